@@ -1,0 +1,84 @@
+"""The program's commands and their arguments; what they do stands in a file each."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from .usage import ChineseCommand, ChineseGroup
+
+app = typer.Typer(
+    name="gongkai",
+    cls=ChineseGroup,
+    help="政务公开日活动，一个文件管到底：从活动文件生成通知、任务分解表、单位任务单。",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    invoke_without_command=True,
+)
+
+Campaigns = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="活动", help="活动文件或名称；不写就是 campaigns/ 下的全部", show_default=False
+    ),
+]
+
+
+@app.callback()
+def program(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,  # noqa: FBT002
+) -> None:
+    if version:
+        typer.echo(f"gongkai {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help(), nl=False)
+
+
+@app.command(cls=ChineseCommand)
+def render(
+    campaigns: Campaigns = None,
+    template: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="模板",
+            help="只生成这份文档，可写多次：notice 通知、task-table 任务分解表、unit-tasks 单位任务单",
+        ),
+    ] = None,
+    format_: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="格式", help="只用这种格式，可写多次：docx、md"),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
+    ] = Path("output"),
+    force: Annotated[bool, typer.Option("--force", help="手工改过的文档也覆盖")] = False,  # noqa: FBT002
+) -> None:
+    """生成文档：通知、任务分解表、单位任务单，DOCX 和 Markdown 各一份。"""
+    from .render import run
+
+    raise typer.Exit(run(campaigns or [], template or [], format_ or [], output, force=force))
+
+
+@app.command(cls=ChineseCommand)
+def validate(
+    campaigns: Campaigns = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 给人看（默认），json 给程序，github 给 GitHub Actions",
+        ),
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,  # noqa: FBT002
+) -> None:
+    """检查活动文件，一次列出全部问题。"""
+    from .validate import run
+
+    raise typer.Exit(run(campaigns or [], format_, strict=strict))

@@ -1,0 +1,89 @@
+"""gongkai render: every document of every campaign, written where it belongs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import project, report
+from ..finding import Finding, Place, Refused, has_errors
+from ..loading import load
+from ..rendering import document_names, render
+from ..templating import Templates
+from ..writers import WRITERS
+from .choice import USAGE, choose
+
+
+def run(
+    campaigns: Sequence[str],
+    names: Sequence[str],
+    formats: Sequence[str],
+    output: Path,
+    *,
+    force: bool,
+) -> int:
+    """Render and return the exit code: 0, 1 where something could not be rendered, 2 usage."""
+    root = Path()
+    try:
+        choose("--format", formats, tuple(WRITERS))
+        sources = project.templates(root)
+        choose("--template", names, document_names(sources))
+        found = project.campaigns(campaigns, root)
+    except Refused as refused:
+        report.complain(refused.findings)
+        return USAGE
+    work = _Work(
+        Templates(sources),
+        tuple(dict.fromkeys(names)) or document_names(sources),
+        tuple(dict.fromkeys(formats)) or tuple(WRITERS),
+    )
+    failed = False
+    for one in report.progress(found, "生成文档"):
+        shelf = project.Shelf(output / one.name, force=force)
+        findings = work.campaign(one, shelf, project.shown(one, root))
+        report.complain(findings)
+        failed = failed or has_errors(findings)
+    return int(failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be made of each campaign."""
+
+    templates: Templates
+    names: Sequence[str]
+    formats: Sequence[str]
+
+    def campaign(self, found: project.Found, shelf: project.Shelf, path: str) -> list[Finding]:
+        """Render one campaign; a fault in one document does not hold up the others."""
+        try:
+            loaded = load(project.read(found.path), path)
+        except Refused as refused:
+            return list(refused.findings)
+        findings = list(loaded.findings)
+        if loaded.campaign is None:
+            return findings
+        outcomes: Counter[project.Outcome] = Counter()
+        for name in self.names:
+            try:
+                for rendered in render(loaded.campaign, self.templates, [name], self.formats):
+                    outcome = shelf.put(rendered.path, rendered.data)
+                    outcomes[outcome] += 1
+                    if outcome == "kept":
+                        findings.append(_kept(shelf.folder / rendered.path))
+            except Refused as refused:
+                findings += refused.findings
+        report.say(_summary(found.name, outcomes, shelf.folder))
+        return findings
+
+
+def _kept(path: Path) -> Finding:
+    hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
+    return Finding(Place(path.as_posix()), "GK406", "error", "手工改过，没有覆盖", hint)
+
+
+def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:
+    said = f"{name}：新写 {outcomes['written']} 个文件"
+    if outcomes["unchanged"]:
+        said += f"，{outcomes['unchanged']} 个没有变化"
+    return f"{said}，在 {folder.as_posix()}"

@@ -1,0 +1,99 @@
+"""Help and usage errors in Chinese, for people who read no English."""
+
+import re
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_WIDTH = 28
+
+# What the argument parser says → what a clerk reads. Groups are kept.
+_SENTENCES = (
+    (r"No such command '(.*?)'", r"没有“\1”这个命令"),
+    (r"No such option: (\S+)", r"没有“\1”这个选项"),
+    (r"Option '(.*?)' requires an argument", r"选项“\1”后面要写一个值"),
+    (r"Option '(.*?)' requires (\d+) arguments", r"选项“\1”后面要写 \2 个值"),
+    (r"Option '(.*?)' does not take a value", r"选项“\1”后面不写值"),
+    (r"Got unexpected extra arguments? \((.*?)\)", r"多写了“\1”"),
+    (r"Argument '(.*?)' takes (\d+) values", r"“\1”要写 \2 个值"),
+    (r"Missing command", "没有写命令"),
+    (r"Missing (?:argument|option|parameter) '(.*?)'", r"没有写“\1”"),
+    (r"Invalid value for '(.*?)'.*", r"“\1”的值不对"),
+)
+_SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)]?$")
+
+
+def sentence(error: Any) -> str:  # noqa: ANN401
+    """A usage error (``format_message()``, ``ctx``) as one or two lines in Chinese."""
+    english = error.format_message()
+    if not error.message.isascii() and getattr(error, "param_hint", None):
+        return f"用法错误：{error.param_hint}：{error.message}"
+    said = next(
+        (
+            re.sub(pattern, chinese, found[0])
+            for pattern, chinese in _SENTENCES
+            if (found := re.search(pattern, english))
+        ),
+        "命令写法不对",
+    )
+    if near := _SUGGESTION.search(english):
+        said += f"，是不是 {near[1].replace(chr(39), '').replace(', ', '、')}"
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "gongkai"
+    return f"用法错误：{said}。\n用法见：{command} --help"
+
+
+def help_text(context: Any) -> str:  # noqa: ANN401
+    """The help of a command: what it does, how it is called, commands, arguments, options."""
+    command = context.command
+    pieces = " ".join(command.collect_usage_pieces(context))
+    pieces = pieces.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 [参数]…")
+    parts = [f"用法：{context.command_path} {pieces}\n"]
+    if command.help:
+        parts.append(f"\n{command.help.strip()}\n")
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
+    parts.append(_table("参数", [(p.metavar or p.name, p.help or "") for p in arguments]))
+    rows = [(_option(p), p.help or "") for p in options if p.name != "help"]
+    parts.append(_table("选项", [*rows, ("--help", "显示帮助")]))
+    if isinstance(command, TyperGroup):
+        names = command.list_commands(context)
+        described = [(name, _first_line(command.get_command(context, name))) for name in names]
+        parts.append(_table("命令", described))
+        parts.append("\n每个命令的用法：gongkai 命令 --help\n")
+    return "".join(parts)
+
+
+def _option(param: Any) -> str:  # noqa: ANN401
+    names = ", ".join(param.opts)
+    return names if param.is_flag else f"{names} {param.metavar or '值'}"
+
+
+def _first_line(command: Any) -> str:  # noqa: ANN401
+    return (command.help or "").strip().split("\n")[0]
+
+
+def _table(heading: str, rows: list[tuple[str, str]]) -> str:
+    if not rows:
+        return ""
+    lines = [f"  {left}{' ' * max(2, _WIDTH - _columns(left))}{right}\n" for left, right in rows]
+    return f"\n{heading}：\n{''.join(lines)}"
+
+
+def _columns(text: str) -> int:
+    """The width on a terminal, where a 汉字 takes two columns."""
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese throughout."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        formatter.write(help_text(ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """The program itself, whose help is Chinese throughout."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        formatter.write(help_text(ctx))

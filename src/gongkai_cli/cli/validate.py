@@ -1,0 +1,32 @@
+"""gongkai validate: everything there is to say about the campaign files, in one pass."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import project, report
+from ..finding import Finding, Refused, has_errors
+from ..loading import load
+from .choice import USAGE, choose
+
+
+def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
+    """Validate and return the exit code: 0, 1 an error (or warning, if strict), 2 usage."""
+    root = Path()
+    try:
+        choose("--format", [format_], tuple(report.FORMATS))
+        found = project.campaigns(campaigns, root)
+    except Refused as refused:
+        report.complain(refused.findings)
+        return USAGE
+    findings: list[Finding] = []
+    for one in report.progress(found, "检查"):
+        try:
+            findings += load(project.read(one.path), project.shown(one, root)).findings
+        except Refused as refused:
+            findings += refused.findings
+    findings.sort()
+    color = {"color": report.is_colourful(sys.stdout)} if format_ == "text" else {}
+    sys.stdout.write(report.FORMATS[format_](findings, **color))
+    warned = any(finding.severity == "warning" for finding in findings)
+    return int(has_errors(findings) or (strict and warned))

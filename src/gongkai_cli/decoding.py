@@ -1,0 +1,67 @@
+"""Bytes to text: what a clerk's editor may have saved, read or refused with the place."""
+
+import codecs
+
+from .finding import Finding, Place
+from .prose import UNPRINTABLE
+
+# A campaign file is some 15 kB; beyond this it is not one, and not worth a minute of anybody's time.
+LARGEST_FILE = 2_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_SAVE_AS = "用记事本打开，另存为，编码选 UTF-8"
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    r"""Decode a file as UTF-8, with or without BOM; line ends become ``\n``.
+
+    Returns the text, or None where it cannot be read, and what there is to say about it.
+    """
+    start = Place(path)
+    if len(data) > LARGEST_FILE:
+        size = f"{len(data) / 1_000_000:.1f} MB"
+        return None, (
+            Finding(
+                start,
+                "GK002",
+                "error",
+                f"文件太大：{size}",
+                "活动文件最大 2 MB，请查是否选错了文件",
+            ),
+        )
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            message = f"文件是 {name} 编码，读不了"
+            return None, (Finding(start, "GK003", "error", message, _SAVE_AS),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_undecodable(data, error, path),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unprintable := UNPRINTABLE.search(text):
+        place = _place_of(text, unprintable.start(), path)
+        message = f"有看不见的控制字符 U+{ord(unprintable[0]):04X}"
+        hint = "删去这个字符（多半是从别的软件粘贴带来的）"
+        return None, (Finding(place, "GK005", "error", message, hint),)
+    return text, ()
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:
+    before = data[: error.start].decode("utf-8-sig", "replace")
+    place = _place_of(before.replace("\r\n", "\n"), len(before.replace("\r\n", "\n")), path)
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        message, hint = "文件里有不是文字的字节，读不了", "查是否选错了文件，或者文件已损坏"
+        return Finding(place, "GK004", "error", message, hint)
+    return Finding(place, "GK003", "error", "文件是 GBK 编码，不是 UTF-8", _SAVE_AS)
+
+
+def _place_of(text: str, offset: int, path: str) -> Place:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)

@@ -1,0 +1,28 @@
+"""Campaign data on its way into Markdown text: whatever it says, it can only print as itself."""
+
+import re
+
+# Every ASCII mark can begin some construct of Markdown; a backslash before it makes it text.
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+# Table cells are parted before escapes are read, so these two must not appear at all.
+_ENTITIES = {"\\": "&#92;", "|": "&#124;"}
+LINE_BREAK = "<br>"
+PARAGRAPH_BREAK = "\n\n"
+
+
+class Fragment(str):
+    """Markdown text made here from escaped data; passes into a document as it is.
+
+    Any operation on it gives a plain string again, which will be escaped: it fails closed.
+    """
+
+    __slots__ = ()
+
+
+def escape(text: str) -> str:
+    r"""Escape data for any place in a line. Paragraph ends (``\n``) become line breaks."""
+    return LINE_BREAK.join(_MARKS.sub(_escape_mark, line.strip()) for line in text.split("\n"))
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[0]) or f"\\{match[0]}"

@@ -1,0 +1,142 @@
+"""The text of a campaign file to a Campaign: YAML, references, model, with every finding placed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from . import numerals, reference, yamltree
+from .decoding import decode
+from .finding import Finding, Place, has_errors
+from .model import Annex, Campaign, Document, Item, Report, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A campaign file as far as it could be understood. ``campaign`` is None after an error."""
+
+    path: str
+    campaign: Campaign | None
+    findings: tuple[Finding, ...]
+    tree: yamltree.Tree | None = None
+
+
+def load(data: bytes, path: str) -> Loaded:
+    """Read one campaign file; ``path`` is only for the findings."""
+    text, findings = decode(data, path)
+    if text is None:
+        return Loaded(path, None, findings)
+    tree, complaints = yamltree.parse(text, path)
+    findings += complaints
+    if tree is None:
+        return Loaded(path, None, findings)
+    resolved, faults = reference.resolve(tree.data, _computed(tree.data))
+    findings += tuple(
+        Finding(
+            tree.place(fault.steps, fault.offset), fault.code, "error", fault.message, fault.hint
+        )
+        for fault in faults
+    )
+    campaign = None
+    try:
+        campaign = Campaign.model_validate(resolved)
+    except ValidationError as error:
+        findings += tuple(_finding(details, tree) for details in error.errors(include_url=False))
+    findings = tuple(sorted(set(findings)))
+    return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
+
+
+def _computed(data: dict[str, yamltree.Data]) -> dict[str, str]:
+    """What 「届次」 and 「届数」 stand for: the edition as the notice writes it."""
+    edition = data.get("届次")
+    if isinstance(edition, str) and re.fullmatch(r"[1-9][0-9]{0,2}", edition):
+        number = int(edition)
+        return {"届次": numerals.ordinal(number), "届数": numerals.chinese(number)}
+    return {}
+
+
+# Which model a key opens, so that the keys it may hold can be named.
+_MODELS: dict[str, type[BaseModel]] = {
+    "公文": Document,
+    "报送": Report,
+    "附件": Annex,
+    "任务": Task,
+    "正文": Item,
+    "事项": Item,
+    "统筹任务": Item,
+}
+_KINDS = {
+    "model_type": "几个“键: 值”",
+    "model_attributes_type": "几个“键: 值”",
+    "dict_type": "几个“键: 值”",
+    "mapping_type": "几个“键: 值”",
+    "tuple_type": "清单，每项前面写“- ”",
+    "string_type": "一句文字",
+}
+
+
+def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
+    steps, kind, value = details["loc"], details["type"], details.get("input")
+    place = tree.place(steps)
+    if kind == "gongkai":
+        context = details.get("ctx", {})
+        return Finding(place, context["code"], "error", context["message"], context["hint"])
+    if kind == "missing":
+        return _missing(steps, tree)
+    if kind == "extra_forbidden":
+        return _unknown_key(steps, tree)
+    if kind == "literal_error":
+        expected = details.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", "、")
+        return Finding(
+            place, "GK204", "error", f"没有“{_shorten(value)}”这一种", f"可以写：{expected}"
+        )
+    if isinstance(value, str) and "：" in value:
+        message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
+        offset = value.index("：")
+        return Finding(tree.place(steps, offset), "GK103", "error", message, hint)
+    expected = _KINDS.get(kind, "别的写法")
+    return Finding(
+        place,
+        "GK203",
+        "error",
+        f"“{_name(steps)}”下面应当是{expected}",
+        "对照 docs/campaign-file.md",
+    )
+
+
+def _missing(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
+    *parents, key = steps
+    place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
+    where = f"“{_name(parents)}”里" if parents else "文件里"
+    return Finding(
+        place, "GK202", "error", f"{where}没有“{key}”，或者没有填写", f"补一行“{key}: …”"
+    )
+
+
+def _unknown_key(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
+    *parents, key = steps
+    owner = next((step for step in reversed(parents) if step in _MODELS), None)
+    model = _MODELS[owner] if owner else Campaign
+    known = [str(field.alias) for field in model.model_fields.values() if field.alias]
+    near = get_close_matches(str(key), known, 1, 0.5)
+    name = str(key)
+    if not near and "：" in name:
+        return Finding(tree.place(steps, key=True), "GK103", "error", "冒号用错了全角", "改成“: ”")
+    hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
+    return Finding(tree.place(steps, key=True), "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+
+
+def _name(steps: Sequence[Any]) -> str:
+    """The nearest key above a place, to say what is meant."""
+    return next(
+        (step for step in reversed(steps) if isinstance(step, str) and not step.isascii()), "文件"
+    )
+
+
+def _shorten(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 20 else text[:20] + "…"  # noqa: PLR2004

@@ -1,0 +1,69 @@
+"""Cuts a rendered text at its fences: ``::: 名称`` opens a part, ``:::`` closes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .finding import Finding, Place, Refused
+
+FENCE = ":::"
+ANNEX = "附件"
+"""The only part that holds others; the rest hold lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Text between fences; outside of any the name is empty. An annex has ``parts`` instead."""
+
+    name: str = ""
+    argument: str = ""
+    text: str = ""
+    parts: "tuple[Part, ...]" = ()
+
+
+def refuse(path: str, message: str, hint: str) -> Refused:
+    """What a reader raises over a text that no document can be made of."""
+    return Refused(Finding(Place(path), "GK311", "error", f"模板结果读不了：{message}", hint))
+
+
+def parts(text: str, path: str) -> tuple[Part, ...]:
+    """The parts of a text in order. Raises Refused where fences do not pair."""
+    # Nothing in the dialect depends on indentation, so templates may indent as they like.
+    lines = iter([line.strip() for line in text.split("\n")])
+    return tuple(_parts(lines, path, inside=""))
+
+
+def _parts(lines: Iterator[str], path: str, inside: str) -> Iterator[Part]:
+    held: list[str] = []
+    for line in lines:
+        if not line.startswith(FENCE):
+            held.append(line)
+            continue
+        yield Part(text="\n".join(held))
+        held = []
+        name, _, argument = line.removeprefix(FENCE).strip().partition(" ")
+        if not name:
+            if not inside:
+                raise refuse(path, f"多了一个 {FENCE}", "每个 ::: 名称 只收尾一次")
+            return
+        part = Part(name, argument.strip())
+        if name == ANNEX and not inside:
+            yield replace(part, parts=tuple(_parts(lines, path, name)))
+        else:
+            yield replace(part, text="\n".join(_until_closed(lines, path, name)))
+    if inside:
+        raise _unclosed(path, inside)
+    yield Part(text="\n".join(held))
+
+
+def _until_closed(lines: Iterator[str], path: str, name: str) -> Iterator[str]:
+    for line in lines:
+        if line == FENCE:
+            return
+        if line.startswith(FENCE):
+            break
+        yield line
+    raise _unclosed(path, name)
+
+
+def _unclosed(path: str, name: str) -> Refused:
+    return refuse(path, f"“{FENCE} {name}”没有收尾", "在末尾另起一行写 :::")

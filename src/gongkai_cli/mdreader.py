@@ -1,0 +1,194 @@
+"""Markdown text, as templates write it, to the document tree. The only module that imports markdown-it.
+
+Headings, paragraphs and pipe tables are plain Markdown; what an official document has besides
+(版头, 主送, 落款 …) stands between ``::: 名称`` and ``:::``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .document import (
+    Align,
+    Annex,
+    AnnexList,
+    Block,
+    Document,
+    Heading,
+    Imprint,
+    Layout,
+    Lines,
+    Masthead,
+    Note,
+    Paragraph,
+    Recipients,
+    Signature,
+    Table,
+    Title,
+    plain,
+)
+from .mdinline import lines_of, unsupported
+from .mdparts import ANNEX, FENCE, Part, parts, refuse
+from .mdtable import table
+from .numerals import section_number
+
+_LEVELS = 4
+_PARSER = MarkdownIt("commonmark").enable("table").disable("code")
+
+
+def read(text: str, path: str) -> Document:
+    """Read what a template rendered. ``path`` names the template in findings.
+
+    Raises Refused where the text uses a construct that official documents do not have.
+    """
+    found = parts(text, path)
+    annexes = sum(part.name == ANNEX for part in found)
+    return Document(tuple(_Reader(path, annexes).blocks(found)))
+
+
+class _Reader:
+    """Turns parts into blocks, counting headings and annexes on the way."""
+
+    def __init__(self, path: str, annexes: int) -> None:
+        self._path = path
+        self._annexes = annexes
+        self._annex = 0
+        self._counters = [0] * _LEVELS
+
+    def blocks(self, found: Sequence[Part]) -> Iterator[Block]:
+        for part in found:
+            if not part.name:
+                yield from _run_in(self._plain(part.text))
+            elif part.name == ANNEX:
+                self._annex += 1
+                self._counters = [0] * _LEVELS
+                number = self._annex if self._annexes > 1 else 0
+                yield Annex(number, tuple(self.blocks(part.parts)))
+            elif part.name in _SPECIAL:
+                yield _SPECIAL[part.name](part.argument, self._lines(part.text))
+            else:
+                known = "、".join((*_SPECIAL, ANNEX))
+                raise refuse(self._path, f"没有“{FENCE} {part.name}”", f"可以用：{known}")
+
+    def _plain(self, text: str) -> Iterator[tuple[Block, int, int]]:
+        """Blocks of plain Markdown with the lines of the text they begin and end at."""
+        tokens = iter(_PARSER.parse(text))
+        for token in tokens:
+            start, end = token.map or (0, 0)
+            match token.type:
+                case "paragraph_open":
+                    yield Paragraph(self._next_inline(tokens)), start, end
+                case "heading_open":
+                    yield (
+                        self._heading(int(token.tag[1:]) - 1, self._next_inline(tokens)),
+                        start,
+                        end,
+                    )
+                case "table_open":
+                    yield self._table(tokens), start, end
+                case "paragraph_close" | "heading_close":
+                    pass
+                case _:
+                    raise unsupported(token, self._path)
+
+    def _next_inline(self, tokens: Iterator[Token]) -> Lines:
+        return lines_of(next(tokens), self._path)
+
+    def _heading(self, level: int, lines: Lines) -> Block:
+        if level == 0:
+            return Title(tuple(map(plain, lines)))
+        if level > _LEVELS:
+            raise refuse(self._path, "标题超过四级", "层次序数只有 一、（一）1.（1）四级")
+        self._counters[level - 1] += 1
+        self._counters[level:] = [0] * (_LEVELS - level)
+        number = section_number(level, self._counters[level - 1])
+        return Heading(level, number, "".join(map(plain, lines)))
+
+    def _table(self, tokens: Iterator[Token]) -> Table:
+        aligns: list[Align] = []
+        rows: list[list[tuple[str, Lines]]] = []
+        for token in tokens:
+            match token.type:
+                case "table_close":
+                    break
+                case "tr_open":
+                    rows.append([])
+                case "th_open" | "td_open":
+                    inline = next(tokens)
+                    rows[-1].append((inline.content.strip(), lines_of(inline, self._path)))
+                    if token.type == "th_open":
+                        aligns.append(_align(str(token.attrGet("style") or "")))
+        return table(tuple(aligns), rows[0], rows[1:])
+
+    def _lines(self, text: str) -> tuple[str, ...]:
+        """The lines of a fenced part as plain text, blank ones left out."""
+        lines: list[str] = []
+        for token in _PARSER.parse(text):
+            if token.type == "inline":
+                lines += map(plain, lines_of(token, self._path, soft_breaks=True))
+            elif not token.type.startswith("paragraph_"):
+                raise unsupported(token, self._path)
+        return tuple(filter(None, lines))
+
+
+def _run_in(blocks: Iterator[tuple[Block, int, int]]) -> Iterator[Block]:
+    """A paragraph on the very next line runs on after its heading (7.3.3)."""
+    heading: Heading | None = None
+    heading_end = -1
+    for block, start, end in blocks:
+        if heading and isinstance(block, Paragraph) and start == heading_end:
+            first, *others = block.lines
+            yield Heading(heading.level, heading.number, heading.text, first)
+            if others:
+                yield Paragraph(tuple(others))
+            heading = None
+            continue
+        if heading:
+            yield heading
+        heading, heading_end = (block, end) if isinstance(block, Heading) else (None, -1)
+        if heading is None:
+            yield block
+    if heading:
+        yield heading
+
+
+def _align(style: str) -> Align:
+    if "center" in style:
+        return "center"
+    return "right" if "right" in style else "left"
+
+
+def _fields(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Lines 名称：值 as pairs, in order."""
+    pairs = (line.partition("：") for line in lines)
+    return tuple((label.strip(), value.strip()) for label, _, value in pairs)
+
+
+def _masthead(argument: str, lines: Sequence[str]) -> Block:
+    layouts: dict[str, Layout] = {"电报": "电报", "信函": "信函"}
+    return Masthead(layouts.get(argument, "公文"), _fields(lines))
+
+
+def _signature(argument: str, lines: Sequence[str]) -> Block:
+    fields = _fields(lines)
+    names = tuple(value for label, value in fields if label == "署名")
+    return Signature(names, dict(fields).get("成文日期", ""), argument == "盖章")
+
+
+def _imprint(_: str, lines: Sequence[str]) -> Block:
+    fields = dict(_fields(lines))
+    return Imprint(fields.get("抄送", ""), fields.get("印发机关", ""), fields.get("印发日期", ""))
+
+
+_SPECIAL: Mapping[str, Callable[[str, Sequence[str]], Block]] = MappingProxyType(
+    {
+        "版头": _masthead,
+        "主送": lambda _, lines: Recipients("".join(lines)),
+        "附件说明": lambda _, lines: AnnexList(tuple(lines)),
+        "落款": _signature,
+        "附注": lambda _, lines: Note("".join(lines)),
+        "版记": _imprint,
+    }
+)

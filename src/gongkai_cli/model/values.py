@@ -1,0 +1,100 @@
+"""One typed text to one value: line, prose, names, year, edition, date. Wrong ones say why."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from ..prose import one_line, paragraphs
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_EDITION = re.compile(r"[1-9]\d{0,2}")
+_DATE = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
+_MAXIMUM_NAME = 200
+
+
+def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
+    """An error that carries a stable code, the sentence and the hint through pydantic."""
+    # pydantic fills {braces} in the template from the context, so the text goes in as context.
+    return PydanticCustomError(
+        "gongkai", "{message}", {"message": message, "code": code, "hint": hint}
+    )
+
+
+def _require_text(value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, str):
+        return value
+    kind = "清单" if isinstance(value, list) else "几个键"
+    raise wrong(
+        "GK203", f"这里应当是一句文字，现在是{kind}", "文字直接写在冒号后面；以 [ 或 { 开头的加引号"
+    )
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    return one_line(_require_text(value))
+
+
+def _prose(value: Any) -> str:  # noqa: ANN401
+    return "\n".join(paragraphs(_require_text(value)))
+
+
+def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    if isinstance(value, list):
+        return tuple(_line(item) for item in value)
+    return (_line(value),)
+
+
+def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Names in a list stand as they are; in one text they are parted by 、."""
+    names = _lines(value) if isinstance(value, list) else tuple(_line(value).split("、"))
+    names = tuple(name.strip() for name in names)
+    if any(not name for name in names):
+        raise wrong("GK204", "名单里有空的一项", "删去多余的顿号或“-”")
+    if long := next((name for name in names if len(name) > _MAXIMUM_NAME), None):
+        raise wrong("GK204", f"名称太长：“{long[:12]}…”", "一项只写一个名称")
+    return names
+
+
+def _year(value: Any) -> int:  # noqa: ANN401
+    text = _line(value).removesuffix("年")
+    if not _YEAR.fullmatch(text):
+        raise wrong("GK204", f"年份“{text}”不对", "写四位数字，如 2026")
+    return int(text)
+
+
+def _edition(value: Any) -> int:  # noqa: ANN401
+    text = _line(value)
+    if not _EDITION.fullmatch(text):
+        raise wrong("GK204", f"届次“{text}”不对", "只写数字，如 20；“第二十届”由程序写出")
+    return int(text)
+
+
+def _date(value: Any) -> date:  # noqa: ANN401
+    text = _line(value)
+    match = _DATE.fullmatch(text.replace(" ", ""))
+    if match is None:
+        raise wrong("GK205", f"日期“{text}”看不明白", "写成 2026年4月28日 或 2026-04-28")
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise wrong("GK205", f"没有“{text}”这一天", "查月份和日子") from None
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+"""One line of text; typed line breaks are joined."""
+
+Prose = Annotated[str, BeforeValidator(_prose)]
+"""Paragraphs parted by ``\\n``; inside a paragraph the typed line breaks are joined."""
+
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+"""One text, or a list of texts."""
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+"""Names of bodies or people: a list, or one text with 、 between them."""
+
+Year = Annotated[int, BeforeValidator(_year)]
+Edition = Annotated[int, BeforeValidator(_edition)]
+Date = Annotated[date, BeforeValidator(_date)]

@@ -1,0 +1,29 @@
+"""Text as it is typed and text as it is printed: lines are joined, blank lines part paragraphs."""
+
+import re
+
+# XML 1.0 forbids these, and the separators make editors and parsers count lines differently.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def one_line(text: str) -> str:
+    """Join the lines of one paragraph: nothing between 汉字, a blank between two Latin words."""
+    joined = ""
+    for line in text.split("\n"):
+        piece = line.replace("\t", " ").strip()
+        if joined and piece and _latin(joined[-1]) and _latin(piece[0]):
+            joined += " "
+        joined += piece
+    return joined
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text at blank lines and join the lines of each paragraph."""
+    return tuple(filter(None, map(one_line, _BLANK_LINES.split(text))))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char not in "()[]<>\"'"

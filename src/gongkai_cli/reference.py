@@ -1,0 +1,180 @@
+"""「键」 in a text stands for what the file says under that key, so that nothing is written twice.
+
+A key is looked up where the text stands, then one level further out, up to the whole file;
+「键.键」 goes on inside what was found. In a list an item answers to its first value or its number.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from .yamltree import Data, Step
+
+_REFERENCE = re.compile(r"「([^「」\n]*)」")
+_STRAY = re.compile(r"[「」]")
+# A reference leads to a date or a name, not to a chain of texts that keeps growing.
+_LONGEST = 20_000
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A reference that cannot be resolved: the steps to its text, its offset there, and why."""
+
+    steps: tuple[Step, ...]
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+def resolve(
+    data: dict[str, Data], computed: Mapping[str, str]
+) -> tuple[dict[str, Data], list[Fault]]:
+    """Replace every 「键」 in the values of ``data``.
+
+    ``computed`` overrides keys of the whole file, e.g. 届次 → 第十五届.
+    Returns new data of the same shape, and what could not be resolved (left as typed).
+    """
+    resolver = _Resolver(data, computed)
+    return {key: resolver.copy(child, (key,)) for key, child in data.items()}, resolver.faults
+
+
+class _Resolver:
+    def __init__(self, top: dict[str, Data], computed: Mapping[str, str]) -> None:
+        self.faults: list[Fault] = []
+        self._top = top
+        self._computed = computed
+        self._expanded: dict[tuple[Step, ...], str] = {}
+
+    def copy(self, data: Data, steps: tuple[Step, ...]) -> Data:
+        if isinstance(data, str):
+            if "「" not in data and "」" not in data:
+                return data
+            return self._expand(data, steps, ())
+        if isinstance(data, list):
+            return [self.copy(child, (*steps, index)) for index, child in enumerate(data)]
+        return {key: self.copy(child, (*steps, key)) for key, child in data.items()}
+
+    def _expand(
+        self, text: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
+    ) -> str:
+        """Expand one text; ``inside`` holds the texts being expanded, to catch circles."""
+        if steps in inside or len(inside) > _DEEPEST:
+            raise _Circular
+        if steps in self._expanded:
+            return self._expanded[steps]
+        pieces: list[str] = []
+        end = 0
+        for match in _REFERENCE.finditer(text):
+            pieces.append(text[end : match.start()])
+            end = match.end()
+            try:
+                pieces.append(self._value(match[1].strip(), steps, (*inside, steps)))
+            except _Circular:
+                self._fault(
+                    steps, match, "GK112", f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
+                )
+            except _NotFound as missing:
+                hint = (
+                    f"是不是“{missing.near}”"
+                    if missing.near
+                    else "查键名；「」只用来引用别处的内容"
+                )
+                self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
+        pieces.append(text[end:])
+        if stray := _STRAY.search(_REFERENCE.sub("", text)):
+            offset = text.index(stray[0])
+            self.faults.append(
+                Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
+            )
+        expanded = "".join(pieces)
+        if len(expanded) > _LONGEST:
+            self.faults.append(Fault(steps, 0, "GK114", "引用展开后太长", "查是不是层层引用"))
+            expanded = text
+        self._expanded[steps] = expanded
+        return expanded
+
+    def _fault(
+        self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
+    ) -> None:
+        fault = Fault(steps, match.start(), code, message, hint)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def _value(
+        self, name: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
+    ) -> str:
+        head, *rest = [part.strip() for part in name.split(".")]
+        if not rest and head in self._computed:
+            return self._computed[head]
+        near: list[str] = []
+        for depth in range(len(steps) - 1, -1, -1):
+            scope = _follow(self._top, steps[:depth])
+            if not isinstance(scope, dict):
+                continue
+            if head in scope:
+                return self._text((*steps[:depth], head), rest, inside)
+            near += scope
+        raise _NotFound(get_close_matches(head, [*near, *self._computed], 1, 0.5))
+
+    def _text(
+        self, steps: tuple[Step, ...], rest: Sequence[str], inside: tuple[tuple[Step, ...], ...]
+    ) -> str:
+        for name in rest:
+            found = _follow(self._top, steps)
+            step = _step_into(found, name)
+            if step is None:
+                raise _NotFound(get_close_matches(name, _names(found), 1, 0.5))
+            steps = (*steps, step)
+        found = _follow(self._top, steps)
+        if isinstance(found, str):
+            return self._expand(found, steps, inside)
+        if isinstance(found, list) and all(isinstance(item, str) for item in found):
+            return "、".join(
+                self._expand(str(item), (*steps, i), inside) for i, item in enumerate(found)
+            )
+        raise _NotFound([])
+
+
+class _Circular(Exception):
+    """A text is needed to expand itself."""
+
+
+class _NotFound(Exception):
+    """No such key; ``near`` is the closest one there is."""
+
+    def __init__(self, near: list[str]) -> None:
+        super().__init__()
+        self.near = near[0] if near else ""
+
+
+def _follow(data: Data, steps: Sequence[Step]) -> Data:
+    for step in steps:
+        data = data[step]  # type: ignore[call-overload, index]
+    return data
+
+
+def _step_into(data: Data, name: str) -> Step | None:
+    if isinstance(data, dict):
+        return name if name in data else None
+    if isinstance(data, list):
+        if name.isascii() and name.isdigit() and 0 < int(name) <= len(data):
+            return int(name) - 1
+        return next((i for i, item in enumerate(data) if _names_of_item(item) == name), None)
+    return None
+
+
+def _names(data: Data) -> list[str]:
+    if isinstance(data, list):
+        return [name for item in data if (name := _names_of_item(item))]
+    return list(data) if isinstance(data, dict) else []
+
+
+def _names_of_item(item: Data) -> str:
+    """An item of a list goes by its first value, as 报送 by its 材料 and 事项 by its 标题."""
+    if isinstance(item, dict) and item:
+        first = next(iter(item.values()))
+        return first if isinstance(first, str) else ""
+    return ""

@@ -1,0 +1,95 @@
+"""Findings and progress on the screen. The only module that imports rich.
+
+Results go to stdout, complaints to stderr; a pipe gets plain text, a terminal colour.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import TextIO, TypeVar
+
+from .finding import Finding
+
+T = TypeVar("T")
+
+_WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
+_COLORS = {"error": "31", "warning": "33", "note": "36"}
+# A bar for less than this would only flicker.
+_MUCH = 20
+
+
+def text(findings: Iterable[Finding], *, color: bool = False) -> str:
+    """One finding on a line: place, severity, code, sentence, and what to do about it."""
+    lines = []
+    for finding in findings:
+        place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
+        word = f"{_WORDS[finding.severity]} {finding.code}"
+        if color:
+            word = f"\x1b[{_COLORS[finding.severity]}m{word}\x1b[0m"
+        hint = f"（{finding.hint}）" if finding.hint else ""
+        lines.append(f"{place}: {word} {finding.message}{hint}\n")
+    return "".join(lines)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """A list of {path, line, column, code, severity, message, hint}."""
+    rows = [
+        asdict(finding.place)
+        | {name: getattr(finding, name) for name in ("code", "severity", "message", "hint")}
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(findings: Iterable[Finding]) -> str:
+    """Workflow commands that GitHub shows beside the lines they are about."""
+    kinds = {"error": "error", "warning": "warning", "note": "notice"}
+    return "".join(
+        f"::{kinds[finding.severity]} file={_property(finding.place.path)},line={finding.place.line},"
+        f"col={finding.place.column},title={finding.code}::{_data(_with_hint(finding))}\n"
+        for finding in findings
+    )
+
+
+FORMATS = {"text": text, "json": as_json, "github": github}
+
+
+def _with_hint(finding: Finding) -> str:
+    return f"{finding.message}（{finding.hint}）" if finding.hint else finding.message
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def complain(findings: Iterable[Finding]) -> None:
+    """Print findings for people, on stderr."""
+    sys.stderr.write(text(findings, color=is_colourful(sys.stderr)))
+    sys.stderr.flush()
+
+
+def say(line: str) -> None:
+    """Print one line of result."""
+    sys.stdout.write(line + "\n")
+
+
+def is_colourful(stream: TextIO) -> bool:
+    """Whether a stream is a terminal whose user has not asked for plain text (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def progress(items: Sequence[T], what: str) -> Iterator[T]:
+    """Go through items, with a bar on a terminal when there are many."""
+    if len(items) < _MUCH or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=what, console=Console(stderr=True), transient=True)

@@ -1,0 +1,19 @@
+"""Output formats: each is one function from a document tree to bytes."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import cast
+
+from ..document import Document
+
+Writer = Callable[[Document], bytes]
+
+# Format (and file ending) → module with a function ``write``. Imported when first used, because
+# python-docx takes longer to load than a Markdown file takes to render.
+WRITERS: Mapping[str, str] = MappingProxyType({"docx": "docx", "md": "markdown"})
+
+
+def writer(name: str) -> Writer:
+    """The writer of one format. Raises KeyError for a format there is none for."""
+    return cast("Writer", import_module(f"{__name__}.{WRITERS[name]}").write)

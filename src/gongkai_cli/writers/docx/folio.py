@@ -1,0 +1,65 @@
+"""页码 at the foot of the page (7.5), turned with a landscape page (8); the letter's lower rule (10.1)."""
+
+from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
+from .drawing import Area, bar, turned_box
+from .metrics import BASELINE
+from .ooxml import indent, paragraph, run
+
+# The middle of 一字线 above the baseline, in em; measured.
+_DASH_HEIGHT = 0.36
+
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    "<w:r><w:t>1</w:t></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def distance(s: Standard) -> int:
+    """``w:footer`` in twips: from the paper's edge to the foot of the number's line."""
+    below_type = s.paper_height - s.top - s.type_height - s.folio_below_type
+    return round((below_type * POINTS_PER_MM - _below_dash(s)) * TWIPS_PER_POINT)
+
+
+def _below_dash(s: Standard) -> float:
+    """Points from the middle of the dash to the foot of its line."""
+    return (1 - BASELINE) * s.imprint_line + _DASH_HEIGHT * s.folio_size
+
+
+def folio(s: Standard, *, even: bool) -> str:
+    """The number between dashes: odd pages one 字 from the right, even ones from the left."""
+    unit = s.folio_size * TWIPS_PER_POINT
+    place = indent(left=unit if even else 0, right=0 if even else unit)
+    side = f'<w:jc w:val="{"left" if even else "right"}"/>'
+    return paragraph("Footer", run("— ") + _FIELD + run(" —"), place + side)
+
+
+def turned_folio(s: Standard, *, even: bool) -> str:
+    """The number where it stands on the other pages when the sheet is held upright (8).
+
+    The sheet is turned to the right on the screen: its lower edge is the left one there.
+    """
+    dash_from_left = s.paper_height - s.top - s.type_height - s.folio_below_type
+    left = dash_from_left - _below_dash(s) / POINTS_PER_MM
+    area = Area(left, s.left, s.imprint_line / POINTS_PER_MM, s.type_width)
+    return paragraph("Footer", turned_box(2 if even else 1, area, folio(s, even=even)))
+
+
+def letter_foot(s: Standard) -> str:
+    """The second double rule on a letter's first page, thin above thick; no number (10.1)."""
+    top = s.paper_height - s.letter_rule_from_bottom
+    widths = (s.letter_thin_rule, s.letter_thick_rule)
+    return paragraph("Footer", double_rule(3, top, widths, s))
+
+
+def double_rule(identifier: int, top: float, widths: tuple[float, float], s: Standard) -> str:
+    """Two red bars of a letter, the upper and the lower one ``widths`` millimetres thick, as runs."""
+    left = s.left - (s.letter_rule_width - s.type_width) / 2
+    upper, lower = widths
+    return bar(identifier, Area(left, top, s.letter_rule_width, upper), s.red) + bar(
+        identifier + 1,
+        Area(left, top + upper + s.letter_rule_gap, s.letter_rule_width, lower),
+        s.red,
+    )

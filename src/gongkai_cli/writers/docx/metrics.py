@@ -1,0 +1,47 @@
+"""Where ink stands: widths of text in 字, and the gap between two lines of given heights.
+
+Measured: with exact spacing the baseline stands at 0.80 of the line; a 汉字 reaches 0.86 em above
+its baseline and 0.10 em below.
+"""
+
+from unicodedata import east_asian_width
+
+from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT
+
+BASELINE = 0.80
+ASCENT = 0.86
+DESCENT = 0.10
+# Word and LibreOffice set 0.2–0.25 em between 汉字 and digits.
+_AIR = 0.2
+
+
+def width(text: str) -> float:
+    """The width of a text in 字: digits and Latin count half, with a little air beside 汉字."""
+    total = 0.0
+    before = ""
+    for char in text:
+        wide = east_asian_width(char) in "WFA"
+        total += 1.0 if wide else 0.5
+        if before and (_is_han(before), _is_han(char)) in ((True, False), (False, True)):
+            total += _AIR if (before if not _is_han(before) else char).isalnum() else 0.0
+        before = char
+    return total
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def ink_above(line: float, size: float) -> float:
+    """Points from the top of a line to the top of its characters."""
+    return BASELINE * line - ASCENT * size
+
+
+def ink_below(line: float, size: float) -> float:
+    """Points from the foot of the characters to the foot of their line."""
+    return (1 - BASELINE) * line - DESCENT * size
+
+
+def before(wanted: float, taken: float) -> float:
+    """Twips to set before a line: ``wanted`` millimetres less the points ``taken`` by leading."""
+    return max(0.0, wanted * POINTS_PER_MM - taken) * TWIPS_PER_POINT

@@ -1,0 +1,67 @@
+"""WordprocessingML as text: runs, paragraphs and their properties."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from ...document import Line
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+
+# “ ” ‘ ’ — … · are shared by Chinese and Latin fonts; the hint gives them to the Chinese one.
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def declare(*prefixes: str) -> str:
+    """The namespace declarations of a part's root element."""
+    return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
+
+
+def run(text: str, style: str = "") -> str:
+    """A run of text in the paragraph's font, or in a character style's."""
+    if not text:
+        return ""
+    named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
+    return f'<w:r><w:rPr>{named}{_HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def runs(line: Line) -> str:
+    """A line of the tree; emphasis is set in 黑体, for official documents have no bold."""
+    return "".join(run(span.text, "Strong" if span.strong else "") for span in line)
+
+
+def broken(pieces: Iterable[str]) -> str:
+    """Runs with a line break between them."""
+    return "<w:r><w:br/></w:r>".join(pieces)
+
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a named style; ``properties`` in the order the schema asks for."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def spacing(before: float = 0, line: float | None = None) -> str:
+    """``w:spacing``: twips before, and an exact line height in twips."""
+    exact = f' w:line="{round(line)}" w:lineRule="exact"' if line else ""
+    return f'<w:spacing w:before="{round(before)}"{exact}/>'
+
+
+def indent(*, left: float = 0, right: float = 0, hanging: float = 0) -> str:
+    """``w:ind`` in twips; no indent is inherited from a style through it."""
+    hang = f' w:hanging="{round(hanging)}"' if hanging else ' w:firstLine="0"'
+    return f'<w:ind w:left="{round(left)}" w:right="{round(right)}"{hang}/>'
+
+
+def rule(
+    side: str, points: float, *, color: str = "000000", space: float = 0, kind: str = "single"
+) -> str:
+    """One paragraph or cell border, its width in eighths of a point."""
+    return f'<w:{side} w:val="{kind}" w:sz="{round(points * 8)}" w:space="{round(space)}" w:color="{color}"/>'

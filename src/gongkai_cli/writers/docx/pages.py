@@ -1,0 +1,166 @@
+"""The blocks of a document as the body of its pages, cut where the paper turns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from ...document import (
+    Annex,
+    AnnexList,
+    Block,
+    Document,
+    Heading,
+    Imprint,
+    Layout,
+    Masthead,
+    Note,
+    Paragraph,
+    Recipients,
+    Signature,
+    Table,
+    Title,
+)
+from ...gbt9704 import Standard
+from .closing import annex_list, imprint, signature
+from .grid import grid
+from .masthead import letter_head, masthead, title_before
+from .ooxml import broken, paragraph, run, runs, spacing
+
+_SCRIPT_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one orientation: body XML, and what the first page of a letter carries besides."""
+
+    body: str
+    landscape: bool = False
+    first_header: str = ""
+
+
+def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
+    """Lay the document out: the text, then each annex on a page of its own (7.3.7)."""
+    main = [block for block in document.blocks if not isinstance(block, Annex | Imprint)]
+    annexes = [block for block in document.blocks if isinstance(block, Annex)]
+    last = [block for block in document.blocks if isinstance(block, Imprint)]
+    runs_of_pages: list[tuple[bool, str]] = []
+    typesetter = _Typesetter(document.layout, standard)
+    if main:
+        runs_of_pages.append((_is_wide(main, standard), typesetter.text(main)))
+    for annex in annexes:
+        wide = _is_wide(annex.blocks, standard)
+        # A turn of the paper starts a page by itself.
+        new_page = bool(runs_of_pages) and runs_of_pages[-1][0] == wide
+        runs_of_pages.append((wide, typesetter.annex(annex, new_page=new_page)))
+    for block in last:
+        wide, body = runs_of_pages.pop() if runs_of_pages else (False, "")
+        runs_of_pages.append((wide, body + imprint(block, document.layout, standard)))
+    header = letter_head(document, standard)
+    return tuple(_join(runs_of_pages, header))
+
+
+def _join(runs_of_pages: Iterable[tuple[bool, str]], first_header: str) -> list[Section]:
+    sections: list[Section] = []
+    for wide, body in runs_of_pages:
+        if sections and sections[-1].landscape == wide:
+            before = sections.pop()
+            sections.append(Section(before.body + body, wide, before.first_header))
+        else:
+            sections.append(Section(body, wide, "" if sections else first_header))
+    return sections or [Section("")]
+
+
+def _is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
+    """Whether a table among the blocks needs the long side of the paper (clause 8)."""
+    if any(isinstance(block, Signature) for block in blocks):
+        return False
+    tables = (block for block in blocks if isinstance(block, Table))
+    return any(len(table.aligns) >= standard.wide_table_columns for table in tables)
+
+
+def _held_to_signature(blocks: Sequence[Block]) -> range:
+    """The blocks kept on the signature's page: the text's last paragraph and what follows (7.3.5.5)."""
+    signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), 0)
+    first = signed - 1
+    while first > 0 and isinstance(blocks[first], AnnexList):
+        first -= 1
+    return range(max(first, 0), signed)
+
+
+class _Typesetter:
+    """Sets blocks one after another; what stands before a block decides the space above it."""
+
+    def __init__(self, layout: Layout, standard: Standard) -> None:
+        self._layout = layout
+        self._standard = standard
+
+    def text(self, blocks: Sequence[Block]) -> str:
+        """The document up to its annexes."""
+        wide = _is_wide(blocks, self._standard)
+        held = _held_to_signature(blocks)
+        return "".join(
+            self._block(block, blocks[:index], wide=wide, with_next=index in held)
+            for index, block in enumerate(blocks)
+        )
+
+    def annex(self, annex: Annex, *, new_page: bool) -> str:
+        """An annex: its label on the first line, its title on the third (7.3.7)."""
+        break_before = "<w:pageBreakBefore/>" if new_page else ""
+        label = paragraph(
+            "AnnexLabel", run(f"附件{annex.number or ''}"), f"<w:keepNext/>{break_before}"
+        )
+        wide = _is_wide(annex.blocks, self._standard)
+        blocks = annex.blocks
+        return label + "".join(
+            self._annex_title(block)
+            if isinstance(block, Title)
+            else self._block(block, blocks[:index], wide=wide)
+            for index, block in enumerate(blocks)
+        )
+
+    def _annex_title(self, title: Title) -> str:
+        return paragraph("AnnexTitle", broken(map(run, title.lines)), spacing(self._standard.pitch))
+
+    def _block(
+        self, block: Block, before: Sequence[Block], *, wide: bool = False, with_next: bool = False
+    ) -> str:
+        s = self._standard
+        after_title = bool(before) and isinstance(before[-1], Title)
+        # One line is left blank between the title and what follows (7.3.2).
+        gap = spacing(s.pitch) if after_title else ""
+        keep = "<w:keepNext/>" if with_next else ""
+        match block:
+            case Masthead():
+                return masthead(block, s)
+            case Title(lines):
+                return paragraph("Title", broken(map(run, lines)), title_before(before, s))
+            case Recipients(text):
+                return paragraph("Recipients", run(text), gap)
+            case Heading():
+                return _heading(block, keep, gap)
+            case Paragraph(lines):
+                return paragraph("BodyText", broken(map(runs, lines)), keep + gap)
+            case AnnexList(titles):
+                return annex_list(titles, s, keep=with_next)
+            case Signature():
+                return signature(block, s)
+            case Note(text):
+                return paragraph("Note", run(f"（{text}）"))
+            case Table():
+                return (paragraph("TableText", "") if after_title else "") + grid(
+                    block, s, wide=wide
+                )
+            case Annex() | Imprint():
+                raise TypeError(f"{type(block).__name__} does not stand in running text")
+            case _:
+                assert_never(block)
+
+
+def _heading(heading: Heading, keep: str, gap: str) -> str:
+    """A heading on a line of its own, or set off from the text that runs on after it (7.3.3)."""
+    numbered = run(heading.number + heading.text)
+    if not heading.body:
+        return paragraph(f"Heading{heading.level}", numbered, gap)
+    if heading.level == _SCRIPT_LEVEL and heading.text:
+        numbered = run(heading.number + heading.text, "Heading2Char")
+    return paragraph("BodyText", numbered + runs(heading.body), keep + gap)

@@ -1,0 +1,167 @@
+"""The document tree as Markdown for the web: plain GitHub-flavoured text, UTF-8."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from ..document import (
+    Annex,
+    AnnexList,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Imprint,
+    Line,
+    Lines,
+    Masthead,
+    Note,
+    Paragraph,
+    Recipients,
+    Signature,
+    Table,
+    Title,
+)
+
+# Marks that would start a construct wherever they stand.
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])|!(?=\[)")
+# Marks that start a block at the head of a line; a number with a dot does if a blank follows.
+_AT_HEAD = re.compile(r"(?=[#>+=:-])|(?<=\d)(?=[.)](?:\s|$))")
+_DIGITS = re.compile(r"\d{1,9}")
+_DELIMITER = {"left": ":--", "center": ":-:", "right": "--:"}
+
+
+def write(document: Document) -> bytes:
+    """Write a document as Markdown: merged cells repeat their text, pages leave no trace."""
+    return ("\n\n".join(_blocks(document.blocks)) + "\n").encode()
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from filter(None, _block(block))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Masthead():
+            yield from _masthead(block)
+        case Title(lines):
+            yield "# " + _escape("".join(lines))
+        case Recipients(text) | Note(text):
+            yield _head(text if isinstance(block, Recipients) else f"（{text}）")
+        case Heading(level, number, text, body):
+            yield f"{'#' * (level + 1)} {_escape(number + text)}"
+            yield _line(body)
+        case Paragraph(lines):
+            yield _paragraph(lines)
+        case AnnexList(titles):
+            yield from _annex_list(titles)
+        case Signature(names, date):
+            yield _hard_lines((*names, date))
+        case Imprint():
+            yield _imprint(block)
+        case Table():
+            yield _table(block)
+        case Annex(number, inner):
+            yield "---"
+            yield f"附件{number or ''}"
+            yield from _blocks(inner)
+        case _:
+            assert_never(block)
+
+
+def _masthead(block: Masthead) -> Iterator[str]:
+    """The mark as it stands; of the form's other fields those that are filled in."""
+    yield _strong(block.field("发文机关标志"))
+    labelled = block.layout == "电报"
+    shown = [
+        f"{label}　{value}" if labelled or label == "签发人" else value
+        for label, value in block.fields
+        if label != "发文机关标志" and (value or labelled)
+    ]
+    yield _hard_lines(shown)
+
+
+def _annex_list(titles: tuple[str, ...]) -> Iterator[str]:
+    if len(titles) == 1:
+        yield _head(f"附件：{titles[0]}")
+    elif titles:
+        yield _hard_lines(
+            [f"附件：1.{titles[0]}", *(f"{n}.{t}" for n, t in enumerate(titles[1:], 2))]
+        )
+
+
+def _imprint(block: Imprint) -> str:
+    last = "　".join(filter(None, (block.printer, block.printed and f"{block.printed}印发")))
+    return _hard_lines((f"抄送：{block.copies_to}。" if block.copies_to else "", last))
+
+
+def _table(table: Table) -> str:
+    filled: list[list[Cell]] = []
+    for row in (table.head, *table.rows):
+        filled.append(_fill(row, filled[-1] if len(filled) > 1 else None))
+    head, *body = ("| " + " | ".join(_cell(cell) for cell in row) + " |" for row in filled)
+    delimiters = "| " + " | ".join(_DELIMITER[align] for align in table.aligns) + " |"
+    return "\n".join((head, delimiters, *body))
+
+
+def _fill(row: tuple[Cell | None, ...], above: list[Cell] | None) -> list[Cell]:
+    """Every place of a row with the cell that covers it, from the left or from above."""
+    filled: list[Cell] = []
+    for column, cell in enumerate(row):
+        left = filled[-1] if filled else None
+        if cell is not None:
+            filled.append(cell)
+        elif left is not None and _covers(row, column):
+            filled.append(left)
+        else:
+            filled.append(above[column] if above else Cell(()))
+    return filled
+
+
+def _covers(row: tuple[Cell | None, ...], column: int) -> bool:
+    """Whether a cell further left in this row reaches as far as ``column``."""
+    for start in range(column - 1, -1, -1):
+        cell = row[start]
+        if cell is not None:
+            return start + cell.columns > column
+    return False
+
+
+def _cell(cell: Cell) -> str:
+    return "<br>".join(map(_line, cell.lines))
+
+
+def _paragraph(lines: Lines) -> str:
+    return "\\\n".join(_guard(_line(line)) for line in lines)
+
+
+def _hard_lines(texts: Iterable[str]) -> str:
+    return "\\\n".join(_head(text) for text in texts if text)
+
+
+def _line(line: Line) -> str:
+    return "".join(_strong(span.text) if span.strong else _escape(span.text) for span in line)
+
+
+def _strong(text: str) -> str:
+    # HTML, because ** does not close between a Chinese mark and a 汉字.
+    return f"<strong>{_escape(text)}</strong>" if text else ""
+
+
+def _head(text: str) -> str:
+    return _guard(_escape(text))
+
+
+def _escape(text: str) -> str:
+    return _ANYWHERE.sub(lambda mark: "\\" + mark[0], text)
+
+
+def _guard(text: str) -> str:
+    """Keep the first mark of a line from starting a heading, list, quotation or table."""
+    digits = _DIGITS.match(text)
+    at = digits.end() if digits and text[digits.end() : digits.end() + 1] in (".", ")") else 0
+    after = text[at + 1 : at + 2]
+    if (at and after in ("", " ")) or (not at and text[:1] in "#>+=:-" and text):
+        return f"{text[:at]}\\{text[at:]}"
+    return text

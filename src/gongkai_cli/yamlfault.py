@@ -1,0 +1,86 @@
+"""What libyaml complains about, said so that a clerk can mend it.
+
+Takes the parser's error apart by its attributes, so it needs no import of yaml.
+"""
+
+import re
+from typing import Any
+
+from .finding import Finding, Place
+
+# What the parser says → what to tell the clerk. First match wins.
+_SENTENCES = (
+    (
+        "mapping values are not allowed",
+        "这里多了一个冒号，或者上一行没写完",
+        "值里含有“: ”时给整个值加引号；查缩进是否对齐",
+    ),
+    ("tab character", "用了制表符（Tab）缩进", "改成空格"),
+    ("undefined alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
+    ("alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
+    ("anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
+    ("cannot start any token", "值不能以这个符号开头", "给值加上引号"),
+    ("unexpected end of stream", "引号没有配对", "补上后一半引号"),
+    (
+        "did not find expected ',' or",
+        "方括号或花括号没有配对，或者中间少了逗号",
+        "用半角 , 分隔，用半角 ] } 收尾",
+    ),
+    ("did not find expected node content", "方括号或花括号没有写完", "用半角 ] } 收尾"),
+    (
+        "did not find expected '-'",
+        "清单里混进了不带“-”的行，或者缩进不齐",
+        "每一项前面写“- ”，同级对齐",
+    ),
+    (
+        "did not find expected key",
+        "这一行不成“键: 值”，或者缩进不齐",
+        "同级的键左边对齐；以 { [ \" ' 开头的文字整个加引号",
+    ),
+    ("could not find expected ':'", "这一行没有半角冒号", "写成“键: 值”，冒号用半角，后面空一格"),
+    ("another document", "文件里有第二个文档（--- 分隔）", "一个文件只写一个活动"),
+    ("unknown escape", "双引号里的反斜杠 \\ 有特别含义", "改用单引号"),
+    ("directive", "以 % 开头的行被当成 YAML 指令", "给值加上引号"),
+    ("indentation indicator", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
+    ("comment or line break", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
+    ("nested too deep", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
+)
+_FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
+_NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
+
+
+def syntax_finding(error: Any, text: str, path: str) -> Finding:  # noqa: ANN401
+    """Turn a YAML error (``problem``, ``problem_mark``, ``position``) into one finding."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        offset = min(getattr(error, "position", 0), len(text))
+        line = text.count("\n", 0, offset)
+        place = Place(path, line + 1, offset - text.rfind("\n", 0, offset))
+        return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
+    problem = str(getattr(error, "problem", "") or "")
+    lines = text.split("\n")
+    if "nested" not in problem and (colon := _bad_colon(lines, mark.line, path)):
+        return colon
+    message, hint = next(
+        (sentence[1:] for sentence in _SENTENCES if sentence[0] in problem),
+        ("这里不合 YAML 的写法", "对照上下几行的缩进、冒号、引号、括号"),
+    )
+    return Finding(Place(path, mark.line + 1, mark.column + 1), "GK102", "error", message, hint)
+
+
+def _bad_colon(lines: list[str], reported: int, path: str) -> Finding | None:
+    """Look for the usual culprit on the reported line and the one above it.
+
+    The parser notices a missing ``: `` only where the next key begins.
+    """
+    for number in (reported, reported - 1):
+        if not 0 <= number < len(lines):
+            continue
+        if found := _FULLWIDTH_COLON.match(lines[number]):
+            place = Place(path, number + 1, found.start(1) + 1)
+            message = "键后面用了全角冒号“：”"
+            return Finding(place, "GK103", "error", message, "改成半角冒号加一个空格“: ”")
+        if found := _NO_BLANK.match(lines[number]):
+            place = Place(path, number + 1, found.start(1) + 1)
+            return Finding(place, "GK103", "error", "冒号后面少一个空格", "改成“: ”")
+    return None

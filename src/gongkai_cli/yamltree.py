@@ -1,0 +1,221 @@
+"""YAML text to plain data that remembers where everything stands. The only module that imports yaml.
+
+Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mean themselves.
+"""
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import yaml
+
+from .finding import Finding, Place
+from .prose import UNPRINTABLE
+from .yamlfault import syntax_finding
+
+Step = Hashable
+Data = str | list[Any] | dict[str, Any]
+
+# Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
+DEEPEST: Final = 100
+_EMPTY = {"", "~", "null"}
+_INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Tree:
+    """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part."""
+
+    def __init__(
+        self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
+    ) -> None:
+        self.data = data
+        self._root = root
+        self._source = source
+        self._path = path
+
+    def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
+        """Locate the value (or, with ``key``, the key) that ``steps`` lead to.
+
+        Steps the tree does not know are passed over, so a model's own inner steps do no harm.
+        ``offset`` counts characters of the value as it stands in ``data``.
+        """
+        node, key_node = self._root, None
+        for step in steps:
+            child = _child(node, step)
+            if child is not None:
+                key_node, node = child
+        if key and key_node is not None:
+            return _place(self._path, key_node)
+        if isinstance(node, yaml.ScalarNode):
+            return self._inside(node, offset)
+        return _place(self._path, key_node or node)
+
+    def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
+        text = _text(node, self._source)
+        before = text[:offset]
+        down, right = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+        start = node.start_mark
+        line, column = start.line + down, start.column + right
+        if node.style in ("|", ">"):
+            line += 1
+        elif node.style in ("'", '"') and "\n" not in text:
+            column += 1
+        if node.style in ("|", ">") or down:
+            typed = text.split("\n")[down]
+            raw = self._source[line] if line < len(self._source) else ""
+            column = max(raw.find(typed), 0) + right
+        return Place(self._path, line + 1, column + 1)
+
+
+def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
+    """Read one YAML document whose top is a mapping.
+
+    Returns the tree (None where nothing can be read) and all that is wrong with the YAML itself.
+    """
+    try:
+        if _depth_bound(text) > DEEPEST:
+            _refuse_depth(text)
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        return None, (syntax_finding(error, text, path),)
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY):
+        hint = "照 campaigns/ 里的例子填写"
+        return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
+    if not isinstance(root, yaml.MappingNode):
+        message = "文件开头应当是“键: 值”"
+        hint = "键后面用半角冒号，再空一格；全角冒号“：”不行"
+        return None, (Finding(_place(path, root), "GK102", "error", message, hint),)
+    source = text.split("\n")
+    builder = _Builder(source, path)
+    data = builder.mapping(root)
+    return Tree(root, data, source, path), tuple(builder.findings)
+
+
+class _Builder:
+    """Walks the composed nodes once: plain data out, YAML's traps into findings."""
+
+    def __init__(self, source: Sequence[str], path: str) -> None:
+        self.findings: list[Finding] = []
+        self._source = source
+        self._path = path
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node) -> Data:
+        if id(node) in self._seen:
+            self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
+            return ""
+        if not node.tag.startswith("tag:yaml.org,2002:") or "/" in node.tag:
+            self._add(
+                node,
+                "GK106",
+                "用了 YAML 的标签（! 开头）",
+                "删去感叹号开头的标签；文字里要用就加引号",
+            )
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child) for child in node.value]
+        return self.mapping(node)
+
+    def _scalar(self, node: yaml.ScalarNode) -> str:
+        text = _text(node, self._source)
+        if node.style == '"' and (bad := UNPRINTABLE.search(text)):
+            message = f"有看不见的控制字符 U+{ord(bad[0]):04X}"
+            self._add(node, "GK005", message, "删去这个字符")
+            return UNPRINTABLE.sub("", text)
+        return text
+
+    def mapping(self, node: yaml.Node) -> dict[str, Data]:
+        result: dict[str, Data] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
+                continue
+            name = key.value.strip()
+            if name == "<<":
+                self._add(key, "GK105", "用了 YAML 的合并键（<<）", "把内容照写一遍")
+            elif name in result:
+                hint = "删去一个，或合成一个"
+                self._add(key, "GK104", f"“{name}”写了两次", hint)
+            elif not _is_empty(value):
+                result[name] = self.build(value)
+        return result
+
+    def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(_place(self._path, node), code, "error", message, hint))
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """A key with nothing after it, as in a form not yet filled in, counts as not given."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _EMPTY
+
+
+def _text(node: yaml.ScalarNode, source: Sequence[str]) -> str:
+    """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
+    start, end = node.start_mark, node.end_mark
+    if node.style == "|":
+        return str(node.value).rstrip("\n")
+    if node.style == ">":
+        return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
+    if not node.style and end.line > start.line:
+        lines = [line.strip() for line in source[start.line : end.line + 1]]
+        lines[0] = source[start.line][start.column :].strip()
+        lines[-1] = source[end.line][: end.column].strip()
+        return "\n".join(lines)
+    return str(node.value)
+
+
+def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value.strip() == step:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _place(path: str, node: yaml.Node) -> Place:
+    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _depth_bound(text: str) -> int:
+    """An upper bound of the nesting, cheap enough for every file."""
+    indent = max(map(len, _INDENT.findall(text)), default=0)
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return indent + deepest
+
+
+def _refuse_depth(text: str) -> None:
+    """Count the true nesting from the events, which libyaml yields without recursion."""
+    depth = 0
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                mark: Any = event.start_mark
+                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    return yaml.parse(text, Loader=_LOADER)
+
+
+def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text in the data with the steps that lead to it, in the order of the file."""
+    if isinstance(data, str):
+        yield steps, data
+        return
+    children: Iterator[tuple[Step, Data]] = (
+        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
+    )
+    for step, child in children:
+        yield from walk(child, (*steps, step))
