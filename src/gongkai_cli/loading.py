@@ -69,6 +69,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "事项": Item,
     "统筹任务": Item,
 }
+_QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "model_type": "几个“键: 值”",
     "model_attributes_type": "几个“键: 值”",
@@ -90,7 +91,7 @@ def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
     if kind == "extra_forbidden":
         return _unknown_key(steps, tree)
     if kind == "literal_error":
-        expected = details.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", "、")
+        expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
         return Finding(
             place, "GK204", "error", f"没有“{_shorten(value)}”这一种", f"可以写：{expected}"
         )

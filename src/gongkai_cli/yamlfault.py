@@ -16,6 +16,9 @@ _SENTENCES = (
         "值里含有“: ”时给整个值加引号；查缩进是否对齐",
     ),
     ("tab character", "用了制表符（Tab）缩进", "改成空格"),
+    ("scanning an alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
+    ("scanning an anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
+    (" a tag", "以 ! 开头的值被当成 YAML 的标签", "给值加上引号"),
     ("undefined alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
     ("alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
     ("anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
@@ -46,6 +49,8 @@ _SENTENCES = (
     ("nested too deep", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
 )
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
+_KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
+_NOT_CLOSED = ("unexpected end of stream", "did not find expected ',' or", "expected node content")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 
 
@@ -57,15 +62,31 @@ def syntax_finding(error: Any, text: str, path: str) -> Finding:  # noqa: ANN401
         line = text.count("\n", 0, offset)
         place = Place(path, line + 1, offset - text.rfind("\n", 0, offset))
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
-    problem = str(getattr(error, "problem", "") or "")
+    problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
     if "nested" not in problem and (colon := _bad_colon(lines, mark.line, path)):
         return colon
+    if "mapping values" in problem and _is_askew(lines, mark.line):
+        place = Place(path, mark.line + 1, _indent(lines[mark.line]) + 1)
+        return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
+    if any(said in problem for said in _NOT_CLOSED) and error.context_mark:
+        # What was opened is what the reader looks for, not where the file ends.
+        mark = error.context_mark
     message, hint = next(
         (sentence[1:] for sentence in _SENTENCES if sentence[0] in problem),
         ("这里不合 YAML 的写法", "对照上下几行的缩进、冒号、引号、括号"),
     )
     return Finding(Place(path, mark.line + 1, mark.column + 1), "GK102", "error", message, hint)
+
+
+def _is_askew(lines: list[str], number: int) -> bool:
+    """Whether a line stands further in than a finished ``key: value`` above it."""
+    above = lines[number - 1] if number else ""
+    return bool(_KEY_AND_VALUE.match(above)) and _indent(lines[number]) > _indent(above)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _bad_colon(lines: list[str], reported: int, path: str) -> Finding | None:

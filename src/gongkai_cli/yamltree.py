@@ -102,10 +102,11 @@ class _Builder:
         self._path = path
         self._seen: set[int] = set()
 
-    def build(self, node: yaml.Node) -> Data:
+    def build(self, node: yaml.Node) -> Data | None:
+        """The data of a node; None for one that stands elsewhere too."""
         if id(node) in self._seen:
             self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
-            return ""
+            return None
         if not node.tag.startswith("tag:yaml.org,2002:") or "/" in node.tag:
             self._add(
                 node,
@@ -117,7 +118,8 @@ class _Builder:
             return self._scalar(node)
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(child) for child in node.value]
+            children = (self.build(child) for child in node.value)
+            return [child for child in children if child is not None]
         return self.mapping(node)
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
@@ -140,8 +142,8 @@ class _Builder:
             elif name in result:
                 hint = "删去一个，或合成一个"
                 self._add(key, "GK104", f"“{name}”写了两次", hint)
-            elif not _is_empty(value):
-                result[name] = self.build(value)
+            elif not _is_empty(value) and (data := self.build(value)) is not None:
+                result[name] = data
         return result
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:

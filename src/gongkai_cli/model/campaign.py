@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from .values import Date, Edition, Line, Lines, Names, Prose, Year, wrong
+from .values import Date, Edition, Line, Lines, Names, Prose, Values, Year, wrong
 
 
 class Record(BaseModel):
@@ -156,7 +156,7 @@ class Campaign(Record):
     body: dict[str, Annotated[Section, BeforeValidator(_section)]] = Field(alias="正文")
     reports: tuple[Report, ...] = Field((), alias="报送")
     closing: Prose = Field("", alias="结语")
-    contact: dict[str, Lines] = Field(default_factory=dict, alias="联系")
+    contact: dict[str, Values] = Field(default_factory=dict, alias="联系")
     annexes: tuple[Annotated[Annex, BeforeValidator(_annex)], ...] = Field((), alias="附件")
     extra_tasks: tuple[ItemOrText, ...] = Field((), alias="统筹任务")
     collectives: dict[str, Names] = Field(default_factory=dict, alias="统称")

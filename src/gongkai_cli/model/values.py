@@ -46,9 +46,17 @@ def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     return (_line(value),)
 
 
+def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Short values in a list, as [a, b]; a Chinese comma there is a slip of the keyboard."""
+    values = _lines(value)
+    if isinstance(value, list) and (slip := next((v for v in values if "，" in v), None)):
+        raise wrong("GK204", f"清单里用了全角逗号：“{slip}”", "改成半角逗号加一个空格“, ”")
+    return values
+
+
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Names in a list stand as they are; in one text they are parted by 、."""
-    names = _lines(value) if isinstance(value, list) else tuple(_line(value).split("、"))
+    names = _values(value) if isinstance(value, list) else tuple(_line(value).split("、"))
     names = tuple(name.strip() for name in names)
     if any(not name for name in names):
         raise wrong("GK204", "名单里有空的一项", "删去多余的顿号或“-”")
@@ -91,6 +99,9 @@ Prose = Annotated[str, BeforeValidator(_prose)]
 
 Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
 """One text, or a list of texts."""
+
+Values = Annotated[tuple[str, ...], BeforeValidator(_values)]
+"""One short value, or a list of them."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 """Names of bodies or people: a list, or one text with 、 between them."""

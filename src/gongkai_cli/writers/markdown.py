@@ -71,15 +71,22 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _masthead(block: Masthead) -> Iterator[str]:
-    """The mark as it stands; of the form's other fields those that are filled in."""
+    """The mark and what stands below it; of a telegram's form also the labels of blanks to fill."""
     yield _strong(block.field("发文机关标志"))
-    labelled = block.layout == "电报"
-    shown = [
-        f"{label}　{value}" if labelled or label == "签发人" else value
-        for label, value in block.fields
-        if label != "发文机关标志" and (value or labelled)
-    ]
-    yield _hard_lines(shown)
+    if block.layout == "电报":
+        yield _hard_lines(
+            (
+                _labelled(block, "发电单位") + "　　" + _labelled(block, "签批盖章"),
+                f"{_labelled(block, '等级')}　　{_labelled(block, '密级')}　　{block.field('发电号')}",
+            )
+        )
+        return
+    others = (field for field in block.fields if field[0] != "发文机关标志")
+    yield _hard_lines(f"签发人：{value}" if label == "签发人" else value for label, value in others)
+
+
+def _labelled(block: Masthead, label: str) -> str:
+    return f"{label}　{block.field(label)}".rstrip()
 
 
 def _annex_list(titles: tuple[str, ...]) -> Iterator[str]:

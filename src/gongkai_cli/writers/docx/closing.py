@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 
 from ...document import Imprint, Layout, Signature
-from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
+from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
+from .drawing import Area, foot_box
 from .metrics import width
 from .ooxml import TAB, indent, paragraph, rule, run, spacing
+
+_IMPRINT_ID = 9
+_LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
@@ -68,32 +72,41 @@ def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
     """版记 at the foot of the last page's type area (7.4); in a letter without rules (10.1)."""
     unit = round(s.imprint_size * TWIPS_PER_POINT)
     letter = layout == "信函"
-    rows: list[tuple[str, str, str]] = []  # tabs, indent, content
+    rows: list[str] = []
     if block.copies_to:
         ind = indent(left=4 * unit, right=unit, hanging=3 * unit)
-        rows.append(("", ind, run(f"抄送：{block.copies_to}。")))
+        rows.append(paragraph("Imprint", run(f"抄送：{block.copies_to}。"), ind))
     if (block.printer or block.printed) and not letter:
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(twips(s.type_width)) - unit}"/></w:tabs>'
         date = f"{block.printed}印发" if block.printed else ""
-        rows.append((tab, indent(left=unit, right=unit), run(block.printer) + TAB + run(date)))
-    # A frame stands at the foot of its page in Word, WPS and LibreOffice alike; a floating table
-    # as wide as the type area does not in LibreOffice.
-    frame = (
-        f'<w:framePr w:w="{round(twips(s.type_width))}" w:wrap="around" w:vAnchor="margin"'
-        ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
-    )
-    return "".join(
-        paragraph(
-            "Imprint", content, frame + _rules(index, len(rows), s, ruled=not letter) + tabs + ind
-        )
-        for index, (tabs, ind, content) in enumerate(rows)
-    ) + (paragraph("TableText", "", '<w:spacing w:line="20" w:lineRule="exact"/>') if rows else "")
-
-
-def _rules(index: int, count: int, s: Standard, *, ruled: bool) -> str:
-    """First and last rule thick, those between thin (7.4.1)."""
-    if not ruled:
+        content = run(block.printer) + TAB + run(date)
+        rows.append(paragraph("Imprint", content, tab + indent(left=unit, right=unit)))
+    if not rows:
         return ""
-    top = rule("top", s.thin_rule if index else s.thick_rule)
-    bottom = rule("bottom", s.thick_rule) if index == count - 1 else ""
-    return f"<w:pBdr>{top}{bottom}</w:pBdr>"
+    content = _ruled(rows, s) if not letter else "".join(rows)
+    # A box whose text stands on its lower edge needs no exact height; a floating table as wide as
+    # the type area and a frame with rules do not stay at the foot in LibreOffice.
+    room = s.type_width * POINTS_PER_MM / s.imprint_size - 5
+    lines = -(-width(block.copies_to) // room) + len(rows)
+    height = lines * s.imprint_line / POINTS_PER_MM
+    area = Area(s.left, s.top + s.type_height - height, s.type_width, height)
+    return paragraph("TableText", foot_box(_IMPRINT_ID, area, content), _LOWEST_LINE)
+
+
+def _ruled(rows: Sequence[str], s: Standard) -> str:
+    """Rows between rules as wide as the type area: first and last thick, the others thin (7.4.1)."""
+    total = round(twips(s.type_width))
+    borders = (
+        rule("top", s.thick_rule) + rule("bottom", s.thick_rule) + rule("insideH", s.thin_rule)
+    )
+    cells = "".join(
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{total}" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>'
+        for row in rows
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{total}"/></w:tblGrid>{cells}</w:tbl>'
+        + paragraph("TableText", "", _LOWEST_LINE)
+    )

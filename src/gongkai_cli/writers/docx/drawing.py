@@ -27,14 +27,24 @@ def bar(identifier: int, area: Area, color: str) -> str:
 
 def turned_box(identifier: int, area: Area, content: str) -> str:
     """A box of paragraphs set from top to bottom, each character turned to the right, as a run."""
+    return _box(identifier, "页码", area, content, 'vert="vert" anchor="t"')
+
+
+def foot_box(identifier: int, area: Area, content: str) -> str:
+    """A box of paragraphs that stand on its lower edge, as a run; text keeps clear of it."""
+    box = _box(identifier, "版记", area, content, 'vert="horz" anchor="b"')
+    return box.replace("<wp:wrapNone/>", "<wp:wrapTopAndBottom/>")
+
+
+def _box(identifier: int, name: str, area: Area, content: str, attributes: str) -> str:
     empty = "<a:noFill/><a:ln><a:noFill/></a:ln>"
     return _anchored(
         identifier,
-        "页码",
+        name,
         area,
         _shape('<wps:cNvSpPr txBox="1"/>', area, empty)
         + f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+        f'<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" {attributes}>'
         "<a:noAutofit/></wps:bodyPr>",
     )
 

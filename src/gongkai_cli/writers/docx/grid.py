@@ -9,7 +9,7 @@ from .ooxml import paragraph, rule, runs
 
 _NARROWEST = 3.0
 # A name of this many 字 should not be broken; nor should rules and rounding break one that fits.
-_ONE_LINE = 8.0
+_ONE_LINE = 10.0
 _SLACK = 0.5
 _STEP = 0.5
 _FURTHEST = 10.0

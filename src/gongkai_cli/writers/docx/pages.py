@@ -53,8 +53,13 @@ def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
         new_page = bool(runs_of_pages) and runs_of_pages[-1][0] == wide
         runs_of_pages.append((wide, typesetter.annex(annex, new_page=new_page)))
     for block in last:
-        wide, body = runs_of_pages.pop() if runs_of_pages else (False, "")
-        runs_of_pages.append((wide, body + imprint(block, document.layout, standard)))
+        closing = imprint(block, document.layout, standard)
+        wide, body = runs_of_pages[-1] if runs_of_pages else (True, "")
+        if wide:
+            # The foot of a turned page is not where a reader looks for it.
+            runs_of_pages.append((False, closing))
+        else:
+            runs_of_pages[-1] = (wide, body + closing)
     header = letter_head(document, standard)
     return tuple(_join(runs_of_pages, header))
 

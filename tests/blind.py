@@ -1,0 +1,67 @@
+"""Reading two texts blind to white space, and what differs then."""
+
+import io
+import re
+import zipfile
+from difflib import SequenceMatcher
+from xml.etree import ElementTree as ET
+
+from markdown_it import MarkdownIt
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLANK = re.compile(r"[\s\u3000]+")
+_CONTEXT = 8
+
+
+def blind(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def docx_text(data: bytes) -> str:
+    """The text of a DOCX's body in reading order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 (our own output)
+    return "".join(node.text or "" for node in root.iter(f"{W}t"))
+
+
+def markdown_text(text: str) -> str:
+    """The text a reader of rendered Markdown sees; of repeated table cells only the first."""
+    seen: list[str] = []
+    above: list[str] = []
+    row: list[str] = []
+    in_table = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            above = row
+        elif token.type in ("table_open", "table_close"):
+            in_table, above = token.type == "table_open", []
+        elif token.type == "inline":
+            content = "".join(
+                child.content
+                for child in token.children or ()
+                if child.type in ("text", "text_special")
+            )
+            if in_table:
+                column = len(row)
+                repeated = column < 3 or column == 6  # group columns and the channel
+                same_above = bool(above) and above[column] == content and repeated
+                same_left = bool(row) and row[-1] == content and 0 < column <= 3
+                row.append(content)
+                if same_above or same_left:
+                    continue
+            seen.append(content)
+    return "".join(seen)
+
+
+def differences(theirs: str, ours: str) -> list[str]:
+    """Each place where two blind texts part: ``…before[-theirs-]{+ours+}``."""
+    a, b = blind(theirs), blind(ours)
+    found: list[str] = []
+    for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind != "equal":
+            removed = f"[-{a[a1:a2]}-]" if a1 < a2 else ""
+            added = f"{{+{b[b1:b2]}+}}" if b1 < b2 else ""
+            found.append(f"…{a[max(0, a1 - _CONTEXT) : a1]}{removed}{added}")
+    return found

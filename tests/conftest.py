@@ -1,0 +1,40 @@
+"""What the tests share: paths, the campaigns, and how expectations are rewritten."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gongkai_cli.loading import load
+from gongkai_cli.model import Campaign
+from gongkai_cli.project import templates
+from gongkai_cli.templating import Templates
+
+ROOT = Path(__file__).parent.parent
+TESTS = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    wanted = bool(request.config.getoption("--update"))
+    if wanted and os.environ.get("CI"):
+        pytest.exit("expectations are rewritten by people who read the diff, not by CI")
+    return wanted
+
+
+@pytest.fixture(scope="session")
+def office() -> Templates:
+    """The packaged templates."""
+    return Templates(templates(ROOT))
+
+
+def campaign(path: Path) -> Campaign:
+    """Load a campaign file that is expected to be sound."""
+    loaded = load(path.read_bytes(), path.name)
+    assert loaded.findings == ()
+    assert loaded.campaign is not None
+    return loaded.campaign

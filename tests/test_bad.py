@@ -1,0 +1,41 @@
+"""Every bad file gets the findings written at its own end: place, code, sentence, hint.
+
+``pytest --update`` writes them anew; read the diff before committing it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import TESTS
+from gongkai_cli import report
+from gongkai_cli.loading import load
+
+MARKER = "# ---- 期望 ----\n"
+FILES = sorted((TESTS / "bad").glob("*.yaml"))
+
+
+def expectation(text: str) -> str:
+    lines = report.text(load(text.encode(), "文件").findings).splitlines()
+    return "".join(f"# {line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_finding_of_a_bad_file(path: Path, *, update: bool) -> None:
+    text, _, expected = path.read_bytes().decode().partition(MARKER)
+    found = expectation(text)
+    if update:
+        path.write_bytes((text + MARKER + found).encode())
+        expected = found
+    assert found == expected
+    assert found, "a bad file must have a finding"
+
+
+def test_there_is_a_bad_file_for_every_code_of_the_loader() -> None:
+    source = "".join(
+        (TESTS.parent / "src" / "gongkai_cli" / name).read_text("utf-8")
+        for name in ("yamltree.py", "yamlfault.py", "reference.py", "loading.py", "model/values.py")
+    )
+    said = "".join(path.read_bytes().decode() for path in FILES)
+    codes = {word for word in source.split('"') if word.startswith("GK")}
+    assert {code for code in codes if code not in said} == set()
