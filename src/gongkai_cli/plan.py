@@ -99,13 +99,21 @@ def _below(
             channel=task.channel or said.channel,
             from_text=from_text,
         )
+    number = 0
+    inside: list[Duty] = []
+    for inner in item.items:
+        below = subgroup if subgroup[1] else (number + 1, inner.title or "")
+        found = list(_below(inner, group, below, said, from_text=from_text))
+        number += bool(found)
+        inside += found
     leaders = item.leaders or item.owners
-    if leaders and not item.tasks and not item.items:
+    # An activity answers for itself unless what it consists of is answered for.
+    if leaders and not item.tasks and not inside:
         yield Duty(
             serial=0,
             group=group,
             subgroup=subgroup,
-            title=item.title or "",
+            title=item.title or item.text,
             content=item.text,
             owners=leaders,
             helpers=item.helpers,
@@ -114,12 +122,7 @@ def _below(
             channel=said.channel,
             from_text=from_text,
         )
-    number = 0
-    for inner in item.items:
-        below = subgroup if subgroup[1] else (number + 1, inner.title or "")
-        found = list(_below(inner, group, below, said, from_text=from_text))
-        number += bool(found)
-        yield from found
+    yield from inside
 
 
 def units(campaign: Campaign) -> tuple[UnitDuties, ...]:

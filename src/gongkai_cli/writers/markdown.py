@@ -49,9 +49,11 @@ def _block(block: Block) -> Iterator[str]:
             yield "# " + _escape("".join(lines))
         case Recipients(text) | Note(text):
             yield _head(text if isinstance(block, Recipients) else f"（{text}）")
+        case Heading(_, number, "", body):
+            yield _guard(_escape(number) + _line(body))
         case Heading(level, number, text, body):
             yield f"{'#' * (level + 1)} {_escape(number + text)}"
-            yield _line(body)
+            yield _guard(_line(body))
         case Paragraph(lines):
             yield _paragraph(lines)
         case AnnexList(titles):

@@ -1,0 +1,91 @@
+"""Positions, and texts as typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_cli.finding import Place
+from gongkai_cli.yamltree import Step, Tree, parse
+
+TEXT = """\
+活动: 5·15 政务公开日
+时刻: 10:30
+号码: 010
+否: no
+日期: 2021-05-20
+空:
+公文:
+  标题: "带“引号”的标题"
+  段落: |
+    第一行
+    第二行
+
+    另一段
+  折行: 没有竖线
+    也可以
+    换行
+  折叠: >
+    甲
+    乙
+清单: [甲, '乙']
+"""
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    found, findings = parse(TEXT, "文件")
+    assert findings == ()
+    assert found is not None
+    return found
+
+
+def test_scalars_stay_what_was_typed(tree: Tree) -> None:
+    assert tree.data == {
+        "活动": "5·15 政务公开日",
+        "时刻": "10:30",
+        "号码": "010",
+        "否": "no",
+        "日期": "2021-05-20",
+        "公文": {
+            "标题": "带“引号”的标题",
+            "段落": "第一行\n第二行\n\n另一段",
+            "折行": "没有竖线\n也可以\n换行",
+            "折叠": "甲\n乙",
+        },
+        "清单": ["甲", "乙"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("steps", "word", "place"),
+    [
+        (("活动",), "政务", (1, 10)),
+        (("公文", "标题"), "引号", (8, 10)),
+        (("公文", "段落"), "第二", (11, 5)),
+        (("公文", "段落"), "一段", (13, 6)),
+        (("公文", "折行"), "也可以", (15, 5)),
+        (("公文", "折叠"), "乙", (19, 5)),
+        (("清单", 1), "乙", (20, 10)),
+        (("公文", "document", "标题"), "带", (8, 8)),
+    ],
+)
+def test_every_character_has_its_place(
+    tree: Tree, steps: tuple[Step, ...], word: str, place: tuple[int, int]
+) -> None:
+    value: object = tree.data
+    for step in steps:
+        if step != "document":
+            value = value[step]  # type: ignore[index]
+    assert tree.place(steps, str(value).index(word)) == Place("文件", *place)
+
+
+def test_keys_have_places_too(tree: Tree) -> None:
+    assert tree.place(("公文", "段落"), key=True) == Place("文件", 9, 3)
+    assert tree.place(("公文",)) == Place("文件", 7, 1)
+    assert tree.place(()) == Place("文件", 1, 1)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_tree_or_a_finding(text: str) -> None:
+    tree, findings = parse(text, "文件")
+    assert tree is not None or findings
