@@ -127,6 +127,12 @@ def test_a_name_prints_as_itself_wherever_it_stands(name: str) -> None:
     ]
 
 
+@example("#")
+@example("0)")
+@example("1.")
+@example("=")
+@example("---")
+@example("&lt;")
 @settings(max_examples=400)
 @given(names)
 def test_what_the_markdown_writer_writes_reads_as_the_same_text(name: str) -> None:
@@ -179,4 +185,4 @@ def test_the_packaged_templates_print_a_strange_unit_as_itself() -> None:
         "unit-tasks/# 1｜2＊.md",
         "unit-tasks/．．／．．／x.md",
     ]
-    assert "（# 1\\|2\\*负责，../../x配合）" in rendered["notice.md"].decode()
+    assert "（\\# 1\\|2\\*负责，../../x配合）" in rendered["notice.md"].decode()

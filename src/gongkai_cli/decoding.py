@@ -24,14 +24,13 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """
     start = Place(path)
     if len(data) > LARGEST_FILE:
-        size = f"{len(data) / 1_000_000:.1f} MB"
         return None, (
             Finding(
                 start,
                 "GK002",
                 "error",
-                f"文件太大：{size}",
-                "活动文件最大 2 MB，请查是否选错了文件",
+                "文件太大：超过 2 MB",
+                "活动文件一般几万字节，查是否选错了文件",
             ),
         )
     for mark, name in _MARKS:

@@ -173,11 +173,12 @@ class Shelf:
             raise Refused(_cannot("写不了", path, error)) from error
         return "written"
 
-    def leftovers(self) -> Iterator[Path]:
+    def leftovers(self, endings: Sequence[str]) -> Iterator[Path]:
         """Documents of an earlier run that this one did not make and nobody has edited."""
         for name, digests in sorted(self._ours.items()):
             path = self.folder / name
-            if name not in self._now and path.is_file():
+            made = name in self._now or path.suffix.removeprefix(".") not in endings
+            if not made and path.is_file():
                 with contextlib.suppress(OSError):
                     if hashlib.sha256(path.read_bytes()).hexdigest() in digests:
                         yield path

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from .yamltree import Data, Step
 
@@ -30,7 +31,7 @@ class Fault:
 
 
 def resolve(
-    data: dict[str, Data], computed: Mapping[str, str]
+    data: Mapping[str, Any], computed: Mapping[str, str]
 ) -> tuple[dict[str, Data], list[Fault]]:
     """Replace every 「键」 in the values of ``data``.
 
@@ -42,7 +43,7 @@ def resolve(
 
 
 class _Resolver:
-    def __init__(self, top: dict[str, Data], computed: Mapping[str, str]) -> None:
+    def __init__(self, top: Mapping[str, Any], computed: Mapping[str, str]) -> None:
         self.faults: list[Fault] = []
         self._top = top
         self._computed = computed
@@ -150,9 +151,9 @@ class _NotFound(Exception):
         self.near = near[0] if near else ""
 
 
-def _follow(data: Data, steps: Sequence[Step]) -> Data:
+def _follow(data: Any, steps: Sequence[Step]) -> Any:  # noqa: ANN401
     for step in steps:
-        data = data[step]  # type: ignore[call-overload, index]
+        data = data[step]
     return data
 
 

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    Undefined,
+)
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -110,6 +117,8 @@ def _finalize(value: object) -> str:
         return value
     if value is None:
         raise _Empty
+    if isinstance(value, Undefined):
+        str(value)  # raises with the name that is missing
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, int):
@@ -138,6 +147,24 @@ def _full_stop(value: str | None) -> str:
     return value if value and value[-1] in _END_MARKS else f"{value}。" if value else ""
 
 
+# What Jinja says → what a clerk reads. Groups are kept.
+_SYNTAX = (
+    (r"innermost block that needs to be closed is '(.*?)'", r"{% \1 %} 没有收尾，缺 {% end\1 %}"),
+    (r"Encountered unknown tag '(.*?)'", r"没有 {% \1 %} 这个标签，或者它没有开头"),
+    (r"No filter named '(.*?)'", r"没有过滤器“\1”"),
+    (r"No test named '(.*?)'", r"没有判断“\1”"),
+    (r"[Uu]nexpected '(.*?)'", r"多了“\1”"),
+    (r"expected token '(.*?)', got '(.*?)'", r"这里应当是“\1”，写成了“\2”"),
+)
+
+
+def _syntax(english: str) -> str:
+    for pattern, chinese in _SYNTAX:
+        if found := re.search(pattern, english):
+            return found.expand(chinese)
+    return "这里看不懂"
+
+
 def _sentence(error: Exception) -> tuple[str, str, str]:
     """Code, message and hint for what went wrong in a template."""
     quoted = _NAME.findall(str(error))
@@ -156,7 +183,7 @@ def _sentence(error: Exception) -> tuple[str, str, str]:
         case TemplateSyntaxError():
             return (
                 "GK301",
-                f"模板语法不对：{error.message}",
+                f"模板语法不对：{_syntax(str(error.message))}",
                 "查 {{ }}、{% %} 是否配对，if、for 有没有收尾",
             )
         case _Empty():

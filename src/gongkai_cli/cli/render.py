@@ -24,10 +24,10 @@ def run(
 ) -> int:
     """Render and return the exit code: 0, 1 where something could not be rendered, 2 usage."""
     root = Path()
+    choose("--format", formats, tuple(WRITERS))
+    sources = project.templates(root)
+    choose("--template", names, document_names(sources))
     try:
-        choose("--format", formats, tuple(WRITERS))
-        sources = project.templates(root)
-        choose("--template", names, document_names(sources))
         found = project.campaigns(campaigns, root)
     except Refused as refused:
         report.complain(refused.findings)
@@ -36,6 +36,7 @@ def run(
         Templates(sources),
         tuple(dict.fromkeys(names)) or document_names(sources),
         tuple(dict.fromkeys(formats)) or tuple(WRITERS),
+        document_names(sources),
     )
     failed = False
     for one in report.progress(found, "生成文档"):
@@ -53,6 +54,7 @@ class _Work:
     templates: Templates
     names: Sequence[str]
     formats: Sequence[str]
+    all_names: Sequence[str]
 
     def campaign(self, found: project.Found, shelf: project.Shelf, path: str) -> list[Finding]:
         """Render one campaign; a fault in one document does not hold up the others."""
@@ -73,6 +75,8 @@ class _Work:
                         findings.append(_kept(shelf.folder / rendered.path))
             except Refused as refused:
                 findings += refused.findings
+        if set(self.names) == set(self.all_names):
+            findings += map(_leftover, shelf.leftovers(self.formats))
         report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
 
@@ -80,6 +84,11 @@ class _Work:
 def _kept(path: Path) -> Finding:
     hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
     return Finding(Place(path.as_posix()), "GK406", "error", "手工改过，没有覆盖", hint)
+
+
+def _leftover(path: Path) -> Finding:
+    message = "以前生成的，现在没有这份文档了"
+    return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 
 
 def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:

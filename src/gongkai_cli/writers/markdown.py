@@ -24,9 +24,7 @@ from ..document import (
 )
 
 # Marks that would start a construct wherever they stand.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])|!(?=\[)")
-# Marks that start a block at the head of a line; a number with a dot does if a blank follows.
-_AT_HEAD = re.compile(r"(?=[#>+=:-])|(?<=\d)(?=[.)](?:\s|$))")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<|~#]|&(?=[#\w])|!(?=\[)")
 _DIGITS = re.compile(r"\d{1,9}")
 _DELIMITER = {"left": ":--", "center": ":-:", "right": "--:"}
 
@@ -171,6 +169,6 @@ def _guard(text: str) -> str:
     digits = _DIGITS.match(text)
     at = digits.end() if digits and text[digits.end() : digits.end() + 1] in (".", ")") else 0
     after = text[at + 1 : at + 2]
-    if (at and after in ("", " ")) or (not at and text[:1] in "#>+=:-" and text):
+    if (at and after in ("", " ")) or (not at and text[:1] in ">+=:-" and text):
         return f"{text[:at]}\\{text[at:]}"
     return text

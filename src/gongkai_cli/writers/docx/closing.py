@@ -33,8 +33,11 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
     )
 
 
-def signature(block: Signature, s: Standard) -> str:
-    """落款: with a seal the names are centred on the date (7.3.5.1), without one 7.3.5.2."""
+def signature(block: Signature, s: Standard, *, noted: bool) -> str:
+    """落款: with a seal the names are centred on the date (7.3.5.1), without one 7.3.5.2.
+
+    ``noted`` where 附注 follows: it stays on the page of the date (7.3.6).
+    """
     gaps = _sealed_gaps(block, s) if block.sealed else _unsealed_gaps(block, s)
     blank = s.blank_lines_above_seal if block.sealed else 1
     lines: list[str] = []
@@ -43,7 +46,8 @@ def signature(block: Signature, s: Standard) -> str:
             continue
         style = "Date" if index == len(block.names) else "Signature"
         above = spacing(0 if lines else blank * s.pitch)
-        keep = "<w:keepNext/>" if style == "Signature" and block.date else ""
+        followed = noted if style == "Date" else bool(block.date)
+        keep = "<w:keepNext/>" if followed else ""
         ind = indent(right=gap * s.character)
         lines.append(paragraph(style, run(text), f"{keep}<w:keepLines/>{above}{ind}"))
     return "".join(lines)

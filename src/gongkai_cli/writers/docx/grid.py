@@ -13,7 +13,7 @@ _ONE_LINE = 10.0
 _SLACK = 0.5
 _STEP = 0.5
 _FURTHEST = 10.0
-_BROKEN_NAME = 1.0
+_BROKEN_NAME = 0.35
 _HIDDEN = 0.02
 # Enough rows to judge the columns by; a table of thousands repeats itself.
 _SAMPLE = 60
@@ -84,11 +84,13 @@ def _cell(
 ) -> str:
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "TableHead" if head else "TableText"
-    place = "" if head else f'<w:jc w:val="{"both" if align == "left" else align}"/>'
+    place = "" if head else f'<w:jc w:val="{align}"/>'
+    # A long text merged over rows may run on over a page's end, and only from the top does it well.
+    height = "top" if merge and align == "left" else "center"
     text = "".join(paragraph(style, runs(line), place) for line in lines) or paragraph(style, "")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[:columns])}" w:type="dxa"/>{span}{merge}'
-        f'<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>'
+        f'<w:vAlign w:val="{height}"/></w:tcPr>{text}</w:tc>'
     )
 
 
@@ -105,17 +107,17 @@ def _column_widths(table: Table, total: float, s: Standard) -> list[int]:
     columns = [_Column([_line_widths(row[number]) for row in rows]) for number in range(count)]
     given = [min(_NARROWEST, free / count)] * count
     while (rest := free - sum(given)) >= _STEP:
-        costs = [column.costs(width) for column, width in zip(columns, given, strict=True)]
+        heights = [column.heights(width) for column, width in zip(columns, given, strict=True)]
         gains = [
-            _best_gain(columns[number], given[number], rest, _highest_besides(costs, number))
+            _best_gain(columns[number], given[number], rest, _highest_besides(heights, number))
             for number in range(count)
         ]
         ratio, more, chosen = max((*gain, number) for number, gain in enumerate(gains))
         if ratio <= 0:
-            given = [width + rest / count for width in given]
             break
         given[chosen] += more
-    return [int((width + _SLACK) * size + margins) for width in given]
+    left_over = (free - sum(given)) / count
+    return [int((width + left_over + _SLACK) * size + margins) for width in given]
 
 
 class _Column:
@@ -123,20 +125,20 @@ class _Column:
 
     def __init__(self, cells: Sequence[tuple[list[float], int]]) -> None:
         self._cells = cells
-        self._costs: dict[float, list[float]] = {}
+        self._heights: dict[float, list[float]] = {}
 
-    def costs(self, given: float) -> list[float]:
-        """The height of each row in lines, with a little on top for every name that is broken."""
-        if given not in self._costs:
-            self._costs[given] = [
-                sum(_lines(line, given) for line in lines) / rows for lines, rows in self._cells
+    def heights(self, given: float) -> list[float]:
+        """The height of each row in lines; a merged cell shares its own among its rows."""
+        if given not in self._heights:
+            self._heights[given] = [
+                sum(-(-line // given) or 1.0 for line in lines) / rows
+                for lines, rows in self._cells
             ]
-        return self._costs[given]
+        return self._heights[given]
 
-
-def _lines(line: float, given: float) -> float:
-    lines = -(-line // given) or 1.0
-    return lines + (_BROKEN_NAME if given < line <= _ONE_LINE else 0.0)
+    def broken(self, given: float) -> int:
+        """How many names and dates do not stand on one line."""
+        return sum(given < line <= _ONE_LINE for lines, _ in self._cells for line in lines)
 
 
 def _line_widths(cell: Cell | None) -> tuple[list[float], int]:
@@ -146,27 +148,26 @@ def _line_widths(cell: Cell | None) -> tuple[list[float], int]:
     return [width(plain(line)) for line in cell.lines], cell.rows
 
 
-def _highest_besides(costs: Sequence[Sequence[float]], number: int) -> list[float]:
-    others = [cost for index, cost in enumerate(costs) if index != number] or [
-        [1.0] * len(costs[0])
-    ]
-    return [max(row) for row in zip(*others, strict=True)]
+def _highest_besides(heights: Sequence[Sequence[float]], number: int) -> list[float]:
+    others = [one for index, one in enumerate(heights) if index != number]
+    return [max(row) for row in zip(*others, strict=True)] or [1.0] * len(heights[0])
 
 
 def _best_gain(
     column: _Column, given: float, rest: float, besides: Sequence[float]
 ) -> tuple[float, float]:
-    """The most that the table loses in height per 字 given to a column, and how many 字 that takes."""
+    """The most that the table gains per 字 given to a column, and how many 字 that takes."""
 
-    def height(width: float) -> float:
-        own = column.costs(width)
-        # Lines that no other column hides count in full; the rest a little, to order equals.
-        return sum(max(o, b) + o * _HIDDEN for o, b in zip(own, besides, strict=True))
+    def cost(width: float) -> float:
+        own = column.heights(width)
+        # Lines that another column hides count a little, to order equals.
+        lines = sum(max(o, b) + o * _HIDDEN for o, b in zip(own, besides, strict=True))
+        return lines + column.broken(width) * _BROKEN_NAME
 
-    now = height(given)
+    now = cost(given)
     best = (0.0, 0.0)
     more = _STEP
     while more <= min(rest, _FURTHEST):
-        best = max(best, ((now - height(given + more)) / more, more))
+        best = max(best, ((now - cost(given + more)) / more, more))
         more += _STEP
     return best

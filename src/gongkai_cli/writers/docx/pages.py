@@ -84,12 +84,16 @@ def _is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
 
 
 def _held_to_signature(blocks: Sequence[Block]) -> range:
-    """The blocks kept on the signature's page: the text's last paragraph and what follows (7.3.5.5)."""
+    """The blocks kept on the signature's page: the text's last paragraph and what follows (7.3.5.5).
+
+    The signature itself is among them where 附注 follows it.
+    """
     signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), 0)
+    noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
     first = signed - 1
     while first > 0 and isinstance(blocks[first], AnnexList):
         first -= 1
-    return range(max(first, 0), signed)
+    return range(max(first, 0), signed + noted)
 
 
 class _Typesetter:
@@ -148,7 +152,7 @@ class _Typesetter:
             case AnnexList(titles):
                 return annex_list(titles, s, keep=with_next)
             case Signature():
-                return signature(block, s)
+                return signature(block, s, noted=with_next)
             case Note(text):
                 return paragraph("Note", run(f"（{text}）"))
             case Table():

@@ -1,0 +1,405 @@
+"""The program as people and scripts call it: what it prints, where, and with which exit code."""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conftest import ROOT, TESTS
+from gongkai_cli.__main__ import main
+
+SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
+BAD = "活动: 测试\n"
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def gongkai(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Run:
+    """Run the program in an empty office folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdout.reconfigure", lambda **_: None, raising=False)
+    monkeypatch.setattr("sys.stderr.reconfigure", lambda **_: None, raising=False)
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["gongkai", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Ran(int(left.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def put(path: str, text: str | bytes) -> None:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def written() -> list[str]:
+    """Every file below output/, hidden ones too."""
+    return sorted(
+        path.relative_to("output").as_posix()
+        for path in Path("output").rglob("*")
+        if path.is_file()
+    )
+
+
+def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> None:
+    shutil.copytree(ROOT / "campaigns", "campaigns")
+    ran = gongkai("render")
+    assert ran == Ran(
+        0,
+        "dalian-gaoxin-2020：新写 38 个文件，在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：新写 76 个文件，在 output/dandong-2021\n",
+        "",
+    )
+    files = written()
+    assert len(files) == 38 + 76 + 2
+    for name in ("notice.docx", "notice.md", "task-table.docx", "unit-tasks/市营商局.docx"):
+        assert f"dandong-2021/{name}" in files
+    assert gongkai("render").out == (
+        "dalian-gaoxin-2020：新写 0 个文件，38 个没有变化，在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：新写 0 个文件，76 个没有变化，在 output/dandong-2021\n"
+    )
+
+
+def test_one_template_one_format_another_folder(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("别处.yml", SOUND)
+    assert (
+        gongkai("render", "甲", "别处.yml", "-t", "notice", "-f", "md", "-o", "输出/文档").code == 0
+    )
+    files = sorted(path.as_posix() for path in Path("输出").rglob("*.*") if path.name != ".gongkai")
+    assert files == ["输出/文档/别处/notice.md", "输出/文档/甲/notice.md"]
+
+
+def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
+    put("campaigns/坏.yaml", BAD)
+    put("campaigns/好.yaml", SOUND)
+    ran = gongkai("render", "-f", "md", "-t", "notice")
+    assert (ran.code, ran.out) == (1, "好：新写 1 个文件，在 output/好\n")
+    assert ran.err.splitlines() == [
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“公文”，或者没有填写（补一行“公文: …”）",
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“年份”，或者没有填写（补一行“年份: …”）",
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“正文”，或者没有填写（补一行“正文: …”）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rendr"], "用法错误：没有“rendr”这个命令，是不是 render。\n用法见：gongkai --help\n"),
+        (["--bad"], "用法错误：没有“--bad”这个选项。\n用法见：gongkai --help\n"),
+        (
+            ["render", "--fore"],
+            "用法错误：没有“--fore”这个选项，是不是 --force、--format。\n用法见：gongkai render --help\n",
+        ),
+        (["render", "-o"], "用法错误：选项“-o”后面要写一个值。\n用法见：gongkai --help\n"),
+        (["render", "--force=1"], "用法错误：选项“--force”后面不写值。\n用法见：gongkai --help\n"),
+        (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是 docx）\n"),
+        (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
+        (
+            ["render", "-t", "通知"],
+            "用法错误：--template：没有“通知”（可以写：notice、task-table、unit-tasks）\n",
+        ),
+        (
+            ["validate", "--format", "xml"],
+            "用法错误：--format：没有“xml”（可以写：text、json、github）\n",
+        ),
+        (["render", "假.yaml"], "假.yaml:1:1: 错误 GK401 没有这个活动文件（是不是“甲”）\n"),
+        (
+            ["render", "campaigns"],
+            "campaigns:1:1: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
+        ),
+        (["render", "a\0b"], "a\0b:1:1: 错误 GK401 没有这个活动文件（现有：甲）\n"),
+        (["render", "长" * 300], f"{'长' * 300}:1:1: 错误 GK401 没有这个活动文件（现有：甲）\n"),
+    ],
+)
+def test_wrong_usage_is_explained_in_chinese(
+    gongkai: Run, arguments: list[str], message: str
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    if arguments[-1] == "假.yaml":
+        put("campaigns/甲.yml", b"")
+        Path("campaigns/甲.yml").unlink()
+        message = message.replace("（是不是“甲”）", "（现有：甲）")
+    assert gongkai(*arguments) == Ran(2, "", message)
+
+
+def test_no_campaign_at_all(gongkai: Run) -> None:
+    message = "campaigns:1:1: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
+    assert gongkai("render") == Ran(2, "", message)
+
+
+def test_two_campaigns_of_one_name_are_not_mixed(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("另外/甲.yaml", SOUND)
+    ran = gongkai("render", "甲", "另外/甲.yaml")
+    assert ran == Ran(
+        2,
+        "",
+        "另外/甲.yaml:1:1: 错误 GK402 和“campaigns/甲.yaml”同名，文档会写到一处（给其中一个文件改名）\n",
+    )
+
+
+def test_help_has_no_word_of_english(gongkai: Run) -> None:
+    for arguments in ([], ["--help"], ["render", "--help"], ["validate", "--help"]):
+        ran = gongkai(*arguments)
+        assert ran.code == 0
+        for word in (
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "Show",
+            "default",
+            "TEXT",
+            "PATH",
+        ):
+            assert word not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("data", "first"),
+    [
+        (b"", "campaigns/甲.yaml:1:1: 错误 GK101 文件是空的"),
+        (
+            SOUND.encode("gbk", "replace"),
+            "campaigns/甲.yaml:1:3: 错误 GK003 文件是 GBK 编码，不是 UTF-8",
+        ),
+        (b"a\0b", "campaigns/甲.yaml:1:2: 错误 GK005 有看不见的控制字符 U+0000"),
+        (b"x" * 50_000_000, "campaigns/甲.yaml:1:1: 错误 GK002 文件太大：超过 2 MB"),
+        (
+            b"a: &a [x]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(99)),
+            "campaigns/甲.yaml:1:1: 错误 GK201",
+        ),
+        (b"[" * 100_000, "campaigns/甲.yaml:1:101: 错误 GK102 层次太深"),
+    ],
+    ids=["empty", "gbk", "nul", "50MB", "bomb", "deep"],
+)
+def test_files_that_are_no_campaign(gongkai: Run, data: bytes, first: str) -> None:
+    put("campaigns/甲.yaml", data)
+    ran = gongkai("render")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(first)
+    assert not Path("output").exists()
+
+
+def test_bom_and_crlf_make_the_same_bytes(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    assert gongkai("render").code == 0
+    before = {name: Path("output", name).read_bytes() for name in written()}
+    put("campaigns/甲.yaml", ("\ufeff" + SOUND).replace("\n", "\r\n"))
+    assert "没有变化" in gongkai("render").out
+    assert {name: Path("output", name).read_bytes() for name in written()} == before
+
+
+def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-t", "notice")
+    notice = Path("output/甲/notice.md")
+    made = notice.read_bytes()
+    notice.write_bytes(made + "手写的一句".encode())
+    ran = gongkai("render", "-t", "notice")
+    assert ran == Ran(
+        1,
+        "甲：新写 0 个文件，1 个没有变化，在 output/甲\n",
+        "output/甲/notice.md:1:1: 错误 GK406 手工改过，没有覆盖（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n",
+    )
+    assert notice.read_bytes() == made + "手写的一句".encode()
+    assert gongkai("render", "-t", "notice", "--force").code == 0
+    assert notice.read_bytes() == made
+
+
+def test_a_changed_campaign_replaces_what_we_rendered(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-t", "notice", "-f", "md")
+    put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    assert "安全生产月" in Path("output/甲/notice.md").read_text("utf-8")
+
+
+def test_a_file_that_was_there_before_us_is_left_alone(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("output/甲/notice.md", "别人的")
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 1
+    assert Path("output/甲/notice.md").read_text("utf-8") == "别人的"
+
+
+def test_a_sheet_of_a_unit_that_is_gone_is_pointed_out(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-f", "md")
+    put("campaigns/甲.yaml", SOUND.replace("县教育局", "县教体局"))
+    ran = gongkai("render", "-f", "md")
+    assert ran.code == 0
+    assert ran.err == (
+        "output/甲/unit-tasks/县教育局.md:1:1: 提示 GK407 以前生成的，现在没有这份文档了（不用就删去）\n"
+    )
+
+
+def test_an_office_changes_the_wording_of_one_template(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("templates/notice.md.j2", "# {{ 公文.标题 | 分行 }}\n\n本县自己的写法。\n")
+    assert gongkai("render", "-f", "md").code == 0
+    assert "本县自己的写法" in Path("output/甲/notice.md").read_text("utf-8")
+    assert "任务分解表" in Path("output/甲/task-table.md").read_text("utf-8")
+
+
+def test_a_broken_template_does_not_hold_up_the_others(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("templates/notice.md.j2", "# {{ 公文.标题 | 分行 }}\n\n{{ 公文.标體 }}\n")
+    ran = gongkai("render", "-f", "md", "-t", "notice", "-t", "task-table")
+    assert ran.code == 1
+    assert ran.err == (
+        "templates/notice.md.j2:3:1: 错误 GK302 模板用了没有的名称“标體”（对照 docs/templates.md 里的名称；可能没有的先用 if 判断）\n"
+    )
+    assert written() == ["甲/.gongkai", "甲/task-table.md"]
+
+
+def test_a_template_in_gbk_says_so(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("templates/notice.md.j2", "甲".encode("gbk"))
+    ran = gongkai("render")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("templates/notice.md.j2:1:1: 错误 GK003 文件是 GBK 编码")
+
+
+def test_unit_names_cannot_leave_the_folder(gongkai: Run) -> None:
+    put(
+        "campaigns/甲.yaml",
+        SOUND.replace(
+            "[县公安局, 县教育局]", "['../../../x', 'a/b', 'CON', '乙:丙', '乙：丙', ' . ']"
+        ),
+    )
+    assert gongkai("render", "-f", "md", "-t", "unit-tasks").code == 0
+    names = {Path(name).name for name in written()} - {".gongkai"}
+    assert {
+        "．．／．．／．．／x.md",
+        "a／b.md",
+        "_CON.md",
+        "乙：丙.md",
+        "乙：丙-2.md",
+        "_.md",
+    } <= names
+    assert sorted(path.name for path in Path().iterdir()) == ["campaigns", "output"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_out_of_the_output_folder_is_not_followed(gongkai: Run, tmp_path: Path) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    outside = tmp_path / "外面"
+    outside.mkdir()
+    Path("output").mkdir()
+    Path("output/甲").symlink_to(outside)
+    ran = gongkai("render", "-f", "md", "-t", "notice")
+    assert ran.code == 1
+    assert "GK404 输出文件夹里有通到外面的链接，没有写" in ran.err
+    assert list(outside.iterdir()) == []
+
+
+def test_an_output_folder_that_cannot_be_made(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("占着", "一个文件")
+    ran = gongkai("render", "-o", "占着", "-f", "md", "-t", "notice")
+    assert ran.code == 1
+    assert "GK403 写不了：" in ran.err
+    assert Path("占着").read_text("utf-8") == "一个文件"
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-f", "md", "-t", "notice")
+    before = Path("output/甲/notice.md").read_bytes()
+    put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    ran = gongkai("render", "-f", "md", "-t", "notice")
+    assert (ran.code, ran.err) == (
+        1,
+        "output/甲/notice.md:1:1: 错误 GK403 写不了：磁盘满了（腾出空间再运行；原来的文件没有动）\n",
+    )
+    assert Path("output/甲/notice.md").read_bytes() == before
+    assert written() == ["甲/.gongkai", "甲/notice.md"]
+
+
+def test_validate_prints_a_list_for_programs(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/坏.yaml", BAD.replace("活动", "活勤"))
+    assert gongkai("validate", "甲") == Ran(0, "", "")
+    assert gongkai("validate", "甲", "--format", "json") == Ran(0, "[]\n", "")
+    ran = gongkai("validate", "--format", "json")
+    assert (ran.code, ran.err) == (1, "")
+    import json
+
+    assert json.loads(ran.out)[0] == {
+        "path": "campaigns/坏.yaml",
+        "line": 1,
+        "column": 1,
+        "code": "GK201",
+        "severity": "error",
+        "message": "不认得“活勤”",
+        "hint": "是不是“活动”",
+    }
+    assert gongkai("validate", "坏", "--format", "github").out.startswith(
+        "::error file=campaigns/坏.yaml,line=1,col=1,title=GK201::不认得“活勤”（是不是“活动”）\n"
+    )
+
+
+def test_the_same_bytes_on_any_day_in_any_zone_and_locale(tmp_path: Path) -> None:
+    """Whole processes, because zone, locale and hash seed are read when Python starts."""
+    put(str(tmp_path / "campaigns" / "甲.yaml"), SOUND)
+    made = []
+    for number, settings in enumerate(
+        (
+            {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "PYTHONHASHSEED": "1"},
+            {"TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+        )
+    ):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **settings}
+        command = [sys.executable, "-m", "gongkai_cli", "render", "-o", f"输出{number}"]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+        folder = tmp_path / f"输出{number}"
+        made.append(
+            {
+                path.relative_to(folder): path.read_bytes()
+                for path in folder.rglob("*")
+                if path.is_file()
+            }
+        )
+    assert len(made[0]) > 8
+    assert made[0] == made[1]
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "gongkai_cli", "--help"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

@@ -1,0 +1,234 @@
+"""What a page in LibreOffice would hide: fonts, hints, styles, fields, merges, order, bytes."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from conftest import ROOT, TESTS, campaign
+from gongkai_cli.document import Cell, Document, Span, Table
+from gongkai_cli.gbt9704 import STANDARD
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
+from gongkai_cli.writers.docx import write
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Docx:
+    """A rendered notice taken apart."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.infos = archive.infolist()
+            self.parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        self.body = ET.fromstring(self.parts["word/document.xml"])[0]  # noqa: S314
+        self.styles = ET.fromstring(self.parts["word/styles.xml"])  # noqa: S314
+
+    def paragraph(self, text: str) -> ET.Element:
+        """The first paragraph with exactly this text."""
+        return next(p for p in self.body.iter(f"{W}p") if words(p) == text)
+
+
+def words(element: ET.Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def style(paragraph: ET.Element) -> str | None:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return found.get(f"{W}val") if found is not None else None
+
+
+@pytest.fixture(scope="module", params=["dandong-2021", "dalian-gaoxin-2020", "official", "letter"])
+def notice(request: pytest.FixtureRequest, office: Templates) -> Docx:
+    name: str = request.param
+    folder = ROOT / "campaigns" if name[-1].isdigit() else TESTS / "cases"
+    return Docx(_notice(folder / f"{name}.yaml", office))
+
+
+def _notice(path: Path, office: Templates) -> bytes:
+    (rendered,) = render(campaign(path), office, ["notice"], ["docx"])
+    return rendered.data
+
+
+@pytest.fixture(scope="module")
+def dalian(office: Templates) -> Docx:
+    return Docx(_notice(ROOT / "campaigns" / "dalian-gaoxin-2020.yaml", office))
+
+
+def test_no_theme_is_left(notice: Docx) -> None:
+    assert [
+        name for name, text in notice.parts.items() if "theme" in name.lower() or "Theme=" in text
+    ] == []
+
+
+def test_every_run_of_text_leans_to_the_chinese_font(notice: Docx) -> None:
+    bare = [
+        words(run)
+        for run in notice.body.iter(f"{W}r")
+        if run.find(f"{W}t") is not None
+        and run.find(f"{W}rPr/{W}rFonts[@{W}hint='eastAsia']") is None
+    ]
+    assert bare == []
+
+
+def test_every_style_names_both_fonts(notice: Docx) -> None:
+    for fonts in notice.styles.iter(f"{W}rFonts"):
+        assert set(fonts.keys()) == {f"{W}{kind}" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}
+
+
+def test_only_named_styles_are_used(notice: Docx) -> None:
+    known = {one.get(f"{W}styleId") for one in notice.styles.iter(f"{W}style")}
+    used = set(re.findall(r'<w:[pr]Style w:val="(.*?)"', "".join(notice.parts.values())))
+    assert used <= known
+
+
+def test_no_indent_leaks_from_the_base_style(notice: Docx) -> None:
+    normal = next(s for s in notice.styles.iter(f"{W}style") if s.get(f"{W}styleId") == "Normal")
+    assert normal.find(f"{W}pPr") is None
+    defaults = notice.styles.find(f"{W}docDefaults")
+    assert defaults is not None
+    assert defaults.find(f".//{W}ind") is None
+
+
+def test_headings_are_the_built_in_ones_with_outline_levels(notice: Docx) -> None:
+    for level in range(1, 5):
+        found = next(
+            s for s in notice.styles.iter(f"{W}style") if s.get(f"{W}styleId") == f"Heading{level}"
+        )
+        outline = found.find(f"{W}pPr/{W}outlineLvl")
+        assert outline is not None
+        assert outline.get(f"{W}val") == str(level - 1)
+
+
+def test_the_page_number_is_a_field_between_dashes_on_odd_and_even_pages(notice: Docx) -> None:
+    footers = [text for name, text in notice.parts.items() if "footer" in name and "PAGE" in text]
+    assert len(footers) >= 2
+    for text in footers:
+        kinds = re.findall(r'fldCharType="(\w+)"', text)
+        assert kinds == ["begin", "separate", "end"]
+        assert "— " in text
+        assert " —" in text
+    assert "<w:evenAndOddHeaders/>" in notice.parts["word/settings.xml"]
+
+
+def test_the_file_says_the_title_and_the_issuer_and_nothing_else(dalian: Docx) -> None:
+    core = ET.fromstring(dalian.parts["docProps/core.xml"])  # noqa: S314
+    assert {child.tag.split("}")[1]: child.text for child in core} == {
+        "title": "大连高新区管理委员会办公室关于开展大连高新区第十四届“5·15 政务公开日”活动的通知",
+        "creator": "大连高新区管理委员会",
+        "language": "zh-CN",
+    }
+
+
+def test_parts_are_in_order_undated_and_uncompressed(notice: Docx) -> None:
+    names = [info.filename for info in notice.infos]
+    assert names == ["[Content_Types].xml", *sorted(names[1:])]
+    assert {(info.date_time, info.compress_type, info.create_system) for info in notice.infos} == {
+        ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 0)
+    }
+
+
+def test_the_task_table_is_merged_down_and_across(dalian: Docx) -> None:
+    table = dalian.body.find(f"{W}tbl")
+    assert table is not None
+    rows = table.findall(f"{W}tr")
+    assert len(rows) == 13
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 12
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert [_cells(row) for row in rows[:5]] == [
+        ["序号", "任务分工<3>", "责任单位", "完成时间", "发布途径"],
+        [
+            "1",
+            "统筹协调高新区第十四届“5·15 政务公开日”活动<2>",
+            "制定下发“5·15 政务公开日”活动通知，督查各街道、各部门活动开展情况，向市政府办公厅报送“5·15 政务公开日”活动总结。",
+            "区管委会办公室",
+            "4月26日-5月31日",
+            "",
+        ],
+        [
+            "2",
+            "上报审核材料<2>",
+            "向市政府办公室报送拟发布的文字、图片和视频等材料",
+            "区管委会办公室",
+            "5月8日前",
+            "",
+        ],
+        [
+            "3",
+            "一、开展主题活动[restart]",
+            "（一）开展“重要工作部门谈”活动。[restart]",
+            "在大连高新区门户网站设立“5·15 政务公开日活动”专栏，汇总各街道、各部门活动情况信息，做好集中展示。",
+            "区管委会办公室/区行政服务中心(网络中心)",
+            "5月15日-5月31日",
+            "高新区门户网站",
+        ],
+        [
+            "4",
+            "[None]",
+            "[None]",
+            "及时发布新冠肺炎疫情防控相关信息",
+            "区教育文体局",
+            "持续发布",
+            "以在线访谈、利民热线等形式，在高新区门户网站、政务新媒体以及传统新闻媒体平台发布，回应社会普遍关切。[restart]",
+        ],
+    ]
+    assert [_cells(row)[-1] for row in rows[5:]] == [
+        *["[None]"] * 5,
+        "在高新区门户网站、政务新媒体以及传统新闻媒体平台发布",
+        "区政务服务网",
+        "高新区门户网站",
+    ]
+
+
+def _cells(row: ET.Element) -> list[str]:
+    """Each cell: its paragraphs, ``<n>`` for n columns, ``[restart]`` or ``[None]`` for a merge."""
+    cells = []
+    for cell in row.findall(f"{W}tc"):
+        text = "/".join(filter(None, map(words, cell.findall(f"{W}p"))))
+        span, merge = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
+        text += f"<{span.get(f'{W}val')}>" if span is not None else ""
+        text += f"[{merge.get(f'{W}val')}]" if merge is not None else ""
+        cells.append(text)
+    return cells
+
+
+def test_the_wide_table_lies_on_its_side_and_the_text_does_not(dalian: Docx) -> None:
+    sizes = [size.attrib for size in dalian.body.iter(f"{W}pgSz")]
+    assert sizes == [
+        {f"{W}w": "11906", f"{W}h": "16838"},
+        {f"{W}w": "16838", f"{W}h": "11906", f"{W}orient": "landscape"},
+    ]
+
+
+def test_the_grid_fills_the_type_area(dalian: Docx) -> None:
+    widths = [int(column.get(f"{W}w", "0")) for column in dalian.body.iter(f"{W}gridCol")]
+    assert abs(sum(widths) - STANDARD.type_height * 1440 / 25.4) < 60
+
+
+@pytest.mark.parametrize("rows", [1, 7])
+def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
+    cells = tuple(Cell(((Span("字" * 400),),)) for _ in range(5))
+    table = Table(("left",) * 5, cells, (cells,) * rows)
+    widths = re.findall(
+        r'<w:gridCol w:w="(\d+)"', Docx(write(Document((table,)))).parts["word/document.xml"]
+    )
+    assert len(widths) == 5
+    assert max(map(int, widths)) - min(map(int, widths)) < 400
+
+
+def test_the_signature_keeps_to_the_text_and_the_note_to_the_date(notice: Docx) -> None:
+    paragraphs = [p for p in notice.body.findall(f"{W}p") if words(p)]
+    signed = next(i for i, p in enumerate(paragraphs) if style(p) == "Signature")
+    held = paragraphs[signed - 2 : signed + 1]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in held)
+    if style(paragraphs[signed + 2]) == "Note":
+        assert paragraphs[signed + 1].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_an_empty_document_is_still_a_document() -> None:
+    assert Docx(write(Document(()))).body.find(f"{W}sectPr") is not None

@@ -1,0 +1,98 @@
+"""Faults in templates are findings with the template's file and line; the sandbox holds."""
+
+import pytest
+
+from gongkai_cli.finding import Finding, Place, Refused
+from gongkai_cli.mdreader import read
+from gongkai_cli.templating import Source, Templates
+
+VIEW = {"名": "甲", "空": None, "单": ("甲", "乙"), "表": {"键": "值"}}
+
+
+def fault(text: str, **others: str) -> Finding:
+    sources = {"t.md.j2": Source("templates/t.md.j2", text)} | {
+        f"{name}.md.j2": Source(f"templates/{name}.md.j2", body) for name, body in others.items()
+    }
+    with pytest.raises(Refused) as refused:
+        Templates(sources).render("t", VIEW)
+    (finding,) = refused.value.findings
+    return finding
+
+
+def at(line: int, name: str = "t") -> Place:
+    return Place(f"templates/{name}.md.j2", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code", "message"),
+    [
+        ("甲\n\n{{ 没有 }}", 3, "GK302", "模板用了没有的名称“没有”"),
+        ("{{ 表.没有 }}", 1, "GK302", "模板用了没有的名称“没有”"),
+        ("一\n{% if 名 %}\n二", 3, "GK301", "模板语法不对：{% if %} 没有收尾，缺 {% endif %}"),
+        ("一\n{{ 名 }\n", 2, "GK301", "模板语法不对：多了“}”"),
+        ("{{ 名 | 没有 }}", 1, "GK301", "模板语法不对：没有过滤器“没有”"),
+        ("{% endfor %}", 1, "GK301", "模板语法不对：没有 {% endfor %} 这个标签，或者它没有开头"),
+        ("一\n{{ 空 }}", 2, "GK305", "模板印了一个没有填写的值"),
+        ("一\n\n{{ 单 }}", 3, "GK306", "模板这一行算不出来（TypeError）"),
+        ("{{ 1 / 0 }}", 1, "GK306", "模板这一行算不出来（ZeroDivisionError）"),
+        ("{% include '没有.md.j2' %}", 1, "GK303", "没有模板“没有.md.j2”"),
+        ("{{ ''.__class__.__mro__ }}", 1, "GK304", None),
+        ("{{ 名.__init__.__globals__ }}", 1, "GK304", None),
+        ("{{ 单.append(1) }}", 1, "GK302", "模板用了没有的名称“append”"),
+        ("{{ 表.update({'键': 1}) }}", 1, "GK304", "模板里用了不许用的功能"),
+        ("{{ '{0.__class__}'.format(名) }}", 1, "GK304", "模板里用了不许用的功能"),
+        (
+            "{% for i in range(999999999) %}{% endfor %}",
+            1,
+            "GK306",
+            "模板这一行算不出来（OverflowError）",
+        ),
+    ],
+)
+def test_a_fault_has_a_file_and_a_line(
+    text: str, line: int, code: str, message: str | None
+) -> None:
+    finding = fault(text)
+    assert (finding.place, finding.code, finding.severity) == (at(line), code, "error")
+    assert finding.hint
+    if message:
+        assert finding.message == message
+
+
+def test_a_fault_in_an_included_part_names_that_part() -> None:
+    assert fault("{% include '_p.md.j2' %}", _p="一\n{{ 没有 }}").place == at(2, "_p")
+
+
+def test_names_of_the_machine_are_not_to_be_had() -> None:
+    for text in (
+        "{{ self.__class__ }}",
+        "{{ cycler.__init__.__globals__.os }}",
+        "{{ lipsum.__globals__ }}",
+    ):
+        assert fault(text).code in {"GK302", "GK304", "GK306"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- 甲\n- 乙\n", "公文里没有“-”开头的列表"),
+        ("1. 甲\n", "公文里没有“1.”开头的列表（序号用标题 ## 自动编）"),
+        ("> 甲\n", "公文里没有“>”引用"),
+        ("```\n甲\n```\n", "公文里没有代码块“甲”"),
+        ("[甲](http://a)\n", "公文里没有链接"),
+        ("![甲](a.png)\n", "公文里没有图片“甲”"),
+        ("甲\n\n---\n", "公文里没有横线 ---"),
+        ("<div>甲</div>\n", "公文里没有HTML“<div>甲</div>”"),
+        ("甲 *乙* 丙\n", "公文里没有*斜体*"),
+        ("###### 甲\n", "标题超过四级"),
+        ("::: 主送\n甲\n", "“::: 主送”没有收尾"),
+        ("::: 附件\n甲\n", "“::: 附件”没有收尾"),
+        ("::: 没有\n甲\n:::\n", "没有“::: 没有”"),
+        ("甲\n:::\n", "多了一个 :::"),
+    ],
+)
+def test_what_no_document_has_is_refused(text: str, message: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(text, "t.md.j2")
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.message) == ("GK311", f"模板结果读不了：{message}")
