@@ -1,0 +1,130 @@
+"""The pages for people say what the program does, or these tests are red."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from conftest import ROOT
+from gongkai_cli.loading import load
+from gongkai_cli.mdreader import _SPECIAL
+from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Task
+from gongkai_cli.project import templates
+from gongkai_cli.rendering import document_names, render
+from gongkai_cli.templating import Templates, _environment
+from gongkai_cli.view import campaign_view, unit_views
+
+FORMAT = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
+TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def aliases(model: type[BaseModel]) -> set[str]:
+    return {str(field.alias) for field in model.model_fields.values()}
+
+
+def section(page: str, heading: str) -> str:
+    """The text under a heading, up to the next of the same level."""
+    mark = re.escape(f"\n{heading}\n")
+    level = heading.split(" ", maxsplit=1)[0]
+    found = re.search(f"{mark}(.*?)(?=\n{level} |\n## |\\Z)", page, re.DOTALL)
+    assert found, heading
+    return found[1]
+
+
+def listed(text: str) -> set[str]:
+    """The words in the first column of the tables of a text, code marks left out."""
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]
+    return {word for row in rows for word in re.split("[、 ]", row.strip("` ")) if word} - {
+        "键",
+        "---",
+        "写法",
+        "写",
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("### 全文", Campaign),
+        ("### 公文", Document),
+        ("### 事项", Item),
+        ("### 任务", Task),
+        ("### 报送", Report),
+    ],
+)
+def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:
+    assert listed(section(FORMAT, heading)) == aliases(model)
+
+
+def test_every_key_of_an_annex_is_shown() -> None:
+    assert {key for key in aliases(Annex) if f"{key}:" not in FORMAT} == set()
+
+
+def test_the_example_on_the_page_is_sound_and_renders(office: Templates) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", FORMAT, re.DOTALL)[0]
+    loaded = load(example.encode(), "例")
+    assert loaded.findings == ()
+    assert loaded.campaign is not None
+    names = document_names(templates(ROOT))
+    rendered = {
+        str(item.path): item.data for item in render(loaded.campaign, office, names, ["md"])
+    }
+    notice = rendered["notice.md"].decode()
+    assert "各部门于5月25日16时前将活动总结报送县政府办政务公开科。" in notice
+    assert "unit-tasks/县公安局.md" in rendered
+
+
+def test_what_the_page_says_of_yaml_is_true() -> None:
+    assert yaml.safe_load("[10:30, 010, no]") == [630, 8, False]
+    loaded = load(FORMAT.encode(), "页")
+    assert loaded.campaign is None
+
+
+def test_every_name_a_template_sees_is_described() -> None:
+    campaign = load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "c").campaign
+    assert campaign is not None
+    view = campaign_view(campaign)
+    names = set(view) | set(view["任务"][0]) | set(view["正文"][0]) | set(view["联系"][0])
+    sheet = next(iter(unit_views(campaign).values()))["单位"]
+    names |= {"单位", *sheet, "经由"}
+    described = section(TEMPLATES, "## 名称")
+    keys = aliases(Campaign)
+    assert {name for name in names if name not in described and name not in keys} == set()
+
+
+def test_every_part_and_filter_is_described() -> None:
+    assert {part for part in (*_SPECIAL, "附件") if f"`::: {part}" not in TEMPLATES} == set()
+    ours = {name for name in _environment({}).filters if not name.isascii()}
+    assert {name for name in ours if f"| {name}`" not in TEMPLATES.replace("\\|", "|")} == set()
+
+
+def test_every_template_is_described() -> None:
+    names = {name.removesuffix(".md.j2") for name in templates(ROOT)}
+    assert {name for name in names if f"`{name}" not in TEMPLATES} == set()
+
+
+def test_the_ci_runs_the_commands_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    commands = re.findall(r"^(python -m pip install .*)$", README, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        assert command in script
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
+    """A code may be raised in several places, but only within one family's modules."""
+    families: dict[str, set[str]] = {}
+    for path in (ROOT / "src" / "gongkai_cli").rglob("*.py"):
+        for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
+            families.setdefault(code[:3], set()).add(Path(path).stem)
+    assert families["GK3"] == {"templating", "mdparts"}
+    assert families["GK4"] == {"project", "render"}

@@ -1,0 +1,34 @@
+"""Microsoft's Open XML SDK has nothing to say against any document the tests make."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, TESTS, campaign
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
+
+VALIDATOR = shutil.which("ooxml-validator")
+CASES = [*sorted((ROOT / "campaigns").glob("*.yaml")), *sorted((TESTS / "cases").glob("*.yaml"))]
+
+pytestmark = pytest.mark.skipif(VALIDATOR is None, reason="没有安装 ooxml-validator（npm）")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_document_is_valid(path: Path, office: Templates, tmp_path: Path) -> None:
+    seen: set[str] = set()
+    for number, item in enumerate(
+        render(campaign(path), office, ["notice", "task-table", "unit-tasks"], ["docx"])
+    ):
+        kind = item.path.parts[0]
+        # Unit sheets are of one make; two of them stand for all.
+        if kind == "unit-tasks" and len(seen) > 4:
+            break
+        seen.add(str(item.path))
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(item.data)
+        ran = subprocess.run([str(VALIDATOR), str(file)], capture_output=True, check=False)
+        assert json.loads(ran.stdout)["errors"] == [], item.path
