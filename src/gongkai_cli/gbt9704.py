@@ -1,80 +1,87 @@
 """GB/T 9704-2012 as data: every measure of the page, with its clause. No measure stands elsewhere.
 
-Lengths are millimetres, sizes and line heights points, unless a name says otherwise. A measure
-marked ✎ is customary: the standard leaves it open.
+Lengths are millimetres, sizes and line heights points. ✎ marks what the standard leaves open and
+custom decides. An office's own style changes single measures by their Chinese names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 POINTS_PER_MM = 72 / 25.4
 TWIPS_PER_POINT = 20
+CUSTOM = "✎"
+
+
+def measure(default: float | str, name: str, clause: str, unit: str = "") -> Any:  # noqa: ANN401
+    """A measure of the standard: its value, its Chinese name, its clause and its unit."""
+    return field(default=default, metadata={"name": name, "clause": clause, "unit": unit})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """One page style; the defaults are the standard."""
 
-    # 5.1 幅面
-    paper_width: float = 210.0
-    paper_height: float = 297.0
-    # 5.2.1 天头, 订口, 版心
-    top: float = 37.0
-    left: float = 28.0
-    type_width: float = 156.0
-    type_height: float = 225.0
-    # 5.2.2 字体字号: 3号仿宋 unless stated otherwise
-    body_font: str = "仿宋_GB2312"
-    body_size: float = 16.0
-    latin_font: str = "Times New Roman"  # ✎ the standard names no font for digits
-    # 5.2.3 行数字数
-    lines: int = 22
-    characters: int = 28
-    # 6.2 红色; the standard prints Y 80 % + M 80 %, screens show it as this ✎
-    red: str = "FF0000"
-    # 7.2.2, 7.2.3 密级, 紧急程度; 7.3.3 一级标题
-    black_font: str = "黑体"
-    # 7.2.6 签发人姓名; 7.3.3 二级标题
-    script_font: str = "楷体_GB2312"
-    # 7.2.4 发文机关标志, 7.3.1 标题
-    title_font: str = "方正小标宋简体"
-    title_size: float = 22.0
-    title_line: float = 33.0  # ✎
-    mark_below_type_top: float = 35.0
-    mark_largest: float = 52.0  # ✎ "醒目、美观、庄重"
-    # 7.2.5, 7.3.1: two lines blank, between the inks of both (GB/T 33476.2-2016, 7.2)
-    two_blank_lines: float = 20.78
-    # 7.2.7 分隔线
-    rule_below_number: float = 4.0
-    red_rule: float = 1.0  # pt ✎
-    # 7.3.3 每段左空二字
-    indent: int = 2
-    # 7.3.5.1 成文日期右空四字; 7.3.5.2 右空二字
-    sealed_gap: int = 4
-    unsealed_gap: int = 2
-    blank_lines_above_seal: int = 2  # ✎ room for a seal of 42 mm
-    # 7.4.1 版记分隔线, 7.4.2–7.4.3 4号仿宋
-    thick_rule: float = 1.0  # pt, 0.35 mm
-    thin_rule: float = 0.75  # pt, 0.25 mm
-    imprint_size: float = 14.0
-    imprint_line: float = 24.0  # ✎
-    # 7.5 页码
-    folio_font: str = "宋体"
-    folio_size: float = 14.0
-    folio_below_type: float = 7.0
-    # 8 横排表格 ✎ sizes of table text are left open
-    table_size: float = 12.0
-    table_line: float = 18.0
-    cell_margin: float = 1.0
-    wide_table_columns: int = 6
-    # 10.1 信函格式
-    letter_mark_top: float = 30.0
-    letter_rule_below_mark: float = 4.0
-    letter_rule_from_bottom: float = 20.0
-    letter_rule_width: float = 170.0
-    letter_thick_rule: float = 1.0  # ✎ the widths of both lines are left open
-    letter_thin_rule: float = 0.35
-    letter_rule_gap: float = 0.5
-    letter_gap_below_rule: float = 4.84
+    paper_width: float = measure(210.0, "纸宽", "5.1", "毫米")
+    paper_height: float = measure(297.0, "纸高", "5.1", "毫米")
+    top: float = measure(37.0, "天头", "5.2.1", "毫米")
+    left: float = measure(28.0, "订口", "5.2.1", "毫米")
+    type_width: float = measure(156.0, "版心宽", "5.2.1", "毫米")
+    type_height: float = measure(225.0, "版心高", "5.2.1", "毫米")
+
+    body_font: str = measure("仿宋_GB2312", "正文字体", "5.2.2")
+    body_size: float = measure(16.0, "正文字号", "5.2.2", "磅")
+    # The standard names no font for digits and Latin.
+    latin_font: str = measure("Times New Roman", "西文字体", CUSTOM)
+    # Fonts of the GB 2312 kind lack rare characters, names' above all.
+    rare_font: str = measure("仿宋", "生僻字字体", CUSTOM)
+    rarest_font: str = measure("SimSun-ExtB", "扩展区字体", CUSTOM)
+    lines: float = measure(22.0, "每页行数", "5.2.3", "行")
+    characters: float = measure(28.0, "每行字数", "5.2.3", "字")
+    # 6.2 prints red as Y 80 % + M 80 %; screens show it as this.
+    red: str = measure("FF0000", "红色", "6.2")
+
+    black_font: str = measure("黑体", "黑体字体", "7.3.3")
+    script_font: str = measure("楷体_GB2312", "楷体字体", "7.3.3")
+    title_font: str = measure("方正小标宋简体", "标题字体", "7.3.1")
+    title_size: float = measure(22.0, "标题字号", "7.3.1", "磅")
+    title_line: float = measure(33.0, "标题行距", CUSTOM, "磅")
+    mark_below_type_top: float = measure(35.0, "标志距版心上边缘", "7.2.4", "毫米")
+    # 7.2.4 asks for "醒目、美观、庄重" and gives no size.
+    mark_largest: float = measure(52.0, "标志最大字号", CUSTOM, "磅")
+    # Between the inks of both, as GB/T 33476.2-2016, 7.2 has it.
+    two_blank_lines: float = measure(20.78, "空二行", "7.2.5", "毫米")
+    rule_below_number: float = measure(4.0, "分隔线距发文字号", "7.2.7", "毫米")
+    red_rule: float = measure(1.0, "红色分隔线粗", CUSTOM, "磅")
+    indent: float = measure(2.0, "段首空字", "7.3.3", "字")
+    sealed_gap: float = measure(4.0, "盖章日期右空", "7.3.5.1", "字")
+    unsealed_gap: float = measure(2.0, "不盖章署名右空", "7.3.5.2", "字")
+    # Room for a seal of 42 mm; the standard gives only its upper edge.
+    blank_lines_above_seal: float = measure(2.0, "盖章署名上空", CUSTOM, "行")
+    seal: float = measure(42.0, "印章直径", CUSTOM, "毫米")
+
+    thick_rule: float = measure(1.0, "版记粗线", "7.4.1", "磅")
+    thin_rule: float = measure(0.75, "版记细线", "7.4.1", "磅")
+    imprint_size: float = measure(14.0, "版记字号", "7.4.2", "磅")
+    imprint_line: float = measure(24.0, "版记行距", CUSTOM, "磅")
+    folio_font: str = measure("宋体", "页码字体", "7.5")
+    folio_size: float = measure(14.0, "页码字号", "7.5", "磅")
+    folio_dash: str = measure("—", "页码连接线", "7.5")
+    folio_below_type: float = measure(7.0, "页码距版心下边缘", "7.5", "毫米")
+    # Clause 8 leaves the text of tables open.
+    table_size: float = measure(12.0, "表格字号", CUSTOM, "磅")
+    table_line: float = measure(18.0, "表格行距", CUSTOM, "磅")
+    table_rule: float = measure(0.75, "表格线粗", CUSTOM, "磅")
+    cell_margin: float = measure(1.0, "表格边距", CUSTOM, "毫米")
+    wide_table_columns: float = measure(6.0, "横页表格列数", CUSTOM, "列")
+
+    letter_mark_top: float = measure(30.0, "信函标志距上页边", "10.1", "毫米")
+    letter_rule_below_mark: float = measure(4.0, "信函双线距标志", "10.1", "毫米")
+    letter_rule_from_bottom: float = measure(20.0, "信函双线距下页边", "10.1", "毫米")
+    letter_rule_width: float = measure(170.0, "信函双线长", "10.1", "毫米")
+    letter_thick_rule: float = measure(1.0, "信函粗线", CUSTOM, "毫米")
+    letter_thin_rule: float = measure(0.35, "信函细线", CUSTOM, "毫米")
+    letter_rule_gap: float = measure(0.5, "信函双线间距", CUSTOM, "毫米")
+    letter_gap_below_rule: float = measure(4.84, "信函双线下空", "10.1", "毫米")
 
     @property
     def right(self) -> float:
@@ -85,6 +92,16 @@ class Standard:
     def bottom(self) -> float:
         """地脚: what the type area leaves (5.2.1)."""
         return self.paper_height - self.top - self.type_height
+
+    @property
+    def type_bottom(self) -> float:
+        """The lower edge of the type area, from the top of the sheet (5.2.1)."""
+        return self.top + self.type_height
+
+    @property
+    def dash_height(self) -> float:
+        """The middle of the page number's dash, from the top of the sheet (7.5)."""
+        return self.type_bottom + self.folio_below_type
 
     @property
     def pitch(self) -> int:
@@ -109,3 +126,6 @@ def twips(millimetres: float) -> float:
 
 
 STANDARD = Standard()
+
+MEASURES = {one.metadata["name"]: one for one in fields(Standard)}
+"""The fields of the standard by their Chinese names."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from .gbt9704 import STANDARD, Standard
 from .mdreader import read
 from .model import Campaign
 from .templating import SUFFIX, Templates
@@ -42,30 +43,34 @@ def document_names(sources: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def render(
-    campaign: Campaign, templates: Templates, names: Sequence[str], formats: Sequence[str]
+    campaign: Campaign,
+    templates: Templates,
+    names: Sequence[str],
+    formats: Sequence[str],
+    standard: Standard = STANDARD,
 ) -> Iterator[Rendered]:
-    """Render each named document in each format.
+    """Render each named document in each format, on the page of ``standard``.
 
     Raises Refused, with the template's place, where a template is at fault.
     """
     view = campaign_view(campaign)
     for name in names:
-        if name == PER_UNIT:
-            sheets = unit_views(campaign)
-            for unit, stem in zip(sheets, file_stems(sheets), strict=True):
-                yield from _render_one(
-                    templates, name, view | sheets[unit], f"{name}/{stem}", formats
+        for stem, extra in _sheets(campaign, name):
+            document = read(templates.render(name, view | extra), name + SUFFIX)
+            for ending in formats:
+                yield Rendered(
+                    PurePosixPath(f"{stem}.{ending}"), writer(ending)(document, standard)
                 )
-        else:
-            yield from _render_one(templates, name, view, name, formats)
 
 
-def _render_one(
-    templates: Templates, name: str, view: Mapping[str, Any], stem: str, formats: Sequence[str]
-) -> Iterator[Rendered]:
-    document = read(templates.render(name, view), name + SUFFIX)
-    for ending in formats:
-        yield Rendered(PurePosixPath(f"{stem}.{ending}"), writer(ending)(document))
+def _sheets(campaign: Campaign, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The documents one template makes: where each belongs and what it sees besides."""
+    if name != PER_UNIT:
+        yield name, {}
+        return
+    units = unit_views(campaign)
+    for unit, stem in zip(units, file_stems(units), strict=True):
+        yield f"{name}/{stem}", units[unit]
 
 
 def file_stems(names: Iterator[str] | Mapping[str, Any]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import project, report
 from ..finding import Finding, Place, Refused, has_errors
+from ..gbt9704 import Standard
 from ..loading import load
 from ..rendering import document_names, render
 from ..templating import Templates
@@ -37,6 +38,7 @@ def run(
         tuple(dict.fromkeys(names)) or document_names(sources),
         tuple(dict.fromkeys(formats)) or tuple(WRITERS),
         document_names(sources),
+        project.style(root),
     )
     failed = False
     for one in report.progress(found, "生成文档"):
@@ -55,6 +57,7 @@ class _Work:
     names: Sequence[str]
     formats: Sequence[str]
     all_names: Sequence[str]
+    standard: Standard
 
     def campaign(self, found: project.Found, shelf: project.Shelf, path: str) -> list[Finding]:
         """Render one campaign; a fault in one document does not hold up the others."""
@@ -68,7 +71,9 @@ class _Work:
         outcomes: Counter[project.Outcome] = Counter()
         for name in self.names:
             try:
-                for rendered in render(loaded.campaign, self.templates, [name], self.formats):
+                for rendered in render(
+                    loaded.campaign, self.templates, [name], self.formats, self.standard
+                ):
                     outcome = shelf.put(rendered.path, rendered.data)
                     outcomes[outcome] += 1
                     if outcome == "kept":

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import cast
 
 from ..document import Document
+from ..gbt9704 import Standard
 
-Writer = Callable[[Document], bytes]
+Writer = Callable[[Document, Standard], bytes]
 
 # Format (and file ending) → module with a function ``write``. Imported when first used, because
 # python-docx takes longer to load than a Markdown file takes to render.

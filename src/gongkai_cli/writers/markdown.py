@@ -22,6 +22,7 @@ from ..document import (
     Table,
     Title,
 )
+from ..gbt9704 import STANDARD, Standard
 
 # Marks that would start a construct wherever they stand.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|~#]|&(?=[#\w])|!(?=\[)")
@@ -29,8 +30,8 @@ _DIGITS = re.compile(r"\d{1,9}")
 _DELIMITER = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
-def write(document: Document) -> bytes:
-    """Write a document as Markdown: merged cells repeat their text, pages leave no trace."""
+def write(document: Document, _: Standard = STANDARD) -> bytes:
+    """Write a document as Markdown: merged cells repeat their text, the page leaves no trace."""
     return ("\n\n".join(_blocks(document.blocks)) + "\n").encode()
 
 

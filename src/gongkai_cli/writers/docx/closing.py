@@ -93,7 +93,7 @@ def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
     room = s.type_width * POINTS_PER_MM / s.imprint_size - 5
     lines = -(-width(block.copies_to) // room) + len(rows)
     height = lines * s.imprint_line / POINTS_PER_MM
-    area = Area(s.left, s.top + s.type_height - height, s.type_width, height)
+    area = Area(s.left, s.type_bottom - height, s.type_width, height)
     return paragraph("TableText", foot_box(_IMPRINT_ID, area, content), _LOWEST_LINE)
 
 

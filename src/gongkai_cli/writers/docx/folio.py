@@ -19,8 +19,9 @@ _FIELD = (
 
 def distance(s: Standard) -> int:
     """``w:footer`` in twips: from the paper's edge to the foot of the number's line."""
-    below_type = s.paper_height - s.top - s.type_height - s.folio_below_type
-    return round((below_type * POINTS_PER_MM - _below_dash(s)) * TWIPS_PER_POINT)
+    return round(
+        ((s.paper_height - s.dash_height) * POINTS_PER_MM - _below_dash(s)) * TWIPS_PER_POINT
+    )
 
 
 def _below_dash(s: Standard) -> float:
@@ -33,7 +34,9 @@ def folio(s: Standard, *, even: bool) -> str:
     unit = s.folio_size * TWIPS_PER_POINT
     place = indent(left=unit if even else 0, right=0 if even else unit)
     side = f'<w:jc w:val="{"left" if even else "right"}"/>'
-    return paragraph("Footer", run("— ") + _FIELD + run(" —"), place + side)
+    return paragraph(
+        "Footer", run(f"{s.folio_dash} ") + _FIELD + run(f" {s.folio_dash}"), place + side
+    )
 
 
 def turned_folio(s: Standard, *, even: bool) -> str:
@@ -41,8 +44,7 @@ def turned_folio(s: Standard, *, even: bool) -> str:
 
     The sheet is turned to the right on the screen: its lower edge is the left one there.
     """
-    dash_from_left = s.paper_height - s.top - s.type_height - s.folio_below_type
-    left = dash_from_left - _below_dash(s) / POINTS_PER_MM
+    left = s.paper_height - s.dash_height - _below_dash(s) / POINTS_PER_MM
     area = Area(left, s.left, s.imprint_line / POINTS_PER_MM, s.type_width)
     return paragraph("Footer", turned_box(2 if even else 1, area, folio(s, even=even)))
 

@@ -24,7 +24,8 @@ def grid(table: Table, s: Standard, *, wide: bool) -> str:
     total = twips(s.type_height if wide else s.type_width)
     widths = _column_widths(table, total, s)
     borders = "".join(
-        rule(side, s.thin_rule) for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        rule(side, s.table_rule)
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margin = round(twips(s.cell_margin))
     head = _row(table.head, [None] * len(widths), widths, table.aligns, head=True)

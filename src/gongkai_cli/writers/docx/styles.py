@@ -1,5 +1,7 @@
 """styles.xml from the standard: each role's font, size, indent and outline level."""
 
+from xml.sax.saxutils import quoteattr
+
 from ...gbt9704 import TWIPS_PER_POINT, Standard
 from .ooxml import declare
 
@@ -29,9 +31,7 @@ def _defaults(s: Standard) -> str:
 
 
 def _paragraph_styles(s: Standard) -> list[str]:
-    first_line = (
-        f'<w:ind w:firstLineChars="{s.indent * 100}" w:firstLine="{s.indent * s.character}"/>'
-    )
+    first_line = f'<w:ind w:firstLineChars="{round(s.indent * 100)}" w:firstLine="{round(s.indent * s.character)}"/>'
     center = '<w:jc w:val="center"/>'
     title_run = _fonts(s.title_font, s.latin_font) + '<w:spacing w:val="0"/>' + _size(s.title_size)
     title_line = f'<w:spacing w:line="{round(s.title_line * TWIPS_PER_POINT)}" w:lineRule="exact"/>'
@@ -121,7 +121,8 @@ def _character(identifier: str, name: str, font: str, latin: str) -> str:
 
 
 def _fonts(chinese: str, latin: str) -> str:
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
+    western, eastern = quoteattr(latin), quoteattr(chinese)
+    return f"<w:rFonts w:ascii={western} w:hAnsi={western} w:eastAsia={eastern} w:cs={western}/>"
 
 
 def _size(points: float) -> str:

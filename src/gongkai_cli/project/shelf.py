@@ -1,0 +1,103 @@
+"""Writes documents: all of one or nothing, and never over what somebody has edited."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from ..finding import Finding, Place, Refused
+from .trouble import cannot
+
+Outcome = Literal["written", "unchanged", "kept"]
+_LEDGER = ".gongkai"
+
+
+@dataclass
+class Shelf:
+    """One campaign's output folder, with a ledger of what was written there.
+
+    The ledger (``.gongkai``: a digest and a path on each line, as ``sha256sum`` writes them) tells
+    our own documents from those that somebody has edited since.
+    """
+
+    folder: Path
+    force: bool = False
+    _ours: dict[str, set[str]] = field(default_factory=dict)
+    _now: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        with contextlib.suppress(OSError):
+            for line in (self.folder / _LEDGER).read_text("utf-8", "replace").splitlines():
+                digest, _, name = line.partition("  ")
+                self._ours.setdefault(name, set()).add(digest)
+
+    def put(self, name: PurePosixPath, data: bytes) -> Outcome:
+        """Write one document, unless it stands there already or was edited by hand.
+
+        Raises Refused where it cannot be written; what stood there stays then.
+        """
+        path = self.folder / name
+        digest = hashlib.sha256(data).hexdigest()
+        try:
+            self._stay_inside(path)
+            before = path.read_bytes() if path.is_file() else None
+            old = hashlib.sha256(before).hexdigest() if before is not None else None
+            ours = self._ours.get(str(name), set())
+            if old not in (None, digest) and not self.force and old not in ours:
+                return "kept"
+            # Entered before it is written: after a kill the document is still known as ours.
+            if digest not in ours:
+                self._enter(str(name), digest)
+            self._now[str(name)] = digest
+            if old == digest:
+                return "unchanged"
+            _write(path, data)
+        except OSError as error:
+            raise Refused(cannot("写不了", path, error)) from error
+        return "written"
+
+    def leftovers(self, endings: Sequence[str]) -> Iterator[Path]:
+        """Documents of an earlier run that this one did not make and nobody has edited."""
+        for name, digests in sorted(self._ours.items()):
+            path = self.folder / name
+            made = name in self._now or path.suffix.removeprefix(".") not in endings
+            if not made and path.is_file():
+                with contextlib.suppress(OSError):
+                    if hashlib.sha256(path.read_bytes()).hexdigest() in digests:
+                        yield path
+
+    def _enter(self, name: str, digest: str) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / _LEDGER).open("ab") as ledger:
+            ledger.write(f"{digest}  {name}\n".encode())
+        self._ours.setdefault(name, set()).add(digest)
+
+    def _stay_inside(self, path: Path) -> None:
+        """A link inside the output folder must not lead the document out of it."""
+        top = self.folder.parent.resolve()
+        if not path.parent.resolve().is_relative_to(top):
+            message = "输出文件夹里有通到外面的链接，没有写"
+            raise Refused(
+                Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接")
+            )
+
+
+def _write(path: Path, data: bytes) -> None:
+    """All of it or nothing: to a temporary name on the same disk, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = (
+        path.parent / f".{os.getpid()}-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}.tmp"
+    )
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,0 +1,136 @@
+"""Finds and reads what an office keeps: campaigns, templates, its style."""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from ..decoding import LARGEST_FILE, decode
+from ..finding import Finding, Place, Refused
+from ..gbt9704 import STANDARD, Standard
+from ..house import house_style
+from ..templating import SUFFIX, Source
+from .trouble import cannot
+
+CAMPAIGNS = "campaigns"
+TEMPLATES = "templates"
+STYLE = "排版.yaml"
+_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A campaign file: the name of its output folder and the path to read and to show."""
+
+    name: str
+    path: Path
+
+
+def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
+    """The campaigns asked for, by path or by name; all under campaigns/ when none is.
+
+    Raises Refused when one is not there, when there is none at all, or when two share a name.
+    """
+    known = sorted(
+        path for path in _listing(root / CAMPAIGNS) if path.suffix in _ENDINGS and path.is_file()
+    )
+    if not arguments:
+        if not known:
+            hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
+            raise Refused(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
+        paths = known
+    else:
+        paths = [_campaign(argument, root, known) for argument in arguments]
+    found: dict[str, Found] = {}
+    for path in dict.fromkeys(paths):
+        name = path.stem
+        if name.casefold() in found:
+            other = found[name.casefold()].path
+            message = f"和“{_shown(other, root)}”同名，文档会写到一处"
+            hint = "给其中一个文件改名"
+            raise Refused(Finding(Place(_shown(path, root)), "GK402", "error", message, hint))
+        found[name.casefold()] = Found(name, path)
+    return tuple(found.values())
+
+
+def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
+    candidates = [root / argument]
+    if PurePath(argument).name == argument:
+        candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
+    with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
+        for candidate in candidates:
+            if candidate.is_file():
+                return candidate
+        if candidates[0].is_dir():
+            hint = "写明其中一个活动文件；不写就是 campaigns/ 下的全部"
+            raise Refused(
+                Finding(Place(argument), "GK401", "error", "这是文件夹，不是活动文件", hint)
+            )
+    names = [path.stem for path in known]
+    near = get_close_matches(PurePath(argument).stem, names, 1, 0.4)
+    hint = f"是不是“{near[0]}”" if near else f"现有：{'、'.join(names) or '无'}"
+    raise Refused(Finding(Place(argument), "GK401", "error", "没有这个活动文件", hint))
+
+
+def read(path: Path) -> bytes:
+    """Read a file, but not more of it than can be one. Raises Refused where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Refused(cannot("读不了", path, error)) from error
+
+
+def templates(root: Path) -> dict[str, Source]:
+    """Every template by file name: the office's own over the packaged ones.
+
+    Raises Refused where an office's template cannot be read.
+    """
+    sources: dict[str, Source] = {}
+    for folder in (_packaged(), root / TEMPLATES):
+        for path in _listing(folder):
+            if path.name.endswith(SUFFIX) and path.is_file():
+                shown = _shown(path, root)
+                text, findings = decode(read(path), shown)
+                if text is None:
+                    raise Refused(*findings)
+                sources[path.name] = Source(shown, text)
+    return sources
+
+
+def style(root: Path) -> Standard:
+    """The office's own style, or the standard. Raises Refused where its file is wrong."""
+    path = root / TEMPLATES / STYLE
+    if not path.is_file():
+        return STANDARD
+    standard, findings = house_style(read(path), _shown(path, root))
+    if findings:
+        raise Refused(*findings)
+    return standard
+
+
+def _packaged() -> Path:
+    """The templates that come with the program: in the package, or beside src/ in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / TEMPLATES
+    return inside if inside.is_dir() else package.parents[1] / TEMPLATES
+
+
+def _listing(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A path as people write it: from the folder they are in, with forward slashes."""
+    with contextlib.suppress(ValueError):
+        return path.relative_to(root).as_posix()
+    return path.as_posix()
+
+
+def shown(found: Found, root: Path) -> str:
+    """The path of a campaign for findings."""
+    return _shown(found.path, root)
