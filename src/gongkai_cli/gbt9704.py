@@ -34,6 +34,7 @@ class Standard:
     latin_font: str = measure("Times New Roman", "西文字体", CUSTOM)
     # Fonts of the GB 2312 kind lack rare characters, names' above all.
     rare_font: str = measure("仿宋", "生僻字字体", CUSTOM)
+    rare_title_font: str = measure("宋体", "标题生僻字字体", CUSTOM)
     rarest_font: str = measure("SimSun-ExtB", "扩展区字体", CUSTOM)
     lines: float = measure(22.0, "每页行数", "5.2.3", "行")
     characters: float = measure(28.0, "每行字数", "5.2.3", "字")
@@ -71,6 +72,8 @@ class Standard:
     table_size: float = measure(12.0, "表格字号", CUSTOM, "磅")
     table_line: float = measure(18.0, "表格行距", CUSTOM, "磅")
     table_rule: float = measure(0.75, "表格线粗", CUSTOM, "磅")
+    # Room to write by hand.
+    blank_row: float = measure(9.0, "空白行高", CUSTOM, "毫米")
     cell_margin: float = measure(1.0, "表格边距", CUSTOM, "毫米")
     wide_table_columns: float = measure(6.0, "横页表格列数", CUSTOM, "列")
 

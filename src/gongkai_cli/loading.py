@@ -1,7 +1,7 @@
 """The text of a campaign file to a Campaign: YAML, references, model, with every finding placed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from . import numerals, reference, yamltree
+from .charset import is_common, rarity
 from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Annex, Campaign, Document, Item, Report, Task
@@ -46,7 +47,7 @@ def load(data: bytes, path: str) -> Loaded:
         campaign = Campaign.model_validate(resolved)
     except ValidationError as error:
         findings += tuple(_finding(details, tree) for details in error.errors(include_url=False))
-    findings = tuple(sorted(set(findings)))
+    findings = tuple(sorted({*findings, *_rare_characters(tree)}))
     return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
 
 
@@ -57,6 +58,22 @@ def _computed(data: dict[str, yamltree.Data]) -> dict[str, str]:
         number = int(edition)
         return {"届次": numerals.ordinal(number), "届数": numerals.chinese(number)}
     return {}
+
+
+def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
+    """Characters outside GB 2312, each where it first stands: fonts may lack them."""
+    seen: set[str] = set()
+    for steps, text in yamltree.walk(tree.data):
+        if is_common(text):
+            continue
+        for offset, char in enumerate(text):
+            if char not in seen and rarity(char) != "common":
+                seen.add(char)
+                message = (
+                    f"“{char}”（U+{ord(char):04X}）不在 GB 2312 里，常用的公文字体可能没有这个字"
+                )
+                hint = "核对字形；DOCX 里这个字改用别的字体，打印前看一眼"
+                yield Finding(tree.place(steps, offset), "GK208", "warning", message, hint)
 
 
 # Which model a key opens, so that the keys it may hold can be named.

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from .values import Date, Edition, Line, Lines, Names, Prose, Values, Year, wrong
+from .values import Count, Date, Edition, Line, Lines, Names, Prose, Rows, Values, Year, wrong
 
 
 class Record(BaseModel):
@@ -119,12 +119,15 @@ class Report(Record):
 
 
 class Annex(Record):
-    """附件: the task table, a list of bodies, or text; each on its own page."""
+    """附件: the task table, a list of bodies, a table or form, or text; each on its own page."""
 
     title: Line | None = Field(None, alias="标题")
     table: Literal["任务分解表"] | None = Field(None, alias="表")
     names: Names = Field((), alias="名单")
     collective: Line | None = Field(None, alias="统称")
+    columns: Values = Field((), alias="列")
+    rows: Rows = Field((), alias="行")
+    blank_rows: Count = Field(0, alias="空行")
     text: Prose = Field("", alias="内容")
     remark: Prose = Field("", alias="备注")
 
@@ -134,6 +137,12 @@ class Annex(Record):
             raise wrong("GK202", "这个附件没有标题", "补上“标题”")
         if self.collective and not self.names:
             raise wrong("GK202", "有“统称”却没有名单", "补上“名单”，或删去“统称”")
+        if (self.rows or self.blank_rows) and not self.columns:
+            raise wrong("GK202", "有“行”却没有列名", "补上“列: [甲, 乙]”")
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.columns):
+                message = f"第 {number} 行有 {len(row)} 格，列名有 {len(self.columns)} 个"
+                raise wrong("GK204", message, "补齐或删去多出来的格；空格写 ''")
         return self
 
 

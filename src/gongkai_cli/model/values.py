@@ -11,6 +11,7 @@ from ..prose import one_line, paragraphs
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDITION = re.compile(r"[1-9]\d{0,2}")
+_COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
 _DATE = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
 _MAXIMUM_NAME = 200
 
@@ -65,6 +66,20 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     return names
 
 
+def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401
+    """The rows of a table: a list of lists of short texts."""
+    if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
+        raise wrong("GK203", "这里应当是一行一行的清单", "写成 - [甲, 乙, 丙]，一行一个")
+    return tuple(tuple(_line(cell) for cell in row) for row in value)
+
+
+def _count(value: Any) -> int:  # noqa: ANN401
+    text = _line(value)
+    if not _COUNT.fullmatch(text):
+        raise wrong("GK204", f"“{text}”不是行数", "写 1 到 200 的数字")
+    return int(text)
+
+
 def _year(value: Any) -> int:  # noqa: ANN401
     text = _line(value).removesuffix("年")
     if not _YEAR.fullmatch(text):
@@ -106,6 +121,10 @@ Values = Annotated[tuple[str, ...], BeforeValidator(_values)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 """Names of bodies or people: a list, or one text with 、 between them."""
 
+Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_rows)]
+"""The rows of a free table."""
+
+Count = Annotated[int, BeforeValidator(_count)]
 Year = Annotated[int, BeforeValidator(_year)]
 Edition = Annotated[int, BeforeValidator(_edition)]
 Date = Annotated[date, BeforeValidator(_date)]

@@ -28,12 +28,12 @@ def grid(table: Table, s: Standard, *, wide: bool) -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margin = round(twips(s.cell_margin))
-    head = _row(table.head, [None] * len(widths), widths, table.aligns, head=True)
+    head = _row(table.head, [None] * len(widths), widths, table.aligns, s, head=True)
     rows: list[str] = []
     above: list[Cell | None] = [None] * len(widths)
     left_over = [0] * len(widths)
     for row in table.rows:
-        rows.append(_row(row, above, widths, table.aligns))
+        rows.append(_row(row, above, widths, table.aligns, s))
         for column, cell in enumerate(row):
             if cell is not None:
                 above[column], left_over[column] = cell, cell.rows
@@ -56,6 +56,7 @@ def _row(
     above: Sequence[Cell | None],
     widths: Sequence[int],
     aligns: Sequence[Align],
+    s: Standard,
     *,
     head: bool = False,
 ) -> str:
@@ -77,7 +78,9 @@ def _row(
             )
             column += columns
     repeat = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+    blank = all(cell is not None and not any(cell.lines) for cell in row)
+    room = f'<w:trHeight w:val="{round(twips(s.blank_row))}" w:hRule="atLeast"/>' if blank else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{room}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(

@@ -1,8 +1,10 @@
 """WordprocessingML as text: runs, paragraphs and their properties."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from ...charset import is_common, rarity
 from ...document import Line
 
 NAMESPACES = {
@@ -23,7 +25,20 @@ def declare(*prefixes: str) -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """A run of text in the paragraph's font, or in a character style's."""
+    """A run of text in the paragraph's font, or in a character style's.
+
+    Characters that the font lacks are set apart in one that has them.
+    """
+    if is_common(text):
+        return _run(text, style)
+    pieces = groupby(text, lambda char: _RARE[rarity(char)])
+    return "".join(_run("".join(chars), rare or style) for rare, chars in pieces)
+
+
+_RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
+
+
+def _run(text: str, style: str) -> str:
     if not text:
         return ""
     named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
@@ -43,8 +58,17 @@ def broken(pieces: Iterable[str]) -> str:
 TAB = "<w:r><w:tab/></w:r>"
 
 
+# 黑体 has every character of GBK; 小标宋 is stood in for by 宋体, not by 仿宋.
+_BLACK = {"Heading1", "AnnexLabel", "TableHead", "Classification"}
+_TITLES = {"Title", "AnnexTitle", "Mark"}
+
+
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of a named style; ``properties`` in the order the schema asks for."""
+    if style in _BLACK:
+        content = content.replace('<w:rStyle w:val="Rare"/>', "")
+    elif style in _TITLES:
+        content = content.replace('<w:rStyle w:val="Rare"/>', '<w:rStyle w:val="RareTitle"/>')
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 

@@ -94,6 +94,9 @@ def _character_styles(s: Standard) -> list[str]:
         _character("Heading2Char", "标题 2 字符", s.script_font, s.latin_font),
         _character("Strong", "Strong", s.black_font, s.latin_font),
         _character("Signer", "签发人姓名", s.script_font, s.latin_font),
+        _character("Rare", "生僻字", s.rare_font, s.latin_font),
+        _character("RareTitle", "标题生僻字", s.rare_title_font, s.latin_font),
+        _character("Rarest", "扩展区字", s.rarest_font, s.latin_font),
     ]
 
 

@@ -1,0 +1,34 @@
+"""Which characters the usual fonts have: GB 2312, GBK, or neither."""
+
+from typing import Literal
+
+Rarity = Literal["common", "rare", "rarest"]
+
+_SYMBOLS_AND_HAN = 0xA1
+_LAST_HAN = 0xF7
+_USER_DEFINED = range(0xAA, 0xB0)
+
+
+def rarity(char: str) -> Rarity:
+    """``common``: in GB 2312 (or ASCII); ``rare``: in GBK beyond it; ``rarest``: in neither.
+
+    Fonts named _GB2312 and 方正小标宋简体 end with the first; 仿宋, 楷体, 黑体, 宋体 have the second.
+    """
+    if char.isascii() or char.isspace():
+        return "common"
+    code = char.encode("gbk", "ignore")
+    if not code:
+        return "rarest"
+    lead, trail = code
+    in_gb2312 = (
+        _SYMBOLS_AND_HAN <= lead <= _LAST_HAN
+        and trail >= _SYMBOLS_AND_HAN
+        and lead not in _USER_DEFINED
+    )
+    return "common" if in_gb2312 else "rare"
+
+
+def is_common(text: str) -> bool:
+    """Whether every character of a text is in GB 2312."""
+    # One call in C for what nearly every text is; the loop for the rest.
+    return text.isascii() or all(rarity(char) == "common" for char in text)
