@@ -67,17 +67,17 @@ def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> No
     ran = gongkai("render")
     assert ran == Ran(
         0,
-        "dalian-gaoxin-2020：新写 38 个文件，在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：新写 76 个文件，在 output/dandong-2021\n",
+        "dalian-gaoxin-2020：生成 38 个文件，保存在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：生成 80 个文件，保存在 output/dandong-2021\n",
         "",
     )
     files = written()
-    assert len(files) == 38 + 76 + 2
+    assert len(files) == 38 + 80 + 2
     for name in ("notice.docx", "notice.md", "task-table.docx", "unit-tasks/市营商局.docx"):
         assert f"dandong-2021/{name}" in files
     assert gongkai("render").out == (
-        "dalian-gaoxin-2020：新写 0 个文件，38 个没有变化，在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：新写 0 个文件，76 个没有变化，在 output/dandong-2021\n"
+        "dalian-gaoxin-2020：生成 0 个文件，38 个没有变化，保存在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：生成 0 个文件，80 个没有变化，保存在 output/dandong-2021\n"
     )
 
 
@@ -95,11 +95,11 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
     put("campaigns/坏.yaml", BAD)
     put("campaigns/好.yaml", SOUND)
     ran = gongkai("render", "-f", "md", "-t", "notice")
-    assert (ran.code, ran.out) == (1, "好：新写 1 个文件，在 output/好\n")
+    assert (ran.code, ran.out) == (1, "好：生成 1 个文件，保存在 output/好\n")
     assert ran.err.splitlines() == [
-        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“公文”，或者没有填写（补一行“公文: …”）",
-        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“年份”，或者没有填写（补一行“年份: …”）",
-        "campaigns/坏.yaml:1:1: 错误 GK202 文件里没有“正文”，或者没有填写（补一行“正文: …”）",
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“公文”，或者没有填写（补一行“公文: …”）",
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“年份”，或者没有填写（补一行“年份: …”）",
+        "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“正文”，或者没有填写（补一行“正文: …”）",
     ]
 
 
@@ -124,23 +124,25 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
             ["validate", "--format", "xml"],
             "用法错误：--format：没有“xml”（可以写：text、json、github）\n",
         ),
-        (["render", "假.yaml"], "假.yaml:1:1: 错误 GK401 没有这个活动文件（是不是“甲”）\n"),
+        (
+            ["render", "示例县-2025"],
+            "示例县-2025:1:1: 错误 GK401 没有这个活动文件（是不是“示例县-2026”）\n",
+        ),
         (
             ["render", "campaigns"],
             "campaigns:1:1: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
         ),
-        (["render", "a\0b"], "a\0b:1:1: 错误 GK401 没有这个活动文件（现有：甲）\n"),
-        (["render", "长" * 300], f"{'长' * 300}:1:1: 错误 GK401 没有这个活动文件（现有：甲）\n"),
+        (["render", "a\0b"], "a\0b:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n"),
+        (
+            ["render", "长" * 300],
+            f"{'长' * 300}:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n",
+        ),
     ],
 )
 def test_wrong_usage_is_explained_in_chinese(
     gongkai: Run, arguments: list[str], message: str
 ) -> None:
-    put("campaigns/甲.yaml", SOUND)
-    if arguments[-1] == "假.yaml":
-        put("campaigns/甲.yml", b"")
-        Path("campaigns/甲.yml").unlink()
-        message = message.replace("（是不是“甲”）", "（现有：甲）")
+    put("campaigns/示例县-2026.yaml", SOUND)
     assert gongkai(*arguments) == Ran(2, "", message)
 
 
@@ -221,8 +223,8 @@ def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
     ran = gongkai("render", "-t", "notice")
     assert ran == Ran(
         1,
-        "甲：新写 0 个文件，1 个没有变化，在 output/甲\n",
-        "output/甲/notice.md:1:1: 错误 GK406 手工改过，没有覆盖（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n",
+        "甲：生成 0 个文件，1 个没有变化，保存在 output/甲\n",
+        "output/甲/notice.md:1:1: 错误 GK406 生成后被手工修改过，没有覆盖（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n",
     )
     assert notice.read_bytes() == made + "手写的一句".encode()
     assert gongkai("render", "-t", "notice", "--force").code == 0
@@ -251,7 +253,7 @@ def test_a_sheet_of_a_unit_that_is_gone_is_pointed_out(gongkai: Run) -> None:
     ran = gongkai("render", "-f", "md")
     assert ran.code == 0
     assert ran.err == (
-        "output/甲/unit-tasks/县教育局.md:1:1: 提示 GK407 以前生成的，现在没有这份文档了（不用就删去）\n"
+        "output/甲/unit-tasks/县教育局.md:1:1: 提示 GK407 以前生成的文档，活动文件里已没有对应内容（不用就删去）\n"
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from conftest import ROOT
 from gongkai_cli.loading import load
-from gongkai_cli.mdreader import _SPECIAL
+from gongkai_cli.mdspecial import SPECIAL
 from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Task
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
@@ -89,14 +89,14 @@ def test_every_name_a_template_sees_is_described() -> None:
     view = campaign_view(campaign)
     names = set(view) | set(view["任务"][0]) | set(view["正文"][0]) | set(view["联系"][0])
     sheet = next(iter(unit_views(campaign).values()))["单位"]
-    names |= {"单位", *sheet, "经由"}
+    names |= {"单位", *sheet}
     described = section(TEMPLATES, "## 名称")
     keys = aliases(Campaign)
     assert {name for name in names if name not in described and name not in keys} == set()
 
 
 def test_every_part_and_filter_is_described() -> None:
-    assert {part for part in (*_SPECIAL, "附件") if f"`::: {part}" not in TEMPLATES} == set()
+    assert {part for part in (*SPECIAL, "附件") if f"`::: {part}" not in TEMPLATES} == set()
     ours = {name for name in _environment({}).filters if not name.isascii()}
     assert {name for name in ours if f"| {name}`" not in TEMPLATES.replace("\\|", "|")} == set()
 

@@ -31,14 +31,14 @@ DATA = {
     [(0, "在广场，5月15日至21日，第二十届"), (1, "同广场、广场，由乙局、丙局"), (2, "2026年，戊")],
 )
 def test_references_are_replaced(item: int, text: str) -> None:
-    resolved, faults = resolve(DATA, {"届次": "第二十届"})
+    resolved, faults = resolve(DATA, {("届次",): "第二十届"})
     assert faults == []
     assert resolved["正文"]["活动内容"][item]["内容"] == text  # type: ignore[index, call-overload]
 
 
 def test_the_given_data_is_not_changed() -> None:
     before = repr(DATA)
-    resolve(DATA, {"届次": "第二十届"})
+    resolve(DATA, {("届次",): "第二十届"})
     assert repr(DATA) == before
 
 

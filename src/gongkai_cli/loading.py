@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,7 +13,7 @@ from . import numerals, reference, yamltree
 from .charset import is_common, rarity
 from .decoding import decode
 from .finding import Finding, Place, has_errors
-from .model import Annex, Campaign, Document, Item, Report, Task
+from .model import Campaign
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,21 @@ def load(data: bytes, path: str) -> Loaded:
     return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
 
 
-def _computed(data: dict[str, yamltree.Data]) -> dict[str, str]:
-    """What 「届次」 and 「届数」 stand for: the edition as the notice writes it."""
-    edition = data.get("届次")
+def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...], str]:
+    """The printed form of what is not printed as typed: the edition, the year, the dates."""
+    printed: dict[tuple[yamltree.Step, ...], str] = {}
+    edition, year, document = (data.get(key) for key in ("届次", "年份", "公文"))
     if isinstance(edition, str) and re.fullmatch(r"[1-9][0-9]{0,2}", edition):
-        number = int(edition)
-        return {"届次": numerals.ordinal(number), "届数": numerals.chinese(number)}
-    return {}
+        printed["届次",] = numerals.ordinal(int(edition))
+        printed["届数",] = numerals.chinese(int(edition))
+    if isinstance(year, str):
+        printed["年份",] = year.removesuffix("年")
+    for key in ("成文日期", "印发日期"):
+        typed = document.get(key) if isinstance(document, dict) else None
+        if isinstance(typed, str) and (iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed)):
+            year_, month, day = map(int, iso.groups())
+            printed["公文", key] = f"{year_}年{month}月{day}日"
+    return printed
 
 
 def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
@@ -76,16 +84,6 @@ def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
                 yield Finding(tree.place(steps, offset), "GK208", "warning", message, hint)
 
 
-# Which model a key opens, so that the keys it may hold can be named.
-_MODELS: dict[str, type[BaseModel]] = {
-    "公文": Document,
-    "报送": Report,
-    "附件": Annex,
-    "任务": Task,
-    "正文": Item,
-    "事项": Item,
-    "统筹任务": Item,
-}
 _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "model_type": "几个“键: 值”",
@@ -110,7 +108,11 @@ def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
     if kind == "literal_error":
         expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
         return Finding(
-            place, "GK204", "error", f"没有“{_shorten(value)}”这一种", f"可以写：{expected}"
+            place,
+            "GK204",
+            "error",
+            f"“{_name(steps)}”不能写“{_shorten(value)}”",
+            f"可以写：{expected}",
         )
     if isinstance(value, str) and "：" in value:
         message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
@@ -131,21 +133,36 @@ def _missing(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
     place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
     where = f"“{_name(parents)}”里" if parents else "文件里"
     return Finding(
-        place, "GK202", "error", f"{where}没有“{key}”，或者没有填写", f"补一行“{key}: …”"
+        place, "GK202", "error", f"{where}缺少“{key}”，或者没有填写", f"补一行“{key}: …”"
     )
 
 
 def _unknown_key(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
-    *parents, key = steps
-    owner = next((step for step in reversed(parents) if step in _MODELS), None)
-    model = _MODELS[owner] if owner else Campaign
-    known = [str(field.alias) for field in model.model_fields.values() if field.alias]
-    near = get_close_matches(str(key), known, 1, 0.5)
-    name = str(key)
+    name = str(steps[-1])
+    known = [str(field.alias) for field in _model_at(steps).model_fields.values()]
+    near = get_close_matches(name, known, 1, 0.5)
+    place = tree.place(steps, key=True)
     if not near and "：" in name:
-        return Finding(tree.place(steps, key=True), "GK103", "error", "冒号用错了全角", "改成“: ”")
+        return Finding(place, "GK103", "error", "冒号误用了全角", "改成“: ”")
     hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
-    return Finding(tree.place(steps, key=True), "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+    return Finding(place, "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+
+
+def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
+    """The model whose key the last step was meant to be."""
+    model: type[BaseModel] = Campaign
+    for step in steps[:-1]:
+        field = next((f for f in model.model_fields.values() if f.alias == step), None)
+        if field is not None:
+            model = _model_in(field.annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _name(steps: Sequence[Any]) -> str:

@@ -4,8 +4,7 @@ Headings, paragraphs and pipe tables are plain Markdown; what an official docume
 (版头, 主送, 落款 …) stands between ``::: 名称`` and ``:::``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,24 +12,18 @@ from markdown_it.token import Token
 from .document import (
     Align,
     Annex,
-    AnnexList,
     Block,
     Document,
     Heading,
-    Imprint,
-    Layout,
     Lines,
-    Masthead,
-    Note,
     Paragraph,
-    Recipients,
-    Signature,
     Table,
     Title,
     plain,
 )
 from .mdinline import lines_of, unsupported
 from .mdparts import ANNEX, FENCE, Part, parts, refuse
+from .mdspecial import SPECIAL
 from .mdtable import table
 from .numerals import section_number
 
@@ -66,10 +59,10 @@ class _Reader:
                 self._counters = [0] * _LEVELS
                 number = self._annex if self._annexes > 1 else 0
                 yield Annex(number, tuple(self.blocks(part.parts)))
-            elif part.name in _SPECIAL:
-                yield _SPECIAL[part.name](part.argument, self._lines(part.text))
+            elif part.name in SPECIAL:
+                yield SPECIAL[part.name](part.argument, self._lines(part.text), self._path)
             else:
-                known = "、".join((*_SPECIAL, ANNEX))
+                known = "、".join((*SPECIAL, ANNEX))
                 raise refuse(self._path, f"没有“{FENCE} {part.name}”", f"可以用：{known}")
 
     def _plain(self, text: str) -> Iterator[tuple[Block, int, int]]:
@@ -158,37 +151,3 @@ def _align(style: str) -> Align:
     if "center" in style:
         return "center"
     return "right" if "right" in style else "left"
-
-
-def _fields(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Lines 名称：值 as pairs, in order."""
-    pairs = (line.partition("：") for line in lines)
-    return tuple((label.strip(), value.strip()) for label, _, value in pairs)
-
-
-def _masthead(argument: str, lines: Sequence[str]) -> Block:
-    layouts: dict[str, Layout] = {"电报": "电报", "信函": "信函"}
-    return Masthead(layouts.get(argument, "公文"), _fields(lines))
-
-
-def _signature(argument: str, lines: Sequence[str]) -> Block:
-    fields = _fields(lines)
-    names = tuple(value for label, value in fields if label == "署名")
-    return Signature(names, dict(fields).get("成文日期", ""), argument == "盖章")
-
-
-def _imprint(_: str, lines: Sequence[str]) -> Block:
-    fields = dict(_fields(lines))
-    return Imprint(fields.get("抄送", ""), fields.get("印发机关", ""), fields.get("印发日期", ""))
-
-
-_SPECIAL: Mapping[str, Callable[[str, Sequence[str]], Block]] = MappingProxyType(
-    {
-        "版头": _masthead,
-        "主送": lambda _, lines: Recipients("".join(lines)),
-        "附件说明": lambda _, lines: AnnexList(tuple(lines)),
-        "落款": _signature,
-        "附注": lambda _, lines: Note("".join(lines)),
-        "版记": _imprint,
-    }
-)

@@ -1,192 +1,217 @@
-"""The campaign as work to be done: who does what, when, where, and what is reported to whom."""
+"""The campaign as work to be done: who does what, when, where, and what is reported to whom.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+One rule of inheritance: what an item says of the work holds for everything below it that does not
+say so itself. 时间 and 完成时间 answer one question: an item that gives either replaces both.
+"""
 
-from .model import Annex, Campaign, Item, Report
-from .numerals import ordinal
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from .model import Campaign, Item, Report, Work
+
+# Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
+_COLLECTIVE = re.compile(r"^各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A heading on the way to a duty; ``number`` counts from 1, 0 where it bears none."""
+
+    number: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One row of the 任务分解表: a task, or an activity that names who is in charge of it.
+    """One row of the 任务分解表: a task, or an activity somebody answers for.
 
-    ``group`` and ``subgroup`` are headings with their numbers within the table; a number is 0
-    where the heading bears none. Texts that the file does not give are empty.
+    ``content`` is a task's text, empty for an activity; ``text`` is what the notice says of it.
+    Texts that the file does not give are empty.
     """
 
     serial: int
-    group: tuple[int, str]
-    subgroup: tuple[int, str]
-    title: str
+    path: tuple[Step, ...]
     content: str
+    text: str
     owners: tuple[str, ...]
     helpers: tuple[str, ...]
+    participants: tuple[str, ...]
     when: str
     where: str
     channel: str
-    from_text: bool
-    """Whether the notice's own text announces it."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitDuties:
-    """What falls to one unit; ``through`` maps a duty's serial to the collective that brought it."""
+    """What falls to one unit. ``others`` are reports due from collectives of unknown members."""
 
     unit: str
     leads: tuple[Duty, ...]
     helps: tuple[Duty, ...]
     reports: tuple[Report, ...]
-    through: dict[int, str]
+    others: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Inherited:
-    """What an item says for everything below it."""
+class _Said:
+    """What holds for the work at one place of the file."""
 
     owners: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
     when: str = ""
     where: str = ""
-    due: str = ""
     channel: str = ""
 
-    def below(self, item: Item) -> "_Inherited":
-        return _Inherited(
-            item.owners or self.owners,
-            item.when or self.when,
-            item.where or self.where,
-            item.due or self.due,
-            item.channel or self.channel,
+    def below(self, work: Work, leaders: tuple[str, ...] = ()) -> "_Said":
+        own = tuple(dict.fromkeys((*leaders, *work.owners)))
+        # Helpers help those they are named with.
+        helped = bool(own or work.helpers)
+        dated = work.due or work.when
+        return _Said(
+            own or self.owners,
+            work.helpers if helped else self.helpers,
+            work.participants or self.participants,
+            dated or self.when,
+            work.where or self.where,
+            work.channel or self.channel,
         )
+
+    @property
+    def people(self) -> set[str]:
+        return {*self.owners, *self.helpers, *self.participants}
 
 
 def duties(campaign: Campaign) -> tuple[Duty, ...]:
     """All rows of the 任务分解表 in order: 统筹任务 first, then the text's own, numbered from 1."""
     rows: list[Duty] = []
     for item in campaign.extra_tasks:
-        rows += _below(item, (0, item.title or ""), (0, ""), _Inherited(), from_text=False)
-    number = 0
+        found = list(_rows(item, (Step(0, _name(item)),), _Said()))
+        # Printed nowhere but in the table, it must not be lost there for want of a unit.
+        rows += found or [_own_row(item, (Step(0, _name(item)),), _Said().below(item))]
+    offset = 0
     for section in campaign.body.values():
-        for item in section.items:
-            found = list(
-                _below(item, (number + 1, item.title or ""), (0, ""), _Inherited(), from_text=True)
+        found = list(
+            chain.from_iterable(
+                _rows(item, (Step(offset + number, _name(item)),), _Said())
+                for number, item in enumerate(section.items, 1)
             )
-            number += bool(found)
-            rows += found
+        )
+        # Groups are numbered as in the text; the next section with duties goes on counting.
+        offset += len(section.items) if found else 0
+        rows += found
     return tuple(replace(row, serial=serial) for serial, row in enumerate(rows, 1))
 
 
-def _below(
-    item: Item,
-    group: tuple[int, str],
-    subgroup: tuple[int, str],
-    outer: _Inherited,
-    *,
-    from_text: bool,
-) -> Iterator[Duty]:
-    said = outer.below(item)
-    for task in item.tasks:
-        yield Duty(
-            serial=0,
-            group=group,
-            subgroup=subgroup,
-            title="",
-            content=task.content,
-            owners=task.owners or said.owners or item.leaders,
-            helpers=task.helpers or item.helpers,
-            when=task.due or said.due or said.when,
-            where=said.where,
-            channel=task.channel or said.channel,
-            from_text=from_text,
-        )
-    number = 0
-    inside: list[Duty] = []
-    for inner in item.items:
-        below = subgroup if subgroup[1] else (number + 1, inner.title or "")
-        found = list(_below(inner, group, below, said, from_text=from_text))
-        number += bool(found)
-        inside += found
-    leaders = item.leaders or item.owners
-    # An activity answers for itself unless what it consists of is answered for.
-    if leaders and not item.tasks and not inside:
-        yield Duty(
-            serial=0,
-            group=group,
-            subgroup=subgroup,
-            title=item.title or item.text,
-            content=item.text,
-            owners=leaders,
-            helpers=item.helpers,
-            when=said.when or said.due,
-            where=said.where,
-            channel=said.channel,
-            from_text=from_text,
-        )
-    yield from inside
+def _rows(item: Item, path: tuple[Step, ...], outer: _Said) -> Iterator[Duty]:
+    said = outer.below(item, item.leaders)
+    tasks = [_row(task.content, task.content, path, said.below(task)) for task in item.tasks]
+    inside = [
+        list(_rows(inner, (*path, Step(number, _name(inner))), said))
+        for number, inner in enumerate(item.items, 1)
+    ]
+    below = [*tasks, *chain.from_iterable(inside)]
+    own = _Said().below(item, item.leaders).people
+    told = {name for row in below for name in (*row.owners, *row.helpers, *row.participants)}
+    # An item answers for itself unless everything and everybody in it stands in rows below.
+    if own and not (below and own <= told and all(inside)):
+        yield _own_row(item, path, said)
+    yield from below
+
+
+def _own_row(item: Item, path: tuple[Step, ...], said: _Said) -> Duty:
+    # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
+    content = item.text if not path[0].number and item.title else ""
+    return _row(content, item.text, path, said)
+
+
+def _row(content: str, text: str, path: tuple[Step, ...], said: _Said) -> Duty:
+    return Duty(
+        0,
+        path,
+        content,
+        text,
+        said.owners,
+        said.helpers,
+        said.participants,
+        said.when,
+        said.where,
+        said.channel,
+    )
+
+
+def _name(item: Item) -> str:
+    return item.title or item.text
 
 
 def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
-    """Every unit that answers for something, in the order the campaign first names it.
+    """Every unit with something to do or to report, in the order the campaign first names it.
 
     A collective name with known members stands for each of them; without, for itself.
     """
-    members = collectives(campaign)
+    members = _Members(collectives(campaign))
     rows = duties(campaign)
-    order: dict[str, None] = {}
-    for row in rows:
-        for name in (*row.owners, *row.helpers):
-            order.update(dict.fromkeys(members.get(name, (name,))))
+    named = chain(
+        chain.from_iterable((*row.owners, *row.helpers, *row.participants) for row in rows),
+        chain.from_iterable(report.reporters for report in campaign.reports),
+    )
+    order = dict.fromkeys(chain.from_iterable(map(members.of, named)))
     return tuple(_of_unit(unit, rows, campaign.reports, members) for unit in order)
 
 
-def collectives(campaign: Campaign) -> dict[str, tuple[str, ...]]:
+def collectives(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
     """Collective names with their members, from 统称 and from annexed lists."""
     listed = {annex.collective: annex.names for annex in campaign.annexes if annex.collective}
     return {**listed, **campaign.collectives}
 
 
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """Who a name stands for, through any number of collective names."""
+
+    collectives: Mapping[str, tuple[str, ...]]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def are_open(self, name: str) -> bool:
+        """Whether a name means several bodies that the file does not name."""
+        return self.of(name) == (name,) and bool(_COLLECTIVE.search(name))
+
+    def of(self, name: str) -> tuple[str, ...]:
+        if name not in self._known:
+            found: dict[str, None] = {}
+            seen: set[str] = set()
+            waiting = [name]
+            while waiting:
+                one = waiting.pop(0)
+                if one in seen:
+                    continue
+                seen.add(one)
+                if inside := self.collectives.get(one):
+                    waiting = [*inside, *waiting]
+                else:
+                    found[one] = None
+            self._known[name] = tuple(found)
+        return self._known[name]
+
+
 def _of_unit(
-    unit: str,
-    rows: tuple[Duty, ...],
-    reports: tuple[Report, ...],
-    members: dict[str, tuple[str, ...]],
+    unit: str, rows: tuple[Duty, ...], reports: tuple[Report, ...], members: _Members
 ) -> UnitDuties:
-    leads: list[Duty] = []
-    helps: list[Duty] = []
-    through: dict[int, str] = {}
-    for row in rows:
-        for names, into in ((row.owners, leads), (row.helpers, helps)):
-            name = next((n for n in names if unit == n or unit in members.get(n, ())), None)
-            if name is None:
-                continue
-            # A unit that leads is not told once more that it helps.
-            if row not in leads:
-                into.append(row)
-                if name != unit:
-                    through[row.serial] = name
-    due = tuple(report for report in reports if _concerns(report, unit, members))
-    return UnitDuties(unit, tuple(leads), tuple(helps), due, through)
+    def concerns(names: tuple[str, ...]) -> bool:
+        return any(unit in members.of(name) for name in names)
 
-
-def _concerns(report: Report, unit: str, members: dict[str, tuple[str, ...]]) -> bool:
-    """Whether a report may be due from a unit: a collective without known members may include it."""
-    if report.receiver == unit:
-        return False
-    return any(
-        name == unit or (unit in members[name] if name in members else _is_collective(name))
-        for name in report.reporters
+    leads = tuple(row for row in rows if concerns(row.owners))
+    helps = tuple(
+        row for row in rows if concerns((*row.helpers, *row.participants)) and row not in leads
     )
-
-
-def _is_collective(name: str) -> bool:
-    return name.startswith("各") or name.endswith(
-        ("各部门", "有关部门", "相关部门", "有关单位", "相关单位")
+    due = tuple(report for report in reports if concerns(report.reporters))
+    others = tuple(
+        report
+        for report in reports
+        if report not in due
+        and report.receiver != unit
+        and any(map(members.are_open, report.reporters))
     )
-
-
-def annex_title(annex: Annex, campaign: Campaign) -> str:
-    """The annex's own title, or the usual one of a 任务分解表."""
-    if annex.title:
-        return annex.title
-    edition = ordinal(campaign.edition) if campaign.edition else f"{campaign.year}年"
-    return f"{edition}“{campaign.name}”活动任务分解表"
+    return UnitDuties(unit, leads, helps, due, others)

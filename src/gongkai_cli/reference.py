@@ -1,7 +1,7 @@
 """「键」 in a text stands for what the file says under that key, so that nothing is written twice.
 
 A key is looked up where the text stands, then one level further out, up to the whole file;
-「键.键」 goes on inside what was found. In a list an item answers to its first value or its number.
+「键.键」 goes on inside what was found. In a list an item answers to its 材料, 标题 or 内容, or to its number.
 """
 
 import re
@@ -15,6 +15,7 @@ from .yamltree import Data, Step
 _REFERENCE = re.compile(r"「([^「」\n]*)」")
 _STRAY = re.compile(r"[「」]")
 # A reference leads to a date or a name, not to a chain of texts that keeps growing.
+_NAMING = ("材料", "标题", "内容")
 _LONGEST = 20_000
 _DEEPEST = 20
 
@@ -31,11 +32,11 @@ class Fault:
 
 
 def resolve(
-    data: Mapping[str, Any], computed: Mapping[str, str]
+    data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]
 ) -> tuple[dict[str, Data], list[Fault]]:
     """Replace every 「键」 in the values of ``data``.
 
-    ``computed`` overrides keys of the whole file, e.g. 届次 → 第十五届.
+    ``computed`` gives the printed form of keys by their path, e.g. ("届次",) → 第十五届.
     Returns new data of the same shape, and what could not be resolved (left as typed).
     """
     resolver = _Resolver(data, computed)
@@ -43,7 +44,7 @@ def resolve(
 
 
 class _Resolver:
-    def __init__(self, top: Mapping[str, Any], computed: Mapping[str, str]) -> None:
+    def __init__(self, top: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -> None:
         self.faults: list[Fault] = []
         self._top = top
         self._computed = computed
@@ -56,6 +57,10 @@ class _Resolver:
             return self._expand(data, steps, ())
         if isinstance(data, list):
             return [self.copy(child, (*steps, index)) for index, child in enumerate(data)]
+        for key in data:
+            if "「" in key or "」" in key:
+                message, hint = "键里不能用「」引用", "把要引用的话写进内容"
+                self.faults.append(Fault((*steps, key), 0, "GK115", message, hint))
         return {key: self.copy(child, (*steps, key)) for key, child in data.items()}
 
     def _expand(
@@ -108,8 +113,8 @@ class _Resolver:
         self, name: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
     ) -> str:
         head, *rest = [part.strip() for part in name.split(".")]
-        if not rest and head in self._computed:
-            return self._computed[head]
+        if (name,) in self._computed:
+            return self._computed[name,]
         near: list[str] = []
         for depth in range(len(steps) - 1, -1, -1):
             scope = _follow(self._top, steps[:depth])
@@ -118,7 +123,7 @@ class _Resolver:
             if head in scope:
                 return self._text((*steps[:depth], head), rest, inside)
             near += scope
-        raise _NotFound(get_close_matches(head, [*near, *self._computed], 1, 0.5))
+        raise _NotFound(get_close_matches(head, near, 1, 0.5))
 
     def _text(
         self, steps: tuple[Step, ...], rest: Sequence[str], inside: tuple[tuple[Step, ...], ...]
@@ -129,6 +134,8 @@ class _Resolver:
             if step is None:
                 raise _NotFound(get_close_matches(name, _names(found), 1, 0.5))
             steps = (*steps, step)
+        if tuple(steps) in self._computed:
+            return self._computed[tuple(steps)]
         found = _follow(self._top, steps)
         if isinstance(found, str):
             return self._expand(found, steps, inside)
@@ -174,8 +181,8 @@ def _names(data: Data) -> list[str]:
 
 
 def _names_of_item(item: Data) -> str:
-    """An item of a list goes by its first value, as 报送 by its 材料 and 事项 by its 标题."""
-    if isinstance(item, dict) and item:
-        first = next(iter(item.values()))
-        return first if isinstance(first, str) else ""
+    """What an item of a list goes by."""
+    if isinstance(item, dict):
+        names = (item[key] for key in _NAMING if key in item)
+        return next((name for name in names if isinstance(name, str)), "")
     return ""

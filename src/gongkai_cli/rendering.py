@@ -56,7 +56,7 @@ def render(
     view = campaign_view(campaign)
     for name in names:
         for stem, extra in _sheets(campaign, name):
-            document = read(templates.render(name, view | extra), name + SUFFIX)
+            document = read(templates.render(name, view | extra), templates.path(name))
             for ending in formats:
                 yield Rendered(
                     PurePosixPath(f"{stem}.{ending}"), writer(ending)(document, standard)

@@ -17,6 +17,7 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
@@ -28,7 +29,23 @@ if TYPE_CHECKING:
 SUFFIX = ".md.j2"
 
 # What a template's own expression may raise while it runs.
-_RUNTIME = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_RUNTIME = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
+_REASONS = {
+    ZeroDivisionError: "除数是零",
+    OverflowError: "数太大",
+    RecursionError: "include 绕了一圈又引用自己",
+    MemoryError: "内容太大",
+    TypeError: "值的种类不对，清单不能直接印",
+}
+_LARGEST_FACTOR = 1_000_000
 _END_MARKS = "。！？；："
 _NAME = re.compile(r"'([^']*)'")
 
@@ -54,6 +71,10 @@ class Templates:
             return self._environment.get_template(name + SUFFIX).render(view)
         except (TemplateError, *_RUNTIME) as error:
             raise Refused(self._finding(error, name + SUFFIX)) from error
+
+    def path(self, name: str) -> str:
+        """The file of the template ``name``, for findings."""
+        return self._path(name + SUFFIX)
 
     def _finding(self, error: Exception, name: str) -> Finding:
         path, line = self._where(error, name)
@@ -88,8 +109,20 @@ class _Loader(BaseLoader):
         return source.text, source.path, None
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        numbers = isinstance(left, int) and isinstance(right, int)
+        if operator == "**" or not numbers or max(abs(left), abs(right)) > _LARGEST_FACTOR:
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
 def _environment(sources: Mapping[str, Source]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=_Loader(sources),
         undefined=StrictUndefined,
         # Not HTML: values are escaped for Markdown by finalize.
@@ -121,7 +154,7 @@ def _finalize(value: object) -> str:
         str(value)  # raises with the name that is missing
     if isinstance(value, str):
         return escape(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return escape(str(value))
     raise TypeError(type(value).__name__)
 
@@ -191,6 +224,6 @@ def _sentence(error: Exception) -> tuple[str, str, str]:
         case _:
             return (
                 "GK306",
-                f"模板这一行算不出来（{type(error).__name__}）",
-                "查这一行的写法；清单用 | 顿号 或 | 分行",
+                f"模板这一行算不出来：{_REASONS.get(type(error), '写法不对')}",
+                "检查这一行；清单用 | 顿号 或 | 分行",
             )

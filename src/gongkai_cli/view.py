@@ -3,39 +3,39 @@
 Nothing here words anything; every wording is the template's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from .model import Campaign
+from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
-from .plan import Duty, UnitDuties, annex_title, duties, units
+from .plan import Duty, Step, UnitDuties, duties, units
+
+_GROUPS = 2
+"""How many levels of headings the 任务分解表 shows in columns of their own."""
 
 
 def campaign_view(campaign: Campaign) -> dict[str, Any]:
     """The names every template may use; see docs/templates.md."""
     view = campaign.model_dump(by_alias=True)
-    document = view["公文"]
-    document["成文日期"] = _day(campaign.document.date)
-    document["印发日期"] = _day(campaign.document.printed)
-    document["署名"] = campaign.document.signatures or (campaign.document.issuer,)
-    document["盖章"] = _sealed(campaign)
-    for annex, described in zip(campaign.annexes, view["附件"], strict=True):
-        described["标题"] = annex_title(annex, campaign)
+    view["公文"] |= {
+        "成文日期": _day(campaign.document.date),
+        "印发日期": _day(campaign.document.printed),
+        "署名": campaign.document.signatures or (campaign.document.issuer,),
+        "盖章": _sealed(campaign),
+    }
+    prose = "\n".join(_prose(campaign))
+    for report in view["报送"]:
+        report["已写明"] = report["截止"] in prose
     edition = campaign.edition
     return view | {
         "届次": ordinal(edition) if edition else None,
         "届数": chinese(edition) if edition else None,
-        "正文": [
-            {
-                "标题": heading,
-                "内容": section.text,
-                "事项": _items(view, heading),
-                "各项": section.lines,
-            }
-            for heading, section in campaign.body.items()
+        "正文": [{"标题": heading, **section} for heading, section in view["正文"].items()],
+        "联系": [
+            {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
+            for label, values in campaign.contact.items()
         ],
-        "联系": [{"名称": label, "值": values} for label, values in campaign.contact.items()],
         "任务": [_duty(duty) for duty in duties(campaign)],
     }
 
@@ -45,10 +45,6 @@ def unit_views(campaign: Campaign) -> dict[str, dict[str, Any]]:
     return {unit.unit: {"单位": _unit(unit)} for unit in units(campaign)}
 
 
-def _items(view: Mapping[str, Any], heading: str) -> Any:  # noqa: ANN401
-    return view["正文"][heading]["items"]
-
-
 def _sealed(campaign: Campaign) -> bool:
     """A telegram may go unsealed (条例 art. 9); every other document bears a seal unless told."""
     if campaign.document.seal:
@@ -56,37 +52,56 @@ def _sealed(campaign: Campaign) -> bool:
     return campaign.document.layout != "电报"
 
 
+def _prose(campaign: Campaign) -> Iterator[str]:
+    """Every text that the notice prints of itself."""
+    yield campaign.intro
+    yield campaign.closing
+    for section in campaign.body.values():
+        yield section.text
+        yield from section.lines.values()
+        for item in section.items:
+            yield from _prose_of_item(item)
+
+
+def _prose_of_item(item: Item) -> Iterator[str]:
+    yield item.text
+    for inner in item.items:
+        yield from _prose_of_item(inner)
+
+
 def _duty(duty: Duty) -> dict[str, Any]:
+    groups, deeper = duty.path[:_GROUPS], duty.path[_GROUPS:]
     return {
         "序号": duty.serial,
-        "大组": _numbered(1, duty.group),
-        "小组": _numbered(2, duty.subgroup),
-        "标题": duty.title,
+        "大组": _numbered(1, groups[0]),
+        "小组": _numbered(2, groups[1]) if len(groups) == _GROUPS else None,
+        "细目": [step.title for step in deeper],
         "内容": duty.content,
+        "标题": duty.path[-1].title,
+        "原文": duty.text,
         "责任单位": duty.owners,
         "配合": duty.helpers,
+        "参加单位": duty.participants,
         "时间": duty.when,
         "地点": duty.where,
         "发布途径": duty.channel,
     }
 
 
-def _numbered(level: int, heading: tuple[int, str]) -> dict[str, str] | None:
-    number, title = heading
-    if not title:
-        return None
-    return {"序数": section_number(level, number) if number else "", "标题": title}
+def _numbered(level: int, step: Step) -> dict[str, str]:
+    return {"序数": section_number(level, step.number) if step.number else "", "标题": step.title}
 
 
 def _unit(unit: UnitDuties) -> dict[str, Any]:
-    def told(duty: Duty) -> dict[str, Any]:
-        return _duty(duty) | {"经由": unit.through.get(duty.serial, "")}
+    def told(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
+        return [report.model_dump(by_alias=True) for report in reports]
 
     return {
         "名称": unit.unit,
-        "负责": [told(duty) for duty in unit.leads],
-        "配合": [told(duty) for duty in unit.helps],
-        "报送": [report.model_dump(by_alias=True) for report in unit.reports],
+        "负责": [_duty(duty) for duty in unit.leads],
+        "配合": [_duty(duty) for duty in unit.helps],
+        "报送": told(unit.reports),
+        "另报": told(unit.others),
     }
 
 

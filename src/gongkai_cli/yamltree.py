@@ -74,6 +74,9 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
 
     Returns the tree (None where nothing can be read) and all that is wrong with the YAML itself.
     """
+    if not text.endswith("\n"):
+        # A folded text at the very end is else reported one line short.
+        text += "\n"
     try:
         if _depth_bound(text) > DEEPEST:
             _refuse_depth(text)
@@ -124,6 +127,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = _text(node, self._source)
+        if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
+            self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
         if node.style == '"' and (bad := UNPRINTABLE.search(text)):
             message = f"有看不见的控制字符 U+{ord(bad[0]):04X}"
             self._add(node, "GK005", message, "删去这个字符")

@@ -88,16 +88,16 @@ class _Work:
 
 def _kept(path: Path) -> Finding:
     hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
-    return Finding(Place(path.as_posix()), "GK406", "error", "手工改过，没有覆盖", hint)
+    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
 
 
 def _leftover(path: Path) -> Finding:
-    message = "以前生成的，现在没有这份文档了"
+    message = "以前生成的文档，活动文件里已没有对应内容"
     return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 
 
 def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:
-    said = f"{name}：新写 {outcomes['written']} 个文件"
+    said = f"{name}：生成 {outcomes['written']} 个文件"
     if outcomes["unchanged"]:
         said += f"，{outcomes['unchanged']} 个没有变化"
-    return f"{said}，在 {folder.as_posix()}"
+    return f"{said}，保存在 {folder.as_posix()}"

@@ -47,7 +47,11 @@ def help_text(context: Any) -> str:  # noqa: ANN401
     """The help of a command: what it does, how it is called, commands, arguments, options."""
     command = context.command
     pieces = " ".join(command.collect_usage_pieces(context))
-    pieces = pieces.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 [参数]…")
+    pieces = (
+        pieces.replace("[OPTIONS]", "[选项]")
+        .replace("COMMAND [ARGS]...", "命令 [参数]…")
+        .replace("...", "…")
+    )
     parts = [f"用法：{context.command_path} {pieces}\n"]
     if command.help:
         parts.append(f"\n{command.help.strip()}\n")

@@ -28,5 +28,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
     findings.sort()
     color = {"color": report.is_colourful(sys.stdout)} if format_ == "text" else {}
     sys.stdout.write(report.FORMATS[format_](findings, **color))
+    if format_ == "text" and not findings and sys.stdout.isatty():
+        report.say("没有发现问题")
     warned = any(finding.severity == "warning" for finding in findings)
     return int(has_errors(findings) or (strict and warned))

@@ -1,5 +1,6 @@
 """The campaign as frozen data: what one campaign file says."""
 
-from .campaign import Annex, Campaign, Document, Item, Report, Section, Task
+from .campaign import Annex, Campaign, Item, Report, Section, Task, Work
+from .header import Document
 
-__all__ = ["Annex", "Campaign", "Document", "Item", "Report", "Section", "Task"]
+__all__ = ["Annex", "Campaign", "Document", "Item", "Report", "Section", "Task", "Work"]

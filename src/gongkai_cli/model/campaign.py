@@ -1,65 +1,42 @@
 """The campaign file's keys, in the notice's own words. A new field is one line here."""
 
 import re
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from .values import Count, Date, Edition, Line, Lines, Names, Prose, Rows, Values, Year, wrong
+from .header import Document
+from .record import Record
+from .values import Count, Edition, Line, Names, Prose, Rows, Values, Year, wrong
 
-
-class Record(BaseModel):
-    """Frozen, and no key is let through that nobody reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Document(Record):
-    """公文: the elements of the document around its text (GB/T 9704-2012, clause 7; 条例 art. 9)."""
-
-    layout: Literal["公文", "电报", "信函"] = Field("公文", alias="版式")
-    copy_number: Line | None = Field(None, alias="份号")
-    secrecy: Line | None = Field(None, alias="密级")
-    urgency: Line | None = Field(None, alias="紧急程度")
-    mark: Line | None = Field(None, alias="发文机关标志")
-    issuer: Line = Field(alias="发文机关")
-    approval: Line | None = Field(None, alias="签批盖章")
-    grade: Line | None = Field(None, alias="等级")
-    number: Line | None = Field(None, alias="发文字号")
-    signers: Names = Field((), alias="签发人")
-    title: Lines = Field(alias="标题")
-    recipients: Line | None = Field(None, alias="主送机关")
-    signatures: Lines = Field((), alias="署名")
-    date: Date | None = Field(None, alias="成文日期")
-    seal: Literal["加盖", "不加盖"] | None = Field(None, alias="印章")
-    note: Line | None = Field(None, alias="附注")
-    copies_to: Line | None = Field(None, alias="抄送")
-    printer: Line | None = Field(None, alias="印发机关")
-    printed: Date | None = Field(None, alias="印发日期")
+_DEEPEST = 3
 
 
-class Task(Record):
-    """任务: one row of the 任务分解表."""
+class Work(Record):
+    """Who does something, when, where and through what; what lies below inherits it."""
 
-    content: Prose = Field(alias="内容")
     owners: Names = Field((), alias="责任单位")
     helpers: Names = Field((), alias="配合")
+    participants: Names = Field((), alias="参加单位")
+    when: Line | None = Field(None, alias="时间")
     due: Line | None = Field(None, alias="完成时间")
+    where: Line | None = Field(None, alias="地点")
     channel: Line | None = Field(None, alias="发布途径")
 
 
-class Item(Record):
+class Task(Work):
+    """任务: one row of the 任务分解表."""
+
+    content: Prose = Field(alias="内容")
+
+
+class Item(Work):
     """事项: a numbered point of the text, with who does what, when and where."""
 
     title: Line | None = Field(None, alias="标题")
     text: Prose = Field("", alias="内容")
-    when: Line | None = Field(None, alias="时间")
-    where: Line | None = Field(None, alias="地点")
     leaders: Names = Field((), alias="牵头")
-    owners: Names = Field((), alias="责任单位")
-    helpers: Names = Field((), alias="配合")
-    due: Line | None = Field(None, alias="完成时间")
-    channel: Line | None = Field(None, alias="发布途径")
     tasks: tuple[Task, ...] = Field((), alias="任务")
     items: "tuple[ItemOrText, ...]" = Field((), alias="事项")
 
@@ -68,6 +45,11 @@ class Item(Record):
         if not (self.title or self.text):
             raise wrong("GK202", "这一项没有标题，也没有内容", "补上“标题”或“内容”")
         return self
+
+    @property
+    def depth(self) -> int:
+        """How many levels of items there are from here down."""
+        return 1 + max((item.depth for item in self.items), default=0)
 
 
 _ITEM_KEYS = tuple(str(field.alias) for field in Item.model_fields.values())
@@ -87,24 +69,32 @@ Item.model_rebuild()
 
 
 class Section(Record):
-    """One part of the text (一、…): paragraphs, or lines 名称：值, or numbered points."""
+    """One part of the text (一、…): paragraphs, then lines 名称：值, then numbered points."""
 
-    text: Prose = ""
-    lines: tuple[tuple[Line, Line], ...] = ()
-    items: tuple[ItemOrText, ...] = ()
+    text: Prose = Field("", alias="内容")
+    lines: Mapping[str, Line] = Field(default_factory=dict, alias="各项")
+    items: tuple[ItemOrText, ...] = Field((), alias="事项")
+
+    @model_validator(mode="after")
+    def _is_not_too_deep(self) -> Self:
+        if any(item.depth > _DEEPEST for item in self.items):
+            raise wrong(
+                "GK204", "事项超过三级", "层次序数只有 一、（一）1.（1）四级，合并下面的事项"
+            )
+        return self
+
+
+_SECTION_KEYS = {str(field.alias) for field in Section.model_fields.values()}
 
 
 def _section(value: Any) -> Any:  # noqa: ANN401
+    """A text, a list and plain 名称: 值 are the short forms of a section's three keys."""
     if isinstance(value, str):
-        return {"text": value}
+        return {"内容": value}
     if isinstance(value, list):
-        return {"items": value}
-    if isinstance(value, dict) and value.keys() & {"内容", "事项"}:
-        if unknown := next((key for key in value if key not in ("内容", "事项")), None):
-            raise wrong("GK201", f"这里不认得“{unknown}”", "有“内容”“事项”的一节只能有这两个键")
-        return {"text": value.get("内容", ""), "items": value.get("事项", [])}
-    if isinstance(value, dict):
-        return {"lines": tuple(value.items())}
+        return {"事项": value}
+    if isinstance(value, dict) and not value.keys() & _SECTION_KEYS:
+        return {"各项": value}
     return value
 
 
@@ -118,11 +108,14 @@ class Report(Record):
     remark: Prose = Field("", alias="要求")
 
 
+_TASK_TABLE = "任务分解表"
+
+
 class Annex(Record):
     """附件: the task table, a list of bodies, a table or form, or text; each on its own page."""
 
     title: Line | None = Field(None, alias="标题")
-    table: Literal["任务分解表"] | None = Field(None, alias="表")
+    table: Line | None = Field(None, alias="表")
     names: Names = Field((), alias="名单")
     collective: Line | None = Field(None, alias="统称")
     columns: Values = Field((), alias="列")
@@ -133,8 +126,19 @@ class Annex(Record):
 
     @model_validator(mode="after")
     def _is_something(self) -> Self:
+        if self.table not in (None, _TASK_TABLE):
+            raise wrong(
+                "GK204", f"“表”不能写“{self.table}”", "只能写任务分解表；别的表写“列”和“行”"
+            )
         if not self.title and not self.table:
             raise wrong("GK202", "这个附件没有标题", "补上“标题”")
+        if not (self.table or self.names or self.columns or self.text):
+            hint = f"补上名单、列或内容；任务分解表写“- {_TASK_TABLE}”"
+            raise wrong("GK202", f"附件“{self.title}”没有内容", hint)
+        return self
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
         if self.collective and not self.names:
             raise wrong("GK202", "有“统称”却没有名单", "补上“名单”，或删去“统称”")
         if (self.rows or self.blank_rows) and not self.columns:
@@ -147,11 +151,9 @@ class Annex(Record):
 
 
 def _annex(value: Any) -> Any:  # noqa: ANN401
-    if value == "任务分解表":
+    if value == _TASK_TABLE:
         return {"表": value}
-    if isinstance(value, str):
-        return {"标题": value}
-    return value
+    return {"标题": value} if isinstance(value, str) else value
 
 
 class Campaign(Record):
@@ -162,10 +164,18 @@ class Campaign(Record):
     edition: Edition | None = Field(None, alias="届次")
     document: Document = Field(alias="公文")
     intro: Prose = Field("", alias="导语")
-    body: dict[str, Annotated[Section, BeforeValidator(_section)]] = Field(alias="正文")
+    body: Mapping[str, Annotated[Section, BeforeValidator(_section)]] = Field(alias="正文")
     reports: tuple[Report, ...] = Field((), alias="报送")
     closing: Prose = Field("", alias="结语")
-    contact: dict[str, Values] = Field(default_factory=dict, alias="联系")
+    contact: Mapping[str, Values] = Field(default_factory=dict, alias="联系")
     annexes: tuple[Annotated[Annex, BeforeValidator(_annex)], ...] = Field((), alias="附件")
     extra_tasks: tuple[ItemOrText, ...] = Field((), alias="统筹任务")
-    collectives: dict[str, Names] = Field(default_factory=dict, alias="统称")
+    collectives: Mapping[str, Names] = Field(default_factory=dict, alias="统称")
+
+    @model_validator(mode="after")
+    def _collectives_are_given_once(self) -> Self:
+        listed = [annex.collective for annex in self.annexes if annex.collective]
+        twice = [name for name in listed if name in self.collectives or listed.count(name) > 1]
+        if twice:
+            raise wrong("GK204", f"统称“{twice[0]}”的成员写了两处", "只留一处")
+        return self

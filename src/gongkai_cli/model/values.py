@@ -27,9 +27,9 @@ def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
 def _require_text(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, str):
         return value
-    kind = "清单" if isinstance(value, list) else "几个键"
+    kind = "清单" if isinstance(value, list) else "下级的键"
     raise wrong(
-        "GK203", f"这里应当是一句文字，现在是{kind}", "文字直接写在冒号后面；以 [ 或 { 开头的加引号"
+        "GK203", f"这里应填一段文字，现在是{kind}", "文字直接写在冒号后面；以 [ 或 { 开头的加引号"
     )
 
 
@@ -57,8 +57,14 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Names in a list stand as they are; in one text they are parted by 、."""
-    names = _values(value) if isinstance(value, list) else tuple(_line(value).split("、"))
+    names = _lines(value) if isinstance(value, list) else tuple(_line(value).split("、"))
     names = tuple(name.strip() for name in names)
+    if slip := next((name for name in names if re.search("[，；、]", name)), None):
+        raise wrong(
+            "GK204",
+            f"“{slip}”像是几个单位写在了一起",
+            "一个单位一项：[甲局, 乙局]，或者 甲局、乙局",
+        )
     if any(not name for name in names):
         raise wrong("GK204", "名单里有空的一项", "删去多余的顿号或“-”")
     if long := next((name for name in names if len(name) > _MAXIMUM_NAME), None):
@@ -103,7 +109,7 @@ def _date(value: Any) -> date:  # noqa: ANN401
     try:
         return date(year, month, day)
     except ValueError:
-        raise wrong("GK205", f"没有“{text}”这一天", "查月份和日子") from None
+        raise wrong("GK205", f"没有“{text}”这一天", "请检查月份和日子") from None
 
 
 Line = Annotated[str, BeforeValidator(_line)]

@@ -33,7 +33,9 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
     Raises Refused when one is not there, when there is none at all, or when two share a name.
     """
     known = sorted(
-        path for path in _listing(root / CAMPAIGNS) if path.suffix in _ENDINGS and path.is_file()
+        path
+        for path in _listing(root / CAMPAIGNS)
+        if path.suffix.lower() in _ENDINGS and path.is_file()
     )
     if not arguments:
         if not known:
@@ -43,7 +45,7 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
     else:
         paths = [_campaign(argument, root, known) for argument in arguments]
     found: dict[str, Found] = {}
-    for path in dict.fromkeys(paths):
+    for path in {path.resolve(): path for path in paths}.values():
         name = path.stem
         if name.casefold() in found:
             other = found[name.casefold()].path

@@ -1,0 +1,9 @@
+"""What every part of a campaign is: frozen, and without keys that nobody reads."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """Base of the model's classes; keys are the Chinese aliases."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)

@@ -1,0 +1,129 @@
+"""Who does what, when and where: from the file to rows, and from rows to units."""
+
+import pytest
+
+from gongkai_cli.loading import load
+from gongkai_cli.model import Campaign
+from gongkai_cli.plan import Duty, duties, units
+
+HEAD = """
+活动: 活动
+年份: 2026
+公文: {发文机关: 县政府, 标题: 通知}
+"""
+
+
+def campaign(text: str) -> Campaign:
+    loaded = load((HEAD + text).encode(), "文件")
+    assert loaded.findings == ()
+    assert loaded.campaign is not None
+    return loaded.campaign
+
+
+def row(duty: Duty) -> str:
+    """A row on a line: path, content, owners, helpers, when, where, channel."""
+    path = "/".join(f"{step.number}{step.title}" for step in duty.path)
+    people = "、".join(duty.owners) + (f"+{'、'.join(duty.helpers)}" if duty.helpers else "")
+    facts = f"{duty.when}|{duty.where}|{duty.channel}"
+    return f"{duty.serial} {path} {duty.content} {people} {facts}"
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        # An activity with somebody in charge is a row; one without is not, but keeps its number.
+        (
+            "正文: {内容: [{标题: 甲, 内容: 文}, {标题: 乙, 牵头: 一局, 配合: [二局, 三局], 时间: 5月1日, 地点: 广场}]}",
+            ["1 2乙  一局+二局、三局 5月1日|广场|"],
+        ),
+        # A task takes from above what it does not say.
+        (
+            "正文: {内容: [{标题: 甲, 责任单位: 一局, 完成时间: 5月1日前, 发布途径: 网站, "
+            "任务: [{内容: 子, 完成时间: 6月1日前}, {内容: 丑, 责任单位: 二局, 发布途径: 报纸}]}]}",
+            ["1 1甲 子 一局 6月1日前||网站", "2 1甲 丑 二局 5月1日前||报纸"],
+        ),
+        # The nearer date wins, whichever key it stands under.
+        (
+            "正文: {内容: [{标题: 甲, 时间: 6月1日至30日, 事项: [{标题: 乙, 完成时间: 6月10日前, 牵头: 一局}]}, "
+            "{标题: 丙, 完成时间: 6月30日前, 事项: [{标题: 丁, 时间: 6月8日上午, 任务: [{内容: 子, 责任单位: 一局}]}]}]}",
+            ["1 1甲/1乙  一局 6月10日前||", "2 2丙/1丁 子 一局 6月8日上午||"],
+        ),
+        # Nobody who is named is lost, though others have the tasks.
+        (
+            "正文: {内容: [{标题: 甲, 牵头: 一局, 配合: 医院, 任务: [{内容: 子, 责任单位: 二局}]}]}",
+            ["1 1甲  一局+医院 ||", "2 1甲 子 二局 ||"],
+        ),
+        # Who leads an activity leads its tasks, and then needs no row besides.
+        (
+            "正文: {内容: [{标题: 甲, 牵头: 一局, 配合: 二局, 任务: [{内容: 子}, {内容: 丑}]}]}",
+            ["1 1甲 子 一局+二局 ||", "2 1甲 丑 一局+二局 ||"],
+        ),
+        # A part of an activity that nobody is named for stays with the activity.
+        (
+            "正文: {内容: [{标题: 甲, 责任单位: 一局, 事项: [{标题: 乙}, {标题: 丙, 任务: [{内容: 子}]}]}]}",
+            ["1 1甲  一局 ||", "2 1甲/2丙 子 一局 ||"],
+        ),
+        # Helpers alone are a row too; three levels; a point without a heading goes by its text.
+        (
+            "正文: {内容: [{标题: 甲, 事项: [{标题: 乙, 事项: [{标题: 丙, 配合: 一局}, {内容: 丁, 牵头: 二局}]}]}]}",
+            ["1 1甲/1乙/1丙  +一局 ||", "2 1甲/1乙/2丁  二局 ||"],
+        ),
+        # Sections that have duties go on counting; 统筹任务 comes first, unnumbered, units or not.
+        (
+            "正文: {主题: [{标题: 无}], 内容: [{标题: 甲, 牵头: 一局}, {标题: 乙}], 保障: [{标题: 丙, 牵头: 一局}]}\n"
+            "统筹任务: [{标题: 统筹, 内容: 子}, 督查, {标题: 上报, 内容: 丑, 责任单位: 办公室, 完成时间: 5月8日前}]",
+            [
+                "1 0统筹 子  ||",
+                "2 0督查   ||",
+                "3 0上报 丑 办公室 5月8日前||",
+                "4 1甲  一局 ||",
+                "5 3丙  一局 ||",
+            ],
+        ),
+    ],
+)
+def test_rows_of_the_task_table(body: str, rows: list[str]) -> None:
+    assert [row(duty) for duty in duties(campaign(body))] == rows
+
+
+def test_units_get_what_is_theirs() -> None:
+    found = units(
+        campaign(
+            "正文: {内容: [{标题: 甲, 牵头: 一局, 配合: 各部门}, {标题: 乙, 牵头: 各街道, 参加单位: [二局, 四局]}, "
+            "{标题: 丙, 责任单位: [一局, 五局], 配合: 一局}]}\n"
+            "统称: {各部门: [二局, 三局, 各园区], 各园区: [东园, 西园, 各部门]}\n"
+            "报送: [{材料: 总结, 报送单位: [各部门, 六局], 截止: 6月1日前, 接收: 一局}, "
+            "{材料: 信息, 报送单位: 各街道, 截止: 5月1日前, 接收: 一局}]"
+        )
+    )
+    told = {
+        unit.unit: (
+            [duty.serial for duty in unit.leads],
+            [duty.serial for duty in unit.helps],
+            [report.material for report in unit.reports],
+            [report.material for report in unit.others],
+        )
+        for unit in found
+    }
+    assert told == {
+        # 一局 receives the reports, and is not told that it helps itself.
+        "一局": ([1, 3], [], [], []),
+        "二局": ([], [1, 2], ["总结"], ["信息"]),
+        "三局": ([], [1], ["总结"], ["信息"]),
+        "东园": ([], [1], ["总结"], ["信息"]),
+        "西园": ([], [1], ["总结"], ["信息"]),
+        # A collective whose members nobody gave stands for itself.
+        "各街道": ([2], [], ["信息"], []),
+        "四局": ([], [2], [], ["信息"]),
+        "五局": ([3], [], [], ["信息"]),
+        "六局": ([], [], ["总结"], ["信息"]),
+    }
+
+
+def test_an_annexed_list_may_be_the_members_of_a_collective() -> None:
+    found = units(
+        campaign(
+            "正文: {内容: [{标题: 甲, 牵头: 相关部门}]}\n附件: [{标题: 名单, 统称: 相关部门, 名单: [一局, 二局]}]"
+        )
+    )
+    assert [unit.unit for unit in found] == ["一局", "二局"]
