@@ -33,8 +33,8 @@ def office() -> Templates:
 
 
 def campaign(path: Path) -> Campaign:
-    """Load a campaign file that is expected to be sound."""
+    """Load a campaign file that is expected to be sound, but for rare characters."""
     loaded = load(path.read_bytes(), path.name)
-    assert loaded.findings == ()
+    assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
     return loaded.campaign

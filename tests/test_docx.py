@@ -43,7 +43,9 @@ def style(paragraph: ET.Element) -> str | None:
     return found.get(f"{W}val") if found is not None else None
 
 
-@pytest.fixture(scope="module", params=["dandong-2021", "dalian-gaoxin-2020", "official", "letter"])
+@pytest.fixture(
+    scope="module", params=["dandong-2021", "dalian-gaoxin-2020", "official", "letter", "upward"]
+)
 def notice(request: pytest.FixtureRequest, office: Templates) -> Docx:
     name: str = request.param
     folder = ROOT / "campaigns" if name[-1].isdigit() else TESTS / "cases"
@@ -222,12 +224,12 @@ def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
 
 
 def test_the_signature_keeps_to_the_text_and_the_note_to_the_date(notice: Docx) -> None:
-    paragraphs = [p for p in notice.body.findall(f"{W}p") if words(p)]
+    paragraphs = [p for p in notice.body.iter(f"{W}p") if words(p)]
+    dated = next(i for i, p in enumerate(paragraphs) if style(p) == "Date")
     signed = next(i for i, p in enumerate(paragraphs) if style(p) == "Signature")
-    held = paragraphs[signed - 2 : signed + 1]
-    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in held)
-    if style(paragraphs[signed + 2]) == "Note":
-        assert paragraphs[signed + 1].find(f"{W}pPr/{W}keepNext") is not None
+    end = dated + 1 if style(paragraphs[dated + 1]) == "Note" else dated
+    held = paragraphs[signed - 2 : end]
+    assert [words(p) for p in held if p.find(f"{W}pPr/{W}keepNext") is None] == []
 
 
 def test_an_empty_document_is_still_a_document() -> None:

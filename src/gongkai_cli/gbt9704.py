@@ -50,6 +50,10 @@ class Standard:
     # 7.2.4 asks for "醒目、美观、庄重" and gives no size.
     mark_largest: float = measure(52.0, "标志最大字号", CUSTOM, "磅")
     # Between the inks of both, as GB/T 33476.2-2016, 7.2 has it.
+    mark_line: float = measure(1.2, "标志行高", CUSTOM, "倍")
+    # Nothing stands in the header but a letter's mark, which is placed by itself.
+    header: float = measure(15.0, "页眉距上页边", CUSTOM, "毫米")
+    telegram_margin: float = measure(1.4, "电报表头行上下空", CUSTOM, "毫米")
     two_blank_lines: float = measure(20.78, "空二行", "7.2.5", "毫米")
     rule_below_number: float = measure(4.0, "分隔线距发文字号", "7.2.7", "毫米")
     red_rule: float = measure(1.0, "红色分隔线粗", CUSTOM, "磅")

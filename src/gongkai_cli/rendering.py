@@ -42,6 +42,43 @@ def document_names(sources: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith("_")))
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document to be rendered: its template, its path without ending, what it sees besides."""
+
+    template: str
+    stem: str
+    view: Mapping[str, Any]
+
+
+def sheets(campaign: Campaign, names: Sequence[str]) -> tuple[Sheet, ...]:
+    """The documents that the named templates make of a campaign."""
+    view = campaign_view(campaign)
+    found: list[Sheet] = []
+    for name in names:
+        if name == PER_UNIT:
+            units = unit_views(campaign)
+            stems = zip(units.values(), file_stems(units), strict=True)
+            found += (Sheet(name, f"{name}/{stem}", view | unit) for unit, stem in stems)
+        else:
+            found.append(Sheet(name, name, view))
+    return tuple(found)
+
+
+def typeset(
+    sheet: Sheet, templates: Templates, formats: Sequence[str], standard: Standard = STANDARD
+) -> Iterator[Rendered]:
+    """One document in each format, on the page of ``standard``.
+
+    Raises Refused, with the template's place, where the template is at fault.
+    """
+    text = templates.render(sheet.template, sheet.view)
+    document = read(text, templates.path(sheet.template))
+    for ending in formats:
+        path = PurePosixPath(f"{sheet.stem}.{ending}")
+        yield Rendered(path, writer(ending)(document, standard))
+
+
 def render(
     campaign: Campaign,
     templates: Templates,
@@ -49,28 +86,12 @@ def render(
     formats: Sequence[str],
     standard: Standard = STANDARD,
 ) -> Iterator[Rendered]:
-    """Render each named document in each format, on the page of ``standard``.
+    """Every document that the named templates make of a campaign, in each format.
 
     Raises Refused, with the template's place, where a template is at fault.
     """
-    view = campaign_view(campaign)
-    for name in names:
-        for stem, extra in _sheets(campaign, name):
-            document = read(templates.render(name, view | extra), templates.path(name))
-            for ending in formats:
-                yield Rendered(
-                    PurePosixPath(f"{stem}.{ending}"), writer(ending)(document, standard)
-                )
-
-
-def _sheets(campaign: Campaign, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The documents one template makes: where each belongs and what it sees besides."""
-    if name != PER_UNIT:
-        yield name, {}
-        return
-    units = unit_views(campaign)
-    for unit, stem in zip(units, file_stems(units), strict=True):
-        yield f"{name}/{stem}", units[unit]
+    for sheet in sheets(campaign, names):
+        yield from typeset(sheet, templates, formats, standard)
 
 
 def file_stems(names: Iterator[str] | Mapping[str, Any]) -> tuple[str, ...]:

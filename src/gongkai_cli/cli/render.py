@@ -9,7 +9,7 @@ from .. import project, report
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
 from ..loading import load
-from ..rendering import document_names, render
+from ..rendering import document_names, sheets, typeset
 from ..templating import Templates
 from ..writers import WRITERS
 from .choice import USAGE, choose
@@ -41,7 +41,7 @@ def run(
         project.style(root),
     )
     failed = False
-    for one in report.progress(found, "生成文档"):
+    for one in found:
         shelf = project.Shelf(output / one.name, force=force)
         findings = work.campaign(one, shelf, project.shown(one, root))
         report.complain(findings)
@@ -69,17 +69,18 @@ class _Work:
         if loaded.campaign is None:
             return findings
         outcomes: Counter[project.Outcome] = Counter()
-        for name in self.names:
+        # A fault in a unit's template shows on every sheet; it is told once.
+        faults: dict[Finding, None] = {}
+        for sheet in report.progress(sheets(loaded.campaign, self.names), found.name):
             try:
-                for rendered in render(
-                    loaded.campaign, self.templates, [name], self.formats, self.standard
-                ):
+                for rendered in typeset(sheet, self.templates, self.formats, self.standard):
                     outcome = shelf.put(rendered.path, rendered.data)
                     outcomes[outcome] += 1
                     if outcome == "kept":
                         findings.append(_kept(shelf.folder / rendered.path))
             except Refused as refused:
-                findings += refused.findings
+                faults |= dict.fromkeys(refused.findings)
+        findings += faults
         if set(self.names) == set(self.all_names):
             findings += map(_leftover, shelf.leftovers(self.formats))
         report.say(_summary(found.name, outcomes, shelf.folder))

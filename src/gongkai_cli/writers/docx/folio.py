@@ -1,7 +1,7 @@
 """页码 at the foot of the page (7.5), turned with a landscape page (8); the letter's lower rule (10.1)."""
 
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
-from .drawing import Area, bar, turned_box
+from .drawing import Area, turned_box
 from .metrics import BASELINE
 from .ooxml import indent, paragraph, run
 
@@ -47,21 +47,3 @@ def turned_folio(s: Standard, *, even: bool) -> str:
     left = s.paper_height - s.dash_height - _below_dash(s) / POINTS_PER_MM
     area = Area(left, s.left, s.imprint_line / POINTS_PER_MM, s.type_width)
     return paragraph("Footer", turned_box(2 if even else 1, area, folio(s, even=even)))
-
-
-def letter_foot(s: Standard) -> str:
-    """The second double rule on a letter's first page, thin above thick; no number (10.1)."""
-    top = s.paper_height - s.letter_rule_from_bottom
-    widths = (s.letter_thin_rule, s.letter_thick_rule)
-    return paragraph("Footer", double_rule(3, top, widths, s))
-
-
-def double_rule(identifier: int, top: float, widths: tuple[float, float], s: Standard) -> str:
-    """Two red bars of a letter, the upper and the lower one ``widths`` millimetres thick, as runs."""
-    left = s.left - (s.letter_rule_width - s.type_width) / 2
-    upper, lower = widths
-    return bar(identifier, Area(left, top, s.letter_rule_width, upper), s.red) + bar(
-        identifier + 1,
-        Area(left, top + upper + s.letter_rule_gap, s.letter_rule_width, lower),
-        s.red,
-    )

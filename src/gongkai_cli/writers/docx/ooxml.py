@@ -24,25 +24,26 @@ def declare(*prefixes: str) -> str:
     return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
 
 
-def run(text: str, style: str = "") -> str:
-    """A run of text in the paragraph's font, or in a character style's.
+def run(text: str, style: str = "", size: float = 0) -> str:
+    """A run of text in the paragraph's font and size, or in a character style's font.
 
     Characters that the font lacks are set apart in one that has them.
     """
     if is_common(text):
-        return _run(text, style)
+        return _run(text, style, size)
     pieces = groupby(text, lambda char: _RARE[rarity(char)])
-    return "".join(_run("".join(chars), rare or style) for rare, chars in pieces)
+    return "".join(_run("".join(chars), rare or style, size) for rare, chars in pieces)
 
 
 _RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
 
 
-def _run(text: str, style: str) -> str:
+def _run(text: str, style: str, size: float) -> str:
     if not text:
         return ""
     named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
-    return f'<w:r><w:rPr>{named}{_HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    sized = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
+    return f'<w:r><w:rPr>{named}{_HINT}{sized}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def runs(line: Line) -> str:
@@ -84,8 +85,7 @@ def indent(*, left: float = 0, right: float = 0, hanging: float = 0) -> str:
     return f'<w:ind w:left="{round(left)}" w:right="{round(right)}"{hang}/>'
 
 
-def rule(
-    side: str, points: float, *, color: str = "000000", space: float = 0, kind: str = "single"
-) -> str:
-    """One paragraph or cell border, its width in eighths of a point."""
-    return f'<w:{side} w:val="{kind}" w:sz="{round(points * 8)}" w:space="{round(space)}" w:color="{color}"/>'
+def rule(side: str, points: float, *, color: str = "000000", space: float = 0) -> str:
+    """One paragraph or cell border, ``points`` thick."""
+    width, gap = round(points * 8), round(space)
+    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{color}"/>'

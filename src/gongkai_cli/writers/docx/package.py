@@ -16,14 +16,14 @@ from docx.oxml.ns import qn
 from docx.section import Section as PlacedSection
 
 from ...gbt9704 import Standard, twips
-from .folio import distance, folio, letter_foot, turned_folio
+from .folio import distance, folio, turned_folio
+from .letter import letter_foot
 from .ooxml import declare
 from .pages import Section
 from .parts import BASE, CORE
 
 _ROOT = declare("w", "r", "wp", "a", "wps")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_HEADER_DISTANCE = 15.0  # mm; nothing stands in the header but a letter's mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _section_properties(section: Section, s: Standard) -> str:
         edges = (s.left, s.top, s.right, s.bottom)
         width, height, turned = height, width, ' w:orient="landscape"'
     top, right, bottom, left = (round(twips(edge)) for edge in edges)
-    header = 0 if section.first_header else round(twips(_HEADER_DISTANCE))
+    header = 0 if section.first_header else round(twips(s.header))
     return (
         f"<w:sectPr {_ROOT}>"
         f'<w:pgSz w:w="{round(twips(width))}" w:h="{round(twips(height))}"{turned}/>'

@@ -23,7 +23,8 @@ from ...document import (
 from ...gbt9704 import Standard
 from .closing import annex_list, imprint, signature
 from .grid import grid
-from .masthead import letter_head, masthead, title_before
+from .letter import letter_head
+from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
 
 _SCRIPT_LEVEL = 2
