@@ -1,6 +1,8 @@
 """What the tests share: paths, the campaigns, and how expectations are rewritten."""
 
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
 from gongkai_cli.project import templates
+from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from measure import Page, convert
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
@@ -38,3 +42,18 @@ def campaign(path: Path) -> Campaign:
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
     return loaded.campaign
+
+
+@pytest.fixture(scope="session")
+def laid_out(
+    office: Templates, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], list[Page]]:
+    """The pages of a case's notice, laid out once."""
+
+    @cache
+    def pages(case: str) -> list[Page]:
+        folder: Path = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
+        (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+        return convert(rendered.data, tmp_path_factory.mktemp("pages"))
+
+    return pages

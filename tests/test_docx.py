@@ -228,7 +228,7 @@ def test_the_signature_keeps_to_the_text_and_the_note_to_the_date(notice: Docx) 
     dated = next(i for i, p in enumerate(paragraphs) if style(p) == "Date")
     signed = next(i for i, p in enumerate(paragraphs) if style(p) == "Signature")
     end = dated + 1 if style(paragraphs[dated + 1]) == "Note" else dated
-    held = paragraphs[signed - 2 : end]
+    held = paragraphs[signed - 1 : end]
     assert [words(p) for p in held if p.find(f"{W}pPr/{W}keepNext") is None] == []
 
 

@@ -60,8 +60,8 @@ def _upward(number: str, signers: Sequence[str], border: str, gap: float, s: Sta
     Signers two on a line, one 字 from the right, wrapped lines under the first name (7.2.6).
     """
     rows = [signers[i : i + 2] for i in range(0, len(signers), 2)]
-    longest = max(map(width, signers))
-    names_width = (len(rows[0]) * (longest + 1) - 1) * s.character
+    first, second = (max(map(width, signers[i::2]), default=0) for i in (0, 1))
+    names_width = (first + (1 + second if second else 0)) * s.character
     label = "签发人："
     names_at = twips(s.type_width) - s.character - names_width
     tabs = "".join(
@@ -70,7 +70,7 @@ def _upward(number: str, signers: Sequence[str], border: str, gap: float, s: Sta
             s.character,
             names_at - width(label) * s.character,
             names_at,
-            names_at + (longest + 1) * s.character,
+            names_at + (first + 1) * s.character,
         )
     )
     lines = []

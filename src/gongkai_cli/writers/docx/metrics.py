@@ -1,7 +1,7 @@
 """Where ink stands: widths of text in 字, and the gap between two lines of given heights.
 
-Measured: with exact spacing the baseline stands at 0.80 of the line; a 汉字 reaches 0.86 em above
-its baseline and 0.10 em below.
+Measured: with exact spacing the baseline stands at 0.80 of the line; a 汉字 reaches 0.80 em above
+its baseline and 0.13 em below, in the songti and fangsong fonts measured.
 """
 
 from unicodedata import east_asian_width
@@ -9,8 +9,8 @@ from unicodedata import east_asian_width
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT
 
 BASELINE = 0.80
-ASCENT = 0.86
-DESCENT = 0.10
+ASCENT = 0.80
+DESCENT = 0.13
 # Word and LibreOffice set 0.2–0.25 em between 汉字 and digits.
 _AIR = 0.2
 

@@ -1,0 +1,68 @@
+"""An office's own style: measures by name, checked like everything else."""
+
+import pytest
+
+from conftest import ROOT, TESTS, campaign
+from gongkai_cli.finding import Finding, Place
+from gongkai_cli.gbt9704 import MEASURES, STANDARD
+from gongkai_cli.house import house_style
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
+
+
+def test_named_measures_change_and_no_others() -> None:
+    style, findings = house_style(
+        "正文字体: 仿宋\n天头: 35毫米\n每页行数: 21\n红色: e60012\n".encode(), "排版.yaml"
+    )
+    assert findings == ()
+    changed = {
+        name: getattr(style, measure.name)
+        for name, measure in MEASURES.items()
+        if getattr(style, measure.name) != getattr(STANDARD, measure.name)
+    }
+    assert changed == {"正文字体": "仿宋", "天头": 35.0, "每页行数": 21.0, "红色": "E60012"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code", "message", "hint"),
+    [
+        ("大小: 35\n", (1, 1), "GK321", "没有“大小”这一项", "可用的名称见 docs/gbt9704.md"),
+        ("天头: 35\n正文字: 仿宋\n", (2, 1), "GK321", "没有“正文字”这一项", "是不是“正文字号”"),
+        ("天头: 很宽\n", (1, 5), "GK322", "“天头”的值不对", "标准是 37毫米"),
+        ("天头: 0\n", (1, 5), "GK322", "“天头”的值不对", "标准是 37毫米"),
+        ("天头: [35]\n", (1, 1), "GK322", "“天头”的值不对", "标准是 37毫米"),
+        ("红色: 大红\n", (1, 5), "GK322", "“红色”的值不对", "标准是 FF0000"),
+        ("正文字体: '仿\"宋'\n", (1, 8), "GK322", "“正文字体”的值不对", "标准是 仿宋_GB2312"),
+        ("版心宽: 200\n", (1, 1), "GK322", "版心比纸大", "改小版心、天头或订口"),
+        (
+            "天头：35\n",
+            1,
+            1,
+            "GK102",
+            "文件开头应当是“键: 值”",
+            "键后面用半角冒号，再空一格；全角冒号“：”不行",
+        ),
+    ],
+)
+def test_what_is_no_measure_is_found(
+    text: str, place: tuple[int, int], code: str, message: str, hint: str
+) -> None:
+    _, findings = house_style(text.encode(), "排版.yaml")
+    assert findings == (Finding(Place("排版.yaml", *place), code, "error", message, hint),)
+
+
+def test_the_style_reaches_the_page(office: Templates) -> None:
+    style, _ = house_style("正文字体: 仿<宋>\n天头: 40\n页码连接线: '-'\n".encode(), "排版.yaml")
+    plan = campaign(TESTS / "cases" / "official.yaml")
+    (ours,) = render(plan, office, ["notice"], ["docx"], style)
+    (standard,) = render(plan, office, ["notice"], ["docx"])
+    assert b'w:top="2268"' in ours.data
+    assert "仿&lt;宋&gt;".encode() in ours.data
+    assert b"- </w:t>" in ours.data
+    assert "仿宋_GB2312".encode() in standard.data
+
+
+def test_every_measure_is_on_the_page_for_people() -> None:
+    page = (ROOT / "docs" / "gbt9704.md").read_text("utf-8")
+    assert [name for name in MEASURES if f"| {name} |" not in page] == []
+    assert len(MEASURES) == len({measure.name for measure in MEASURES.values()})
