@@ -405,3 +405,67 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
         assert process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_pdf_without_libreoffice_is_a_clear_message(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    monkeypatch.setattr("gongkai_cli.project.libreoffice._program", lambda: None)
+    ran = gongkai("render", "-t", "notice", "-f", "pdf", "-f", "md")
+    assert ran == Ran(
+        1,
+        "甲：生成 1 个文件，保存在 output/甲\n",
+        "-f pdf:1:1: 错误 GK408 没有找到 LibreOffice，不能生成 PDF（装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF）\n",
+    )
+    assert written() == ["甲/.gongkai", "甲/notice.md"]
+
+
+def test_a_libreoffice_that_fails_is_told(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    monkeypatch.setattr("gongkai_cli.project.libreoffice._program", lambda: sys.executable)
+    ran = gongkai("render", "-t", "notice", "-f", "pdf")
+    assert ran.code == 1
+    assert "GK408 LibreOffice 没有转换成功" in ran.err
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")
+def test_pdf_is_made_and_is_the_same_twice(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    assert gongkai("render", "-t", "notice", "-f", "pdf").code == 0
+    assert written() == ["甲/.gongkai", "甲/notice.pdf"]
+    assert Path("output/甲/notice.pdf").read_bytes().startswith(b"%PDF-")
+    assert gongkai("render", "-t", "notice", "-f", "pdf").out == (
+        "甲：生成 0 个文件，1 个没有变化，保存在 output/甲\n"
+    )
+
+
+def test_a_style_that_is_wrong_stops_the_rendering(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("templates/排版.yaml", "天投: 35\n")
+    assert gongkai("render") == Ran(
+        1, "", "templates/排版.yaml:1:1: 错误 GK321 没有“天投”这一项（是不是“天头”）\n"
+    )
+    assert gongkai("fonts").code == 1
+
+
+def test_fonts_that_are_here_and_that_are_not(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    families = frozenset({"FangSong", "SimHei", "KaiTi_GB2312"})
+    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: families)
+    ran = gongkai("fonts")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "没有  仿宋_GB2312：正文；打开时用 仿宋 代替。Windows XP 的字体；新系统用“仿宋”代替即可",
+        "没有  Times New Roman：西文；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
+        "有    仿宋（这里叫 FangSong）：生僻字",
+        "没有  宋体：标题生僻字、页码；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
+        "没有  SimSun-ExtB：扩展区；打开时由 Word、WPS 自行代替，样子会变。Windows 自带，只在有扩展区的字时用到",
+        "有    黑体（这里叫 SimHei）：黑体",
+        "有    楷体_GB2312：楷体",
+        "没有  方正小标宋简体：标题；打开时由 Word、WPS 自行代替，样子会变。方正字库的字体，须自行取得授权",
+        "字体缺了，文档照样生成，字体名照写；在装有字体的电脑上打开就是标准样子。",
+    ]
+    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: None)
+    assert gongkai("fonts").err == "查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。\n"

@@ -52,7 +52,12 @@ def render(
     ] = None,
     format_: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="格式", help="只用这种格式，可写多次：docx、md"),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="格式",
+            help="只用这种格式，可写多次：docx、md、pdf（要装有 LibreOffice）",
+        ),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
@@ -82,3 +87,11 @@ def validate(
     from .validate import run
 
     raise typer.Exit(run(campaigns or [], format_, strict=strict))
+
+
+@app.command(cls=ChineseCommand)
+def fonts() -> None:
+    """查公文用的字体这台电脑有没有，没有会怎样。"""
+    from .fonts import run
+
+    raise typer.Exit(run())

@@ -1,7 +1,7 @@
 """gongkai render: every document of every campaign, written where it belongs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from .. import project, report
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
 from ..loading import load
-from ..rendering import document_names, sheets, typeset
+from ..model import Campaign
+from ..rendering import Rendered, document_names, sheets, typeset
 from ..templating import Templates
 from ..writers import WRITERS
 from .choice import USAGE, choose
@@ -25,7 +26,7 @@ def run(
 ) -> int:
     """Render and return the exit code: 0, 1 where something could not be rendered, 2 usage."""
     root = Path()
-    choose("--format", formats, tuple(WRITERS))
+    choose("--format", formats, (*WRITERS, PDF))
     sources = project.templates(root)
     choose("--template", names, document_names(sources))
     try:
@@ -47,6 +48,10 @@ def run(
         report.complain(findings)
         failed = failed or has_errors(findings)
     return int(failed)
+
+
+PDF = "pdf"
+"""Made from DOCX by LibreOffice, and only when asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +76,46 @@ class _Work:
         outcomes: Counter[project.Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
-        for sheet in report.progress(sheets(loaded.campaign, self.names), found.name):
+        for rendered in self._documents(loaded.campaign, found.name, faults):
             try:
-                for rendered in typeset(sheet, self.templates, self.formats, self.standard):
-                    outcome = shelf.put(rendered.path, rendered.data)
-                    outcomes[outcome] += 1
-                    if outcome == "kept":
-                        findings.append(_kept(shelf.folder / rendered.path))
+                outcome = shelf.put(rendered.path, rendered.data)
             except Refused as refused:
                 faults |= dict.fromkeys(refused.findings)
+                continue
+            outcomes[outcome] += 1
+            if outcome == "kept":
+                findings.append(_kept(shelf.folder / rendered.path))
         findings += faults
         if set(self.names) == set(self.all_names):
             findings += map(_leftover, shelf.leftovers(self.formats))
         report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
+
+    def _documents(
+        self, campaign: Campaign, name: str, faults: dict[Finding, None]
+    ) -> Iterator[Rendered]:
+        """Every document; those as PDF come last, out of one run of LibreOffice."""
+        to_convert: list[Rendered] = []
+        written = [ending for ending in self.formats if ending != PDF]
+        needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
+        for sheet in report.progress(sheets(campaign, self.names), name):
+            try:
+                for rendered in typeset(sheet, self.templates, tuple(needed), self.standard):
+                    ending = rendered.path.suffix.removeprefix(".")
+                    if PDF in self.formats and ending == "docx":
+                        to_convert.append(rendered)
+                    if ending in written:
+                        yield rendered
+            except Refused as refused:
+                faults |= dict.fromkeys(refused.findings)
+        if to_convert:
+            try:
+                made = project.to_pdf([rendered.data for rendered in to_convert])
+            except Refused as refused:
+                faults |= dict.fromkeys(refused.findings)
+                return
+            for rendered, data in zip(to_convert, made, strict=True):
+                yield Rendered(rendered.path.with_suffix(f".{PDF}"), data)
 
 
 def _kept(path: Path) -> Finding:

@@ -1,6 +1,19 @@
 """The office's folder. The only package that opens files."""
 
+from .fonts import font_families
+from .libreoffice import to_pdf
 from .shelf import Outcome, Shelf
 from .sources import Found, campaigns, read, shown, style, templates
 
-__all__ = ["Found", "Outcome", "Shelf", "campaigns", "read", "shown", "style", "templates"]
+__all__ = [
+    "Found",
+    "Outcome",
+    "Shelf",
+    "campaigns",
+    "font_families",
+    "read",
+    "shown",
+    "style",
+    "templates",
+    "to_pdf",
+]

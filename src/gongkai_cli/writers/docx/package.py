@@ -21,6 +21,7 @@ from .letter import letter_foot
 from .ooxml import declare
 from .pages import Section
 from .parts import BASE, CORE
+from .styles import font_table, styles
 
 _ROOT = declare("w", "r", "wp", "a", "wps")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -34,11 +35,9 @@ class Properties:
     issuer: str
 
 
-def assemble(
-    sections: Sequence[Section], styles: bytes, properties: Properties, standard: Standard
-) -> bytes:
+def assemble(sections: Sequence[Section], properties: Properties, standard: Standard) -> bytes:
     """Put the parts together into the bytes of a DOCX file."""
-    document = docx.Document(io.BytesIO(_base(styles, properties)))
+    document = docx.Document(io.BytesIO(_base(properties, standard)))
     body = document.element.body
     for child in list(body):
         body.remove(child)
@@ -106,7 +105,7 @@ def _fill(part: object, content: str) -> None:
         element.append(child)
 
 
-def _base(styles: bytes, properties: Properties) -> bytes:
+def _base(properties: Properties, standard: Standard) -> bytes:
     """An empty package with our styles: what python-docx opens instead of its own template."""
     core = CORE.format(title=escape(properties.title), issuer=escape(properties.issuer))
     packed = io.BytesIO()
@@ -114,7 +113,8 @@ def _base(styles: bytes, properties: Properties) -> bytes:
         for name, text in BASE.items():
             archive.writestr(name, text)
         archive.writestr("docProps/core.xml", core)
-        archive.writestr("word/styles.xml", styles)
+        archive.writestr("word/styles.xml", styles(standard))
+        archive.writestr("word/fontTable.xml", font_table(standard))
     return packed.getvalue()
 
 

@@ -14,6 +14,7 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_WORDML}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORDML}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORDML}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_WORDML}.fontTable+xml"/>'
     '<Override PartName="/docProps/core.xml"'
     ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     "</Types>"
@@ -29,6 +30,7 @@ _DOCUMENT_RELATIONSHIPS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
     "</Relationships>"
 )
 _DOCUMENT = f'<w:document xmlns:w="{_W}"><w:body/></w:document>'

@@ -2,7 +2,8 @@
 
 from xml.sax.saxutils import quoteattr
 
-from ...gbt9704 import TWIPS_PER_POINT, Standard
+from ...fontnames import SUBSTITUTES
+from ...gbt9704 import MEASURES, TWIPS_PER_POINT, Standard
 from .ooxml import declare
 
 _OUTLINE = 4
@@ -14,6 +15,23 @@ def styles(standard: Standard) -> bytes:
         (_defaults(standard), *_paragraph_styles(standard), *_character_styles(standard), _TABLE)
     )
     return f"<w:styles {declare('w')}>{text}</w:styles>".encode()
+
+
+def font_table(standard: Standard) -> bytes:
+    """The fonts in use, each with what Word should take where it is missing."""
+    names = dict.fromkeys(
+        getattr(standard, measure.name)
+        for name, measure in MEASURES.items()
+        if name.endswith("字体")
+    )
+    fonts = "".join(_font(name, SUBSTITUTES.get(name, "")) for name in names)
+    return f"<w:fonts {declare('w')}>{fonts}</w:fonts>".encode()
+
+
+def _font(name: str, substitute: str) -> str:
+    other = f"<w:altName w:val={quoteattr(substitute)}/>" if substitute else ""
+    charset = "00" if name.isascii() and not substitute else "86"
+    return f'<w:font w:name={quoteattr(name)}>{other}<w:charset w:val="{charset}"/></w:font>'
 
 
 def _defaults(s: Standard) -> str:

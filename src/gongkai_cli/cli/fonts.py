@@ -1,0 +1,37 @@
+"""gongkai fonts: which of the needed fonts are here, and what happens where they are not."""
+
+import sys
+from pathlib import Path
+
+from .. import project, report
+from ..finding import Refused
+from ..fontnames import Needed, needed
+
+
+def run() -> int:
+    """Print one line for each font. Returns 0, or 1 where the office's style cannot be read."""
+    try:
+        standard = project.style(Path())
+    except Refused as refused:
+        report.complain(refused.findings)
+        return 1
+    installed = project.font_families()
+    if installed is None:
+        sys.stderr.write("查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。\n")
+    for one in needed(standard, installed or ()):
+        report.say(_line(one))
+    report.say("字体缺了，文档照样生成，字体名照写；在装有字体的电脑上打开就是标准样子。")
+    return 0
+
+
+def _line(one: Needed) -> str:
+    uses = "、".join(one.uses)
+    if one.found:
+        other = f"（这里叫 {one.found}）" if one.found != one.font else ""
+        return f"有    {one.font}{other}：{uses}"
+    instead = (
+        f"打开时用 {one.substitute} 代替"
+        if one.substitute
+        else "打开时由 Word、WPS 自行代替，样子会变"
+    )
+    return f"没有  {one.font}：{uses}；{instead}。{one.source}"
