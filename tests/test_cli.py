@@ -416,7 +416,7 @@ def test_pdf_without_libreoffice_is_a_clear_message(
     assert ran == Ran(
         1,
         "甲：生成 1 个文件，保存在 output/甲\n",
-        "-f pdf:1:1: 错误 GK408 没有找到 LibreOffice，不能生成 PDF（装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF）\n",
+        "LibreOffice:1:1: 错误 GK408 没有找到 LibreOffice，不能生成 PDF，也数不了页（装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF）\n",
     )
     assert written() == ["甲/.gongkai", "甲/notice.md"]
 
@@ -463,7 +463,7 @@ def test_fonts_that_are_here_and_that_are_not(
         "没有  宋体：标题生僻字、页码；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
         "没有  SimSun-ExtB：扩展区；打开时由 Word、WPS 自行代替，样子会变。Windows 自带，只在有扩展区的字时用到",
         "有    黑体（这里叫 SimHei）：黑体",
-        "有    楷体_GB2312：楷体",
+        "有    楷体_GB2312（这里叫 KaiTi_GB2312）：楷体",
         "没有  方正小标宋简体：标题；打开时由 Word、WPS 自行代替，样子会变。方正字库的字体，须自行取得授权",
         "字体缺了，文档照样生成，字体名照写；在装有字体的电脑上打开就是标准样子。",
     ]

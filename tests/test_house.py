@@ -6,7 +6,7 @@ from conftest import ROOT, TESTS, campaign
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import MEASURES, STANDARD
 from gongkai_cli.house import house_style
-from gongkai_cli.rendering import render
+from gongkai_cli.rendering import render, sheets, typeset
 from gongkai_cli.templating import Templates
 
 
@@ -33,6 +33,7 @@ def test_named_measures_change_and_no_others() -> None:
         ("天头: [35]\n", (1, 1), "GK322", "“天头”的值不对", "标准是 37毫米"),
         ("红色: 大红\n", (1, 5), "GK322", "“红色”的值不对", "标准是 FF0000"),
         ("正文字体: '仿\"宋'\n", (1, 8), "GK322", "“正文字体”的值不对", "标准是 仿宋_GB2312"),
+        ("版记所在页: 首页\n", (1, 8), "GK322", "“版记所在页”的值不对", "可以写：末页、偶数页"),
         ("版心宽: 200\n", (1, 1), "GK322", "版心比纸大", "改小版心、天头或订口"),
         (
             "天头：35\n",
@@ -65,3 +66,21 @@ def test_every_measure_is_on_the_page_for_people() -> None:
     page = (ROOT / "docs" / "gbt9704.md").read_text("utf-8")
     assert [name for name in MEASURES if f"| {name} |" not in page] == []
     assert len(MEASURES) == len({measure.name for measure in MEASURES.values()})
+
+
+@pytest.mark.parametrize(("pages", "moved"), [(4, False), (5, True)])
+def test_the_imprint_moves_to_an_even_page_on_request(
+    office: Templates, pages: int, *, moved: bool
+) -> None:
+    style, findings = house_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
+    assert findings == ()
+    (sheet,) = sheets(campaign(TESTS / "cases" / "official.yaml"), ["notice"])
+    (plain,) = typeset(sheet, office, ["docx"], style)
+    (made,) = typeset(sheet, office, ["docx"], style, lambda _: pages)
+    (untouched,) = typeset(sheet, office, ["docx"], STANDARD, lambda _: pages)
+    assert (made.data != plain.data) is moved
+    assert untouched.data == plain.data
+    assert (
+        made.data.count(b"<w:pageBreakBefore/>")
+        == plain.data.count(b"<w:pageBreakBefore/>") + moved
+    )

@@ -90,11 +90,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记: 抄送, 印发机关, 印发日期; empty where not given."""
+    """版记: 抄送, 印发机关, 印发日期; empty where not given. ``new_page``: on a page of its own."""
 
     copies_to: str = ""
     printer: str = ""
     printed: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ TWIPS_PER_POINT = 20
 CUSTOM = "✎"
 
 
-def measure(default: float | str, name: str, clause: str, unit: str = "") -> Any:  # noqa: ANN401
+def measure(
+    default: float | str, name: str, clause: str, unit: str = "", choices: tuple[str, ...] = ()
+) -> Any:  # noqa: ANN401
     """A measure of the standard: its value, its Chinese name, its clause and its unit."""
-    return field(default=default, metadata={"name": name, "clause": clause, "unit": unit})
+    metadata = {"name": name, "clause": clause, "unit": unit, "choices": choices}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class Standard:
     blank_lines_above_seal: float = measure(2.0, "盖章署名上空", CUSTOM, "行")
     seal: float = measure(42.0, "印章直径", CUSTOM, "毫米")
 
+    # GB/T 33476.2-2016 wants it on an even page; 9704 asks for the last page only.
+    imprint_page: str = measure("末页", "版记所在页", CUSTOM, choices=("末页", "偶数页"))
     thick_rule: float = measure(1.0, "版记粗线", "7.4.1", "磅")
     thin_rule: float = measure(0.75, "版记细线", "7.4.1", "磅")
     imprint_size: float = measure(14.0, "版记字号", "7.4.2", "磅")

@@ -1,7 +1,7 @@
 """An office's own style: a small file that changes single measures of the standard by name."""
 
 import re
-from dataclasses import replace
+from dataclasses import Field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -38,8 +38,10 @@ def house_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
                     tree.place((name,), key=True), "GK321", "error", f"没有“{name}”这一项", hint
                 )
             )
-        elif (known := _value(value, measure.default, measure.metadata["unit"])) is None:
+        elif (known := _value(value, measure)) is None:
+            choices = "、".join(measure.metadata["choices"])
             hint = f"标准是 {_written(measure.default)}{measure.metadata['unit']}"
+            hint = f"可以写：{choices}" if choices else hint
             message = f"“{name}”的值不对"
             found.append(Finding(tree.place((name,)), "GK322", "error", message, hint))
         else:
@@ -54,15 +56,18 @@ def house_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
     return style, tuple(sorted(found))
 
 
-def _value(value: object, default: Any, unit: str) -> float | str | None:  # noqa: ANN401
+def _value(value: object, measure: Field[Any]) -> float | str | None:
     """A value of the same kind as the standard's, or None. The unit may be written after it."""
     if not isinstance(value, str):
         return None
+    default = measure.default
+    if choices := measure.metadata["choices"]:
+        return value if value in choices else None
     if isinstance(default, str):
         if _COLOR.fullmatch(default):
             return value.upper() if _COLOR.fullmatch(value) else None
         return value if value and value.isprintable() and '"' not in value else None
-    number = value.removesuffix(unit).strip()
+    number = value.removesuffix(measure.metadata["unit"]).strip()
     if not _NUMBER.fullmatch(number) or not 0 < float(number) < _LARGEST:
         return None
     return float(number)

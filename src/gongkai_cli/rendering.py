@@ -1,11 +1,12 @@
 """A campaign and templates to finished documents, in memory."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from .document import Document, Imprint
 from .gbt9704 import STANDARD, Standard
 from .mdreader import read
 from .model import Campaign
@@ -66,17 +67,39 @@ def sheets(campaign: Campaign, names: Sequence[str]) -> tuple[Sheet, ...]:
 
 
 def typeset(
-    sheet: Sheet, templates: Templates, formats: Sequence[str], standard: Standard = STANDARD
+    sheet: Sheet,
+    templates: Templates,
+    formats: Sequence[str],
+    standard: Standard = STANDARD,
+    count_pages: Callable[[bytes], int] | None = None,
 ) -> Iterator[Rendered]:
     """One document in each format, on the page of ``standard``.
 
+    ``count_pages`` lays a DOCX out; without it 版记 stays on the last page, odd or even.
     Raises Refused, with the template's place, where the template is at fault.
     """
     text = templates.render(sheet.template, sheet.view)
     document = read(text, templates.path(sheet.template))
     for ending in formats:
-        path = PurePosixPath(f"{sheet.stem}.{ending}")
-        yield Rendered(path, writer(ending)(document, standard))
+        data = writer(ending)(document, standard)
+        if ending == "docx" and count_pages and _wants_even(document, standard):
+            # On an odd page it moves to the next, which has room for nothing else.
+            odd = count_pages(data) % 2
+            data = writer(ending)(_imprint_apart(document), standard) if odd else data
+        yield Rendered(PurePosixPath(f"{sheet.stem}.{ending}"), data)
+
+
+def _wants_even(document: Document, standard: Standard) -> bool:
+    has_imprint = any(isinstance(block, Imprint) for block in document.blocks)
+    return has_imprint and standard.imprint_page == "偶数页"
+
+
+def _imprint_apart(document: Document) -> Document:
+    apart = (
+        replace(block, new_page=True) if isinstance(block, Imprint) else block
+        for block in document.blocks
+    )
+    return Document(tuple(apart))
 
 
 def render(

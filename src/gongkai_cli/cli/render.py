@@ -100,7 +100,9 @@ class _Work:
         needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
         for sheet in report.progress(sheets(campaign, self.names), name):
             try:
-                for rendered in typeset(sheet, self.templates, tuple(needed), self.standard):
+                for rendered in typeset(
+                    sheet, self.templates, tuple(needed), self.standard, project.count_pages
+                ):
                     ending = rendered.path.suffix.removeprefix(".")
                     if PDF in self.formats and ending == "docx":
                         to_convert.append(rendered)

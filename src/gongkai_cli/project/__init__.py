@@ -1,7 +1,7 @@
 """The office's folder. The only package that opens files."""
 
 from .fonts import font_families
-from .libreoffice import to_pdf
+from .libreoffice import count_pages, to_pdf
 from .shelf import Outcome, Shelf
 from .sources import Found, campaigns, read, shown, style, templates
 
@@ -10,6 +10,7 @@ __all__ = [
     "Outcome",
     "Shelf",
     "campaigns",
+    "count_pages",
     "font_families",
     "read",
     "shown",

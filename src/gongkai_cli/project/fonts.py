@@ -9,7 +9,9 @@ _REGISTRY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 
 def font_families() -> frozenset[str] | None:
     """The names of the installed families, or None where the system cannot be asked."""
-    return _from_registry() if sys.platform == "win32" else _from_fontconfig()
+    if sys.platform == "win32":
+        return _from_registry()
+    return _from_fontconfig()
 
 
 def _from_fontconfig() -> frozenset[str] | None:

@@ -23,6 +23,7 @@ _SECONDS = 600
 
 # What LibreOffice writes of the moment into a PDF; each is replaced by as many characters.
 _DATE = re.compile(rb"/CreationDate\(D:\d{14}")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _IDENTITY = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
 
 
@@ -35,7 +36,13 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     if program is None:
         hint = "装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF"
         raise Refused(
-            Finding(Place("-f pdf"), "GK408", "error", "没有找到 LibreOffice，不能生成 PDF", hint)
+            Finding(
+                Place("LibreOffice"),
+                "GK408",
+                "error",
+                "没有找到 LibreOffice，不能生成 PDF，也数不了页",
+                hint,
+            )
         )
     # The usual place for temporary files may be out of reach of a sandboxed LibreOffice; the
     # system's own default is not.
@@ -55,8 +62,14 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
         except (OSError, subprocess.SubprocessError) as error:
             hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
             message = "LibreOffice 没有转换成功"
-            raise Refused(Finding(Place("-f pdf"), "GK408", "error", message, hint)) from error
+            raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
     return [_undated(pdf, docx) for pdf, docx in zip(made, documents, strict=True)]
+
+
+def count_pages(document: bytes) -> int:
+    """How many pages a DOCX has as LibreOffice lays it out. Raises Refused like ``to_pdf``."""
+    (pdf,) = to_pdf([document])
+    return len(_PAGE.findall(pdf))
 
 
 def _program() -> str | None:

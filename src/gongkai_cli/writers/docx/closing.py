@@ -138,7 +138,8 @@ def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
     lines = -(-width(block.copies_to) // room) + len(rows)
     height = lines * s.imprint_line / POINTS_PER_MM
     area = Area(s.left, s.type_bottom - height, s.type_width, height)
-    return paragraph("TableText", foot_box(_IMPRINT_ID, area, content), _LOWEST_LINE)
+    turn = "<w:pageBreakBefore/>" if block.new_page else ""
+    return paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + _LOWEST_LINE)
 
 
 def _ruled(rows: Sequence[str], s: Standard) -> str:

@@ -1,6 +1,6 @@
 """The blocks of a document as the body of its pages, cut where the paper turns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -20,12 +20,13 @@ from ...document import (
     Table,
     Title,
 )
-from ...gbt9704 import Standard
+from ...gbt9704 import POINTS_PER_MM, Standard
 from .closing import annex_list, imprint, signature
 from .grid import grid
 from .letter import letter_head
 from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
+from .sense import sense_lines
 
 _SCRIPT_LEVEL = 2
 
@@ -128,8 +129,14 @@ class _Typesetter:
             for index, block in enumerate(blocks)
         )
 
+    def _title(self, lines: Sequence[str]) -> Iterator[str]:
+        fits = self._standard.type_width * POINTS_PER_MM / self._standard.title_size
+        return map(run, sense_lines(lines, fits))
+
     def _annex_title(self, title: Title) -> str:
-        return paragraph("AnnexTitle", broken(map(run, title.lines)), spacing(self._standard.pitch))
+        return paragraph(
+            "AnnexTitle", broken(self._title(title.lines)), spacing(self._standard.pitch)
+        )
 
     def _block(
         self, block: Block, before: Sequence[Block], *, wide: bool = False, with_next: bool = False
@@ -143,7 +150,7 @@ class _Typesetter:
             case Masthead():
                 return masthead(block, s)
             case Title(lines):
-                return paragraph("Title", broken(map(run, lines)), title_before(before, s))
+                return paragraph("Title", broken(self._title(lines)), title_before(before, s))
             case Recipients(text):
                 return paragraph("Recipients", run(text), gap)
             case Heading():
