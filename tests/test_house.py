@@ -68,19 +68,26 @@ def test_every_measure_is_on_the_page_for_people() -> None:
     assert len(MEASURES) == len({measure.name for measure in MEASURES.values()})
 
 
-@pytest.mark.parametrize(("pages", "moved"), [(4, False), (5, True)])
+@pytest.mark.parametrize(
+    ("counts", "turns", "unnumbered"),
+    [
+        ([4], 0, False),
+        ([5, 6], 1, False),
+        # It stood alone on the fifth page already: a blank page comes before it, both unnumbered.
+        ([5, 5], 1, True),
+    ],
+)
 def test_the_imprint_moves_to_an_even_page_on_request(
-    office: Templates, pages: int, *, moved: bool
+    office: Templates, counts: list[int], turns: int, *, unnumbered: bool
 ) -> None:
     style, findings = house_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
     assert findings == ()
     (sheet,) = sheets(campaign(TESTS / "cases" / "official.yaml"), ["notice"])
     (plain,) = typeset(sheet, office, ["docx"], style)
-    (made,) = typeset(sheet, office, ["docx"], style, lambda _: pages)
-    (untouched,) = typeset(sheet, office, ["docx"], STANDARD, lambda _: pages)
-    assert (made.data != plain.data) is moved
+    asked = iter([*counts, 6])
+    (made,) = typeset(sheet, office, ["docx"], style, lambda _: next(asked))
+    (untouched,) = typeset(sheet, office, ["docx"], STANDARD, lambda _: 5)
     assert untouched.data == plain.data
-    assert (
-        made.data.count(b"<w:pageBreakBefore/>")
-        == plain.data.count(b"<w:pageBreakBefore/>") + moved
-    )
+    break_, section = b"<w:pageBreakBefore/>", b"<w:sectPr"
+    assert made.data.count(break_) - plain.data.count(break_) == turns
+    assert made.data.count(section) - plain.data.count(section) == unnumbered

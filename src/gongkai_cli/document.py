@@ -90,12 +90,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记: 抄送, 印发机关, 印发日期; empty where not given. ``new_page``: on a page of its own."""
+    """版记: 抄送, 印发机关, 印发日期; empty where not given.
+
+    ``apart``: 0 on the last page of the text, 1 on a page of its own, 2 on one after a blank page.
+    """
 
     copies_to: str = ""
     printer: str = ""
     printed: str = ""
-    new_page: bool = False
+    apart: Literal[0, 1, 2] = 0
 
 
 @dataclass(frozen=True, slots=True)

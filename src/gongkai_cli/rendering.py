@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from .document import Document, Imprint
 from .gbt9704 import STANDARD, Standard
@@ -83,9 +83,12 @@ def typeset(
     for ending in formats:
         data = writer(ending)(document, standard)
         if ending == "docx" and count_pages and _wants_even(document, standard):
-            # On an odd page it moves to the next, which has room for nothing else.
-            odd = count_pages(data) % 2
-            data = writer(ending)(_imprint_apart(document), standard) if odd else data
+            # On an odd page 版记 moves to the next; where it stood alone there already, a blank
+            # page comes between.
+            ways: tuple[Literal[1, 2], ...] = (1, 2)
+            for apart in ways:
+                if count_pages(data) % 2:
+                    data = writer(ending)(_imprint_apart(document, apart), standard)
         yield Rendered(PurePosixPath(f"{sheet.stem}.{ending}"), data)
 
 
@@ -94,12 +97,12 @@ def _wants_even(document: Document, standard: Standard) -> bool:
     return has_imprint and standard.imprint_page == "偶数页"
 
 
-def _imprint_apart(document: Document) -> Document:
-    apart = (
-        replace(block, new_page=True) if isinstance(block, Imprint) else block
+def _imprint_apart(document: Document, apart: Literal[1, 2]) -> Document:
+    blocks = (
+        replace(block, apart=apart) if isinstance(block, Imprint) else block
         for block in document.blocks
     )
-    return Document(tuple(apart))
+    return Document(tuple(blocks))
 
 
 def render(

@@ -18,12 +18,13 @@ from docx.section import Section as PlacedSection
 from ...gbt9704 import Standard, twips
 from .folio import distance, folio, turned_folio
 from .letter import letter_foot
-from .ooxml import declare
+from .ooxml import declare, paragraph
 from .pages import Section
 from .parts import BASE, CORE
 from .styles import font_table, styles
 
 _ROOT = declare("w", "r", "wp", "a", "wps")
+_NO_FOLIO = (paragraph("Footer", ""),) * 2
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -89,8 +90,9 @@ def _section_properties(section: Section, s: Standard) -> str:
 
 def _place_folios(section: Section, placed: PlacedSection, s: Standard) -> None:
     number = turned_folio if section.landscape else folio
-    _fill(placed.footer, number(s, even=False))
-    _fill(placed.even_page_footer, number(s, even=True))
+    odd, even = (number(s, even=even) for even in (False, True)) if section.numbered else _NO_FOLIO
+    _fill(placed.footer, odd)
+    _fill(placed.even_page_footer, even)
     if section.first_header:
         _fill(placed.first_page_header, section.first_header)
         _fill(placed.first_page_footer, letter_foot(s))

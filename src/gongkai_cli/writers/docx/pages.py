@@ -1,7 +1,7 @@
 """The blocks of a document as the body of its pages, cut where the paper turns."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from ...document import (
@@ -29,14 +29,19 @@ from .ooxml import broken, paragraph, run, runs, spacing
 from .sense import sense_lines
 
 _SCRIPT_LEVEL = 2
+_AFTER_BLANK_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one orientation: body XML, and what the first page of a letter carries besides."""
+    """Pages of one make: body XML, their orientation, whether they are numbered.
+
+    ``first_header`` is what the first page of a letter carries besides.
+    """
 
     body: str
     landscape: bool = False
+    numbered: bool = True
     first_header: str = ""
 
 
@@ -45,36 +50,30 @@ def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
     main = [block for block in document.blocks if not isinstance(block, Annex | Imprint)]
     annexes = [block for block in document.blocks if isinstance(block, Annex)]
     last = [block for block in document.blocks if isinstance(block, Imprint)]
-    runs_of_pages: list[tuple[bool, str]] = []
+    sections: list[Section] = []
     typesetter = _Typesetter(document.layout, standard)
-    if main:
-        runs_of_pages.append((_is_wide(main, standard), typesetter.text(main)))
+    if main or not document.blocks:
+        sections.append(Section(typesetter.text(main), _is_wide(main, standard)))
     for annex in annexes:
         wide = _is_wide(annex.blocks, standard)
         # A turn of the paper starts a page by itself.
-        new_page = bool(runs_of_pages) and runs_of_pages[-1][0] == wide
-        runs_of_pages.append((wide, typesetter.annex(annex, new_page=new_page)))
+        new_page = bool(sections) and sections[-1].landscape == wide
+        _add(sections, Section(typesetter.annex(annex, new_page=new_page), wide))
     for block in last:
-        closing = imprint(block, document.layout, standard)
-        wide, body = runs_of_pages[-1] if runs_of_pages else (True, "")
-        if wide:
-            # The foot of a turned page is not where a reader looks for it.
-            runs_of_pages.append((False, closing))
-        else:
-            runs_of_pages[-1] = (wide, body + closing)
-    header = letter_head(document, standard)
-    return tuple(_join(runs_of_pages, header))
+        # The foot of a turned page is not where a reader looks for it; and neither a blank page
+        # before it nor its own page is numbered then (7.5).
+        numbered = block.apart != _AFTER_BLANK_PAGE
+        _add(sections, Section(imprint(block, document.layout, standard), numbered=numbered))
+    sections[0] = replace(sections[0], first_header=letter_head(document, standard))
+    return tuple(sections)
 
 
-def _join(runs_of_pages: Iterable[tuple[bool, str]], first_header: str) -> list[Section]:
-    sections: list[Section] = []
-    for wide, body in runs_of_pages:
-        if sections and sections[-1].landscape == wide:
-            before = sections.pop()
-            sections.append(Section(before.body + body, wide, before.first_header))
-        else:
-            sections.append(Section(body, wide, "" if sections else first_header))
-    return sections or [Section("")]
+def _add(sections: list[Section], new: Section) -> None:
+    """Append a section, or join it to the last one where both are of one make."""
+    if sections and replace(sections[-1], body="") == replace(new, body=""):
+        sections[-1] = replace(new, body=sections[-1].body + new.body)
+    else:
+        sections.append(new)
 
 
 def _is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
