@@ -191,7 +191,7 @@ def test_help_has_no_word_of_english(gongkai: Run) -> None:
         (b"x" * 50_000_000, "campaigns/甲.yaml:1:1: 错误 GK002 文件太大：超过 2 MB"),
         (
             b"a: &a [x]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(99)),
-            "campaigns/甲.yaml:1:1: 错误 GK201",
+            "campaigns/甲.yaml:1:1: 错误 GK202",
         ),
         (b"[" * 100_000, "campaigns/甲.yaml:1:101: 错误 GK102 层次太深"),
     ],

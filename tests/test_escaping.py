@@ -128,6 +128,10 @@ def test_a_name_prints_as_itself_wherever_it_stands(name: str) -> None:
 
 
 @example("#")
+@example("a #")
+@example("## a ##")
+@example("a_b _c_ __d__")
+@example("https://www.example.gov.cn/art_2020/5_8.html?a=1&b=2#top")
 @example("0)")
 @example("1.")
 @example("=")
@@ -185,4 +189,4 @@ def test_the_packaged_templates_print_a_strange_unit_as_itself() -> None:
         "unit-tasks/# 1｜2＊.md",
         "unit-tasks/．．／．．／x.md",
     ]
-    assert "（\\# 1\\|2\\*负责，../../x配合）" in rendered["notice.md"].decode()
+    assert "（# 1\\|2\\*负责，../../x配合）" in rendered["notice.md"].decode()

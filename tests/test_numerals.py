@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai_cli.numerals import chinese, ordinal, section_number
 
-DIGITS = "〇一二三四五六七八九"
+DIGITS = "零一二三四五六七八九"
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ DIGITS = "〇一二三四五六七八九"
         (110, "一百一十"),
         (115, "一百一十五"),
         (999, "九百九十九"),
+        (1000, "一千"),
+        (1010, "一千零一十"),
+        (2005, "二千零五"),
     ],
 )
 def test_numbers_as_they_are_spoken(number: int, written: str) -> None:
@@ -36,17 +39,17 @@ def read(written: str) -> int:
         if char in DIGITS:
             digit = DIGITS.index(char)
         else:
-            total += (digit or 1) * {"十": 10, "百": 100}[char]
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
             digit = 0
     return total + digit
 
 
-@given(st.integers(1, 999))
+@given(st.integers(1, 9999))
 def test_what_is_written_is_read_back(number: int) -> None:
     assert read(chinese(number)) == number
 
 
-@pytest.mark.parametrize("number", [0, -1, 1000])
+@pytest.mark.parametrize("number", [0, -1, 10_000])
 def test_numbers_outside_are_refused(number: int) -> None:
     with pytest.raises(ValueError, match="outside"):
         chinese(number)

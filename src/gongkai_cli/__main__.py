@@ -1,5 +1,6 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
+import contextlib
 import os
 import sys
 
@@ -9,10 +10,27 @@ BROKEN = 3
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows would get the local code page.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(_run())
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        else:
+            # A pipe on Windows would get the local code page.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        sys.stderr.write(f"输出写不出去：{error.strerror or error}\n")
+        code = code or 1
+        _drop_output()
+    sys.exit(code)
+
+
+def _drop_output() -> None:
+    """What is left to flush has nowhere to go; Python would complain of it when it leaves."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:
@@ -25,8 +43,7 @@ def _run() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader went away (| head); what is left to flush has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader went away (| head)
         return 0
     except Refused as refused:
         from .report import complain

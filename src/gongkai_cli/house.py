@@ -12,7 +12,7 @@ from .gbt9704 import MEASURES, STANDARD, Standard
 
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
-_LARGEST = 1000
+_FURTHEST = 2.5
 
 
 def house_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
@@ -60,7 +60,7 @@ def _value(value: object, measure: Field[Any]) -> float | str | None:
     """A value of the same kind as the standard's, or None. The unit may be written after it."""
     if not isinstance(value, str):
         return None
-    default = measure.default
+    default: Any = measure.default
     if choices := measure.metadata["choices"]:
         return value if value in choices else None
     if isinstance(default, str):
@@ -68,7 +68,10 @@ def _value(value: object, measure: Field[Any]) -> float | str | None:
             return value.upper() if _COLOR.fullmatch(value) else None
         return value if value and value.isprintable() and '"' not in value else None
     number = value.removesuffix(measure.metadata["unit"]).strip()
-    if not _NUMBER.fullmatch(number) or not 0 < float(number) < _LARGEST:
+    if not _NUMBER.fullmatch(number):
+        return None
+    # Beyond these it is a slip, and no word processor would set it.
+    if not default / _FURTHEST <= float(number) <= default * _FURTHEST:
         return None
     return float(number)
 

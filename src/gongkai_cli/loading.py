@@ -15,6 +15,9 @@ from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Campaign
 
+# More than anybody mends before running the check again.
+_MOST_ERRORS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -46,7 +49,9 @@ def load(data: bytes, path: str) -> Loaded:
     try:
         campaign = Campaign.model_validate(resolved)
     except ValidationError as error:
-        findings += tuple(_finding(details, tree) for details in error.errors(include_url=False))
+        findings += tuple(
+            _finding(details, tree) for details in error.errors(include_url=False)[:_MOST_ERRORS]
+        )
     findings = tuple(sorted({*findings, *_rare_characters(tree)}))
     return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
 

@@ -80,7 +80,7 @@ class _Reader:
                         end,
                     )
                 case "table_open":
-                    yield self._table(tokens), start, end
+                    yield self._table(tokens, text.split("\n")[start:end]), start, end
                 case "paragraph_close" | "heading_close":
                     pass
                 case _:
@@ -99,7 +99,12 @@ class _Reader:
         number = section_number(level, self._counters[level - 1])
         return Heading(level, number, "".join(map(plain, lines)))
 
-    def _table(self, tokens: Iterator[Token]) -> Table:
+    def _table(self, tokens: Iterator[Token], lines: Sequence[str]) -> Table:
+        # markdown-it drops the cells that a row has too many.
+        wanted, *others = (line.strip().strip("|").count("|") + 1 for line in lines)
+        if wrong := next((n for n, count in enumerate(others, 1) if count != wanted), 0):
+            message = f"表格第 {wrong} 行有 {others[wrong - 1]} 格，表头有 {wanted} 格"
+            raise refuse(self._path, message, "表头、分隔行和各行的格数要一样")
         aligns: list[Align] = []
         rows: list[list[tuple[str, Lines]]] = []
         for token in tokens:

@@ -1,28 +1,23 @@
 """Numbers as official documents write them: 第十五届, 一、 （一） 1. （1）."""
 
-_DIGITS = "〇一二三四五六七八九"
-_HUNDRED = 100
-_THOUSAND = 1000
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ("", "十", "百", "千")
+_LARGEST = 9999
 
 
 def chinese(number: int) -> str:
-    """Write 1–999 in Chinese counting numerals: 15 → 十五, 20 → 二十, 105 → 一百零五."""
-    if not 1 <= number < _THOUSAND:
-        raise ValueError(f"{number} is outside 1–999")
-    if number >= _HUNDRED:
-        hundreds, rest = divmod(number, _HUNDRED)
-        head = f"{_DIGITS[hundreds]}百"
-        if rest == 0:
-            return head
-        # 一百零五, 一百一十五: inside a hundred the 一 before 十 is spoken.
-        return head + (f"零{_DIGITS[rest]}" if rest < 10 else _tens(rest, leading_one=True))  # noqa: PLR2004
-    return _tens(number, leading_one=False)
-
-
-def _tens(number: int, *, leading_one: bool) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 and not leading_one else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
+    """Write 1–9999 in Chinese counting numerals: 15 → 十五, 20 → 二十, 105 → 一百零五."""
+    if not 1 <= number <= _LARGEST:
+        raise ValueError(f"{number} is outside 1–{_LARGEST}")
+    digits = [int(digit) for digit in str(number)]
+    written = ""
+    for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True):
+        if digit:
+            written += _DIGITS[digit] + _UNITS[place]
+        elif written and not written.endswith("零"):
+            written += "零"
+    # 十五, not 一十五: only at the head is the 一 before 十 left out.
+    return written.rstrip("零").removeprefix("一" if written.startswith("一十") else "")
 
 
 def ordinal(edition: int) -> str:
@@ -37,11 +32,16 @@ def section_number(level: int, number: int) -> str:
     """
     match level:
         case 1:
-            return f"{chinese(number)}、"
+            return f"{_counted(number)}、"
         case 2:
-            return f"（{chinese(number)}）"
+            return f"（{_counted(number)}）"
         case 3:
             return f"{number}."
         case 4:
             return f"（{number}）"
     raise ValueError(f"no heading of level {level}")
+
+
+def _counted(number: int) -> str:
+    """Nobody numbers ten thousand headings in words."""
+    return chinese(number) if number <= _LARGEST else str(number)

@@ -88,9 +88,8 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
     """All rows of the 任务分解表 in order: 统筹任务 first, then the text's own, numbered from 1."""
     rows: list[Duty] = []
     for item in campaign.extra_tasks:
-        found = list(_rows(item, (Step(0, _name(item)),), _Said()))
-        # Printed nowhere but in the table, it must not be lost there for want of a unit.
-        rows += found or [_own_row(item, (Step(0, _name(item)),), _Said().below(item))]
+        # Printed nowhere but in the table, nothing of it must be lost for want of a unit.
+        rows += _rows(item, (Step(0, _name(item)),), _Said(), whole=True)
     offset = 0
     for section in campaign.body.values():
         found = list(
@@ -105,18 +104,22 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
     return tuple(replace(row, serial=serial) for serial, row in enumerate(rows, 1))
 
 
-def _rows(item: Item, path: tuple[Step, ...], outer: _Said) -> Iterator[Duty]:
+def _rows(
+    item: Item, path: tuple[Step, ...], outer: _Said, *, whole: bool = False
+) -> Iterator[Duty]:
+    """The rows of an item and of what is below it; ``whole`` where each text must have one."""
     said = outer.below(item, item.leaders)
     tasks = [_row(task.content, task.content, path, said.below(task)) for task in item.tasks]
     inside = [
-        list(_rows(inner, (*path, Step(number, _name(inner))), said))
+        list(_rows(inner, (*path, Step(number, _name(inner))), said, whole=whole))
         for number, inner in enumerate(item.items, 1)
     ]
     below = [*tasks, *chain.from_iterable(inside)]
     own = _Said().below(item, item.leaders).people
     told = {name for row in below for name in (*row.owners, *row.helpers, *row.participants)}
     # An item answers for itself unless everything and everybody in it stands in rows below.
-    if own and not (below and own <= told and all(inside)):
+    answers = bool(own) and not (below and own <= told and all(inside))
+    if answers or (whole and (item.text or not below)):
         yield _own_row(item, path, said)
     yield from below
 

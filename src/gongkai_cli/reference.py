@@ -18,6 +18,11 @@ _STRAY = re.compile(r"[「」]")
 _NAMING = ("材料", "标题", "内容")
 _LONGEST = 20_000
 _DEEPEST = 20
+_LONGEST_NUMBER = 4
+# Beyond these the file is not a campaign but an attack, or one slip repeated.
+_LONGEST_IN_ALL = 200_000
+_MOST_FAULTS = 100
+_MOST_HINTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ def resolve(
 
 class _Resolver:
     def __init__(self, top: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -> None:
-        self.faults: list[Fault] = []
+        self._faults: dict[Fault, None] = {}
+        self._total = 0
         self._top = top
         self._computed = computed
         self._expanded: dict[tuple[Step, ...], str] = {}
@@ -60,7 +66,7 @@ class _Resolver:
         for key in data:
             if "「" in key or "」" in key:
                 message, hint = "键里不能用「」引用", "把要引用的话写进内容"
-                self.faults.append(Fault((*steps, key), 0, "GK115", message, hint))
+                self._complain(Fault((*steps, key), 0, "GK115", message, hint))
         return {key: self.copy(child, (*steps, key)) for key, child in data.items()}
 
     def _expand(
@@ -78,6 +84,7 @@ class _Resolver:
             end = match.end()
             try:
                 pieces.append(self._value(match[1].strip(), steps, (*inside, steps)))
+                continue
             except _Circular:
                 self._fault(
                     steps, match, "GK112", f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
@@ -86,18 +93,21 @@ class _Resolver:
                 hint = (
                     f"是不是“{missing.near}”"
                     if missing.near
-                    else "查键名；「」只用来引用别处的内容"
+                    else "检查键名；「」只用来引用别处的内容"
                 )
                 self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
+            pieces.append(match[0])
         pieces.append(text[end:])
-        if stray := _STRAY.search(_REFERENCE.sub("", text)):
-            offset = text.index(stray[0])
-            self.faults.append(
+        paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
+        if stray := _STRAY.search(paired):
+            offset = stray.start()
+            self._complain(
                 Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
             )
         expanded = "".join(pieces)
-        if len(expanded) > _LONGEST:
-            self.faults.append(Fault(steps, 0, "GK114", "引用展开后太长", "查是不是层层引用"))
+        self._total += len(expanded)
+        if len(expanded) > _LONGEST or self._total > _LONGEST_IN_ALL:
+            self._complain(Fault(steps, 0, "GK114", "引用展开后太长", "查是不是层层引用"))
             expanded = text
         self._expanded[steps] = expanded
         return expanded
@@ -105,9 +115,15 @@ class _Resolver:
     def _fault(
         self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
     ) -> None:
-        fault = Fault(steps, match.start(), code, message, hint)
-        if fault not in self.faults:
-            self.faults.append(fault)
+        self._complain(Fault(steps, match.start(), code, message, hint))
+
+    @property
+    def faults(self) -> list[Fault]:
+        return list(self._faults)
+
+    def _complain(self, fault: Fault) -> None:
+        if len(self._faults) < _MOST_FAULTS:
+            self._faults[fault] = None
 
     def _value(
         self, name: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
@@ -115,6 +131,8 @@ class _Resolver:
         head, *rest = [part.strip() for part in name.split(".")]
         if (name,) in self._computed:
             return self._computed[name,]
+        # Looking for near names costs more than the rest together; after many faults it stops.
+        helping = len(self._faults) < _MOST_HINTS
         near: list[str] = []
         for depth in range(len(steps) - 1, -1, -1):
             scope = _follow(self._top, steps[:depth])
@@ -122,7 +140,7 @@ class _Resolver:
                 continue
             if head in scope:
                 return self._text((*steps[:depth], head), rest, inside)
-            near += scope
+            near += scope if helping else ()
         raise _NotFound(get_close_matches(head, near, 1, 0.5))
 
     def _text(
@@ -168,7 +186,12 @@ def _step_into(data: Data, name: str) -> Step | None:
     if isinstance(data, dict):
         return name if name in data else None
     if isinstance(data, list):
-        if name.isascii() and name.isdigit() and 0 < int(name) <= len(data):
+        if (
+            len(name) <= _LONGEST_NUMBER
+            and name.isascii()
+            and name.isdigit()
+            and 0 < int(name) <= len(data)
+        ):
             return int(name) - 1
         return next((i for i, item in enumerate(data) if _names_of_item(item) == name), None)
     return None

@@ -1,7 +1,7 @@
 """A campaign and templates to finished documents, in memory."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -120,7 +120,7 @@ def render(
         yield from typeset(sheet, templates, formats, standard)
 
 
-def file_stems(names: Iterator[str] | Mapping[str, Any]) -> tuple[str, ...]:
+def file_stems(names: Iterable[str]) -> tuple[str, ...]:
     """A file name for each name, usable on Windows, Linux and macOS, all different."""
     taken: set[str] = set()
     stems: list[str] = []

@@ -20,7 +20,6 @@ Data = str | list[Any] | dict[str, Any]
 DEEPEST: Final = 100
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]{}]")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -34,6 +33,7 @@ class Tree:
         self._root = root
         self._source = source
         self._path = path
+        self._index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]] = {}
 
     def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
         """Locate the value (or, with ``key``, the key) that ``steps`` lead to.
@@ -43,7 +43,7 @@ class Tree:
         """
         node, key_node = self._root, None
         for step in steps:
-            child = _child(node, step)
+            child = _child(node, step, self._index)
             if child is not None:
                 key_node, node = child
         if key and key_node is not None:
@@ -110,16 +110,24 @@ class _Builder:
         if id(node) in self._seen:
             self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
             return None
-        if not node.tag.startswith("tag:yaml.org,2002:") or "/" in node.tag:
+        self._seen.add(id(node))
+        mark = node.start_mark
+        first = self._source[mark.line][mark.column : mark.column + 1]
+        if first == "&":
+            self._add(
+                node, "GK105", "用了 YAML 的锚点（&）", "删去 & 和后面的名字；文字里要用就加引号"
+            )
+            return None
+        if first == "!" or not node.tag.startswith("tag:yaml.org,2002:"):
             self._add(
                 node,
                 "GK106",
                 "用了 YAML 的标签（! 开头）",
                 "删去感叹号开头的标签；文字里要用就加引号",
             )
+            return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             children = (self.build(child) for child in node.value)
             return [child for child in children if child is not None]
@@ -142,7 +150,10 @@ class _Builder:
                 self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
                 continue
             name = key.value.strip()
-            if name == "<<":
+            if bad := UNPRINTABLE.search(name):
+                message = f"键里有看不见的控制字符 U+{ord(bad[0]):04X}"
+                self._add(key, "GK005", message, "删去这个字符")
+            elif name == "<<":
                 self._add(key, "GK105", "用了 YAML 的合并键（<<）", "把内容照写一遍")
             elif name in result:
                 hint = "删去一个，或合成一个"
@@ -175,12 +186,16 @@ def _text(node: yaml.ScalarNode, source: Sequence[str]) -> str:
     return str(node.value)
 
 
-def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+def _child(
+    node: yaml.Node, step: Step, index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]]
+) -> tuple[yaml.Node | None, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value.strip() == step:
-                return key, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        if id(node) not in index:
+            pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
+            # Of equal keys the first counts, as in the data.
+            index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
+        return index[id(node)].get(step)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
 
@@ -192,11 +207,8 @@ def _place(path: str, node: yaml.Node) -> Place:
 def _depth_bound(text: str) -> int:
     """An upper bound of the nesting, cheap enough for every file."""
     indent = max(map(len, _INDENT.findall(text)), default=0)
-    depth = deepest = 0
-    for bracket in _BRACKET.findall(text):
-        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    return indent + deepest
+    # Closing brackets are not taken off again: they may stand in quotation marks.
+    return indent + text.count("[") + text.count("{")
 
 
 def _refuse_depth(text: str) -> None:

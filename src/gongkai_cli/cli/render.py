@@ -10,7 +10,7 @@ from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
 from ..loading import load
 from ..model import Campaign
-from ..rendering import Rendered, document_names, sheets, typeset
+from ..rendering import Rendered, document_names, file_stems, sheets, typeset
 from ..templating import Templates
 from ..writers import WRITERS
 from .choice import USAGE, choose
@@ -43,8 +43,7 @@ def run(
     )
     failed = False
     for one in found:
-        shelf = project.Shelf(output / one.name, force=force)
-        findings = work.campaign(one, shelf, project.shown(one, root))
+        findings = work.campaign(one, output, project.shown(one, root), force=force)
         report.complain(findings)
         failed = failed or has_errors(findings)
     return int(failed)
@@ -64,9 +63,13 @@ class _Work:
     all_names: Sequence[str]
     standard: Standard
 
-    def campaign(self, found: project.Found, shelf: project.Shelf, path: str) -> list[Finding]:
+    def campaign(
+        self, found: project.Found, output: Path, path: str, *, force: bool
+    ) -> list[Finding]:
         """Render one campaign; a fault in one document does not hold up the others."""
+        (folder,) = file_stems([found.name])
         try:
+            shelf = project.Shelf(output / folder, force=force)
             loaded = load(project.read(found.path), path)
         except Refused as refused:
             return list(refused.findings)

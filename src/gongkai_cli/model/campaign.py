@@ -11,6 +11,7 @@ from .record import Record
 from .values import Count, Edition, Line, Names, Prose, Rows, Values, Year, wrong
 
 _DEEPEST = 3
+_MOST_COLUMNS = 20
 
 
 class Work(Record):
@@ -141,6 +142,10 @@ class Annex(Record):
     def _is_whole(self) -> Self:
         if self.collective and not self.names:
             raise wrong("GK202", "有“统称”却没有名单", "补上“名单”，或删去“统称”")
+        if len(self.columns) > _MOST_COLUMNS:
+            raise wrong(
+                "GK204", f"列太多：{len(self.columns)}", f"一张纸放不下，最多 {_MOST_COLUMNS} 列"
+            )
         if (self.rows or self.blank_rows) and not self.columns:
             raise wrong("GK202", "有“行”却没有列名", "补上“列: [甲, 乙]”")
         for number, row in enumerate(self.rows, 1):

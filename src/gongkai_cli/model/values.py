@@ -34,7 +34,10 @@ def _require_text(value: Any) -> str:  # noqa: ANN401
 
 
 def _line(value: Any) -> str:  # noqa: ANN401
-    return one_line(_require_text(value))
+    text = one_line(_require_text(value))
+    if not text:
+        raise wrong("GK204", "这里是空的", "填上内容，或者删去这个键")
+    return text
 
 
 def _prose(value: Any) -> str:  # noqa: ANN401
@@ -42,9 +45,9 @@ def _prose(value: Any) -> str:  # noqa: ANN401
 
 
 def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
-    if isinstance(value, list):
+    if isinstance(value, list) and value:
         return tuple(_line(item) for item in value)
-    return (_line(value),)
+    return (_line(value or ""),)
 
 
 def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
@@ -76,7 +79,7 @@ def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401
     """The rows of a table: a list of lists of short texts."""
     if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
         raise wrong("GK203", "这里应当是一行一行的清单", "写成 - [甲, 乙, 丙]，一行一个")
-    return tuple(tuple(_line(cell) for cell in row) for row in value)
+    return tuple(tuple(one_line(_require_text(cell)) for cell in row) for row in value)
 
 
 def _count(value: Any) -> int:  # noqa: ANN401

@@ -3,6 +3,8 @@
 import contextlib
 import hashlib
 import os
+import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,6 +15,8 @@ from .trouble import cannot
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
+_TEMPORARY = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
+_STALE = 3600.0  # seconds; no run takes that long over one file
 
 
 @dataclass
@@ -29,10 +33,31 @@ class Shelf:
     _now: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        with contextlib.suppress(OSError):
-            for line in (self.folder / _LEDGER).read_text("utf-8", "replace").splitlines():
-                digest, _, name = line.partition("  ")
-                self._ours.setdefault(name, set()).add(digest)
+        self._sweep()
+        self._read_ledger()
+
+    def _sweep(self) -> None:
+        """Remove what a killed run left half written."""
+        for path in self.folder.rglob(".*.tmp"):
+            with contextlib.suppress(OSError):
+                if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _STALE:
+                    path.unlink()
+
+    def _read_ledger(self) -> None:
+        """Learn what was rendered, by us or by another run meanwhile."""
+        ledger = self.folder / _LEDGER
+        if ledger.is_symlink():
+            raise _link(ledger)
+        try:
+            lines = ledger.read_bytes().decode("utf-8", "replace").splitlines()
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            # Without it every document would seem to be edited by hand.
+            raise Refused(cannot("读不了", ledger, error)) from error
+        for line in lines:
+            digest, _, name = line.partition("  ")
+            self._ours.setdefault(name, set()).add(digest)
 
     def put(self, name: PurePosixPath, data: bytes) -> Outcome:
         """Write one document, unless it stands there already or was edited by hand.
@@ -47,7 +72,10 @@ class Shelf:
             old = hashlib.sha256(before).hexdigest() if before is not None else None
             ours = self._ours.get(str(name), set())
             if old not in (None, digest) and not self.force and old not in ours:
-                return "kept"
+                self._read_ledger()
+                if old not in self._ours.get(str(name), ()):
+                    return "kept"
+                ours = self._ours[str(name)]
             # Entered before it is written: after a kill the document is still known as ours.
             if digest not in ours:
                 self._enter(str(name), digest)
@@ -64,15 +92,19 @@ class Shelf:
         for name, digests in sorted(self._ours.items()):
             path = self.folder / name
             made = name in self._now or path.suffix.removeprefix(".") not in endings
-            if not made and path.is_file():
-                with contextlib.suppress(OSError):
-                    if hashlib.sha256(path.read_bytes()).hexdigest() in digests:
-                        yield path
+            with contextlib.suppress(OSError):
+                if not made and hashlib.sha256(path.read_bytes()).hexdigest() in digests:
+                    yield path
 
     def _enter(self, name: str, digest: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / _LEDGER).open("ab") as ledger:
-            ledger.write(f"{digest}  {name}\n".encode())
+        with (self.folder / _LEDGER).open("ab+") as ledger:
+            # A line that a kill cut short must not swallow the next one.
+            if ledger.tell():
+                ledger.seek(-1, os.SEEK_END)
+                torn = ledger.read(1) != b"\n"
+                ledger.write(b"\n" if torn else b"")
+            ledger.write(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
         self._ours.setdefault(name, set()).add(digest)
 
     def _stay_inside(self, path: Path) -> None:
@@ -83,6 +115,11 @@ class Shelf:
             raise Refused(
                 Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接")
             )
+
+
+def _link(path: Path) -> Refused:
+    message = "输出文件夹里有通到外面的链接，没有写"
+    return Refused(Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接"))
 
 
 def _write(path: Path, data: bytes) -> None:

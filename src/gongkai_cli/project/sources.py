@@ -35,7 +35,7 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
     known = sorted(
         path
         for path in _listing(root / CAMPAIGNS)
-        if path.suffix.lower() in _ENDINGS and path.is_file()
+        if path.suffix.lower() in _ENDINGS and _is_file(path)
     )
     if not arguments:
         if not known:
@@ -62,7 +62,7 @@ def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
     with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
         for candidate in candidates:
-            if candidate.is_file():
+            if _is_file(candidate):
                 return candidate
         if candidates[0].is_dir():
             hint = "写明其中一个活动文件；不写就是 campaigns/ 下的全部"
@@ -92,7 +92,7 @@ def templates(root: Path) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for folder in (_packaged(), root / TEMPLATES):
         for path in _listing(folder):
-            if path.name.endswith(SUFFIX) and path.is_file():
+            if path.name.endswith(SUFFIX):
                 shown = _shown(path, root)
                 text, findings = decode(read(path), shown)
                 if text is None:
@@ -104,7 +104,7 @@ def templates(root: Path) -> dict[str, Source]:
 def style(root: Path) -> Standard:
     """The office's own style, or the standard. Raises Refused where its file is wrong."""
     path = root / TEMPLATES / STYLE
-    if not path.is_file():
+    if not _is_file(path):
         return STANDARD
     standard, findings = house_style(read(path), _shown(path, root))
     if findings:
@@ -120,10 +120,20 @@ def _packaged() -> Path:
 
 
 def _listing(folder: Path) -> list[Path]:
+    """What is in a folder; nothing where there is none. Raises Refused where it is out of reach."""
     try:
         return sorted(folder.iterdir())
-    except OSError:
+    except FileNotFoundError:
         return []
+    except OSError as error:
+        raise Refused(cannot("读不了", folder, error)) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # out of reach; a NUL in the name
+        return False
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -25,7 +25,10 @@ from ..document import (
 from ..gbt9704 import STANDARD, Standard
 
 # Marks that would start a construct wherever they stand.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<|~#]|&(?=[#\w])|!(?=\[)")
+# Inside a word, as in an address, _ & and # mean themselves, and escapes would be shown there.
+_ANYWHERE = re.compile(
+    r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|(?<!\S)#|#(?=#*\s*$)"
+)
 _DIGITS = re.compile(r"\d{1,9}")
 _DELIMITER = {"left": ":--", "center": ":-:", "right": "--:"}
 

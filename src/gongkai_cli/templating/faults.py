@@ -1,0 +1,68 @@
+"""What goes wrong in a template, said so that whoever wrote it can mend it."""
+
+import re
+
+from jinja2 import TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+
+from .sandbox import Empty
+
+_REASONS = {
+    ZeroDivisionError: "除数是零",
+    OverflowError: "数太大",
+    RecursionError: "include 绕了一圈又引用自己",
+    MemoryError: "内容太大",
+    TypeError: "值的种类不对，清单不能直接印",
+    SyntaxError: "嵌套太多，或者参数重复",
+    IndentationError: "嵌套太多",
+}
+_NAME = re.compile(r"'([^']*)'")
+
+# What Jinja says → what a clerk reads. Groups are kept.
+_SYNTAX = (
+    (r"refused (\w+)", r"不能用 {% \1 %}…{% end\1 %}，共用的部分另存一个文件，用 include"),
+    (r"innermost block that needs to be closed is '(.*?)'", r"{% \1 %} 没有收尾，缺 {% end\1 %}"),
+    (r"Encountered unknown tag '(.*?)'", r"没有 {% \1 %} 这个标签，或者它没有开头"),
+    (r"No filter named '(.*?)'", r"没有过滤器“\1”"),
+    (r"No test named '(.*?)'", r"没有判断“\1”"),
+    (r"[Uu]nexpected '(.*?)'", r"多了“\1”"),
+    (r"expected token '(.*?)', got '(.*?)'", r"这里应当是“\1”，写成了“\2”"),
+)
+
+
+def _syntax(english: str) -> str:
+    for pattern, chinese in _SYNTAX:
+        if found := re.search(pattern, english):
+            return found.expand(chinese)
+    return "这里看不懂"
+
+
+def sentence(error: Exception) -> tuple[str, str, str]:
+    """Code, message and hint for what went wrong in a template."""
+    quoted = _NAME.findall(str(error))
+    match error:
+        case UndefinedError():
+            name = quoted[-1] if quoted else ""
+            return (
+                "GK302",
+                f"模板用了没有的名称“{name}”",
+                "对照 docs/templates.md 里的名称；可能没有的先用 if 判断",
+            )
+        case SecurityError():
+            return "GK304", "模板里用了不许用的功能", "模板只能取值、判断、循环"
+        case TemplateNotFound():
+            return "GK303", f"没有模板“{error.name}”", "查文件名，模板文件以 .md.j2 结尾"
+        case TemplateSyntaxError():
+            return (
+                "GK301",
+                f"模板语法不对：{_syntax(str(error.message))}",
+                "查 {{ }}、{% %} 是否配对，if、for 有没有收尾",
+            )
+        case Empty():
+            return "GK305", "模板印了一个没有填写的值", "先用 {% if … %} 判断"
+        case _:
+            return (
+                "GK306",
+                f"模板这一行算不出来：{_REASONS.get(type(error), '写法不对')}",
+                "检查这一行；清单用 | 顿号 或 | 分行",
+            )

@@ -1,0 +1,144 @@
+"""The environment templates run in: what they may use, and how values are printed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
+
+_LARGEST_FACTOR = 1_000_000
+_LONGEST_RANGE = 1000
+_METHODS_OF_TEXT = {"startswith", "endswith", "removeprefix", "removesuffix", "strip", "split"}
+_FILTERS = (
+    *("abs", "batch", "default", "first", "groupby", "int", "join", "last", "length", "list"),
+    *("map", "max", "min", "reject", "rejectattr", "replace", "round", "select", "selectattr"),
+    *("slice", "sort", "sum", "trim", "unique"),
+)
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Macro: "macro",
+    nodes.CallBlock: "call",
+    nodes.FilterBlock: "filter",
+    nodes.AssignBlock: "set",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+_END_MARKS = "。！？；："
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one template file and the path to name in findings."""
+
+    path: str
+    text: str
+
+
+class _Loader(BaseLoader):
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        source = self._sources[template]
+        _check_constructs(environment, source, template)
+        return source.text, source.path, None
+
+
+def _check_constructs(environment: Environment, source: Source, name: str) -> None:
+    """Refuse what would print text that was escaped twice, or not at all."""
+    tree = environment.parse(source.text, name, source.path)
+    for kind, tag in _REFUSED.items():
+        if found := tree.find(kind):
+            raise TemplateSyntaxError(f"refused {tag}", found.lineno, name, source.path)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
+
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Of a text only what cannot make it huge or formatted."""
+        if isinstance(obj, str):
+            return attr in _METHODS_OF_TEXT
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        numbers = isinstance(left, int) and isinstance(right, int)
+        if operator == "**" or not numbers or max(abs(left), abs(right)) > _LARGEST_FACTOR:
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
+def environment(sources: Mapping[str, Source]) -> Environment:
+    environment = _Sandbox(
+        loader=_Loader(sources),
+        undefined=StrictUndefined,
+        # Not HTML: values are escaped for Markdown by finalize.
+        autoescape=False,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.globals = {"range": _range}
+    environment.filters |= {
+        "分行": _lines,
+        "分段": _paragraphs,
+        "顿号": _enumerate,
+        "句号": _full_stop,
+    }
+    return environment
+
+
+class Empty(ValueError):
+    """A template prints a value that the campaign does not give."""
+
+
+def _range(*bounds: int) -> range:
+    """``range``, short enough for nested loops to end."""
+    numbers = range(*bounds)
+    if len(numbers) > _LONGEST_RANGE:
+        raise OverflowError
+    return numbers
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, Fragment):
+        return value
+    if value is None:
+        raise Empty
+    if isinstance(value, Undefined):
+        str(value)  # raises with the name that is missing
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return escape(str(value))
+    raise TypeError(type(value).__name__)
+
+
+def _lines(value: str | Iterable[str]) -> Fragment:
+    """Filter 分行: each text on a line of its own, also inside a table cell."""
+    texts = (value,) if isinstance(value, str) else value
+    return Fragment(LINE_BREAK.join(escape(text) for text in texts))
+
+
+def _paragraphs(value: str) -> Fragment:
+    """Filter 分段: each paragraph of a prose text as a paragraph of the document."""
+    return Fragment(PARAGRAPH_BREAK.join(escape(text) for text in value.split("\n")))
+
+
+def _enumerate(value: Iterable[str]) -> str:
+    """Filter 顿号: names in a row, as in 市司法局、市财政局."""
+    return "、".join(value)
+
+
+def _full_stop(value: str | None) -> str:
+    """Filter 句号: a heading with its full stop, if it has a text and no mark at its end yet."""
+    return value if value and value[-1] in _END_MARKS else f"{value}。" if value else ""

@@ -1,0 +1,69 @@
+"""The templates of an office: rendered by name, faults with the template's file and line."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateError
+from jinja2.exceptions import TemplateSyntaxError
+
+from ..finding import Finding, Place, Refused
+from .faults import sentence
+from .sandbox import Source, environment
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+SUFFIX = ".md.j2"
+
+# What a template's own expression may raise while it runs.
+_RUNTIME = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+    # What Jinja's compiler makes of odd nesting is Python that does not compile.
+    SyntaxError,
+)
+
+
+class Templates:
+    """The templates of one office: its own files before the packaged ones, by name."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._environment = environment(sources)
+
+    def render(self, name: str, view: Mapping[str, Any]) -> str:
+        """Render the template ``name``. Raises Refused with the template's file and line."""
+        try:
+            return self._environment.get_template(name + SUFFIX).render(view)
+        except (TemplateError, *_RUNTIME) as error:
+            raise Refused(self._finding(error, name + SUFFIX)) from error
+
+    def path(self, name: str) -> str:
+        """The file of the template ``name``, for findings."""
+        return self._path(name + SUFFIX)
+
+    def _finding(self, error: Exception, name: str) -> Finding:
+        path, line = self._where(error, name)
+        code, message, hint = sentence(error)
+        return Finding(Place(path, line), code, "error", message, hint)
+
+    def _where(self, error: Exception, name: str) -> tuple[str, int]:
+        """The innermost template line; Jinja rewrites tracebacks to the template's own file."""
+        if isinstance(error, TemplateSyntaxError):
+            return error.filename or self._path(error.name or name), error.lineno
+        paths = {source.path for source in self._sources.values()}
+        found = (self._path(name), 1)
+        trace: TracebackType | None = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in paths:
+                found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def _path(self, name: str) -> str:
+        return self._sources[name].path if name in self._sources else name
