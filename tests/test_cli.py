@@ -469,3 +469,63 @@ def test_fonts_that_are_here_and_that_are_not(
     ]
     monkeypatch.setattr("gongkai_cli.project.font_families", lambda: None)
     assert gongkai("fonts").err == "查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。\n"
+
+
+def test_a_ledger_cut_short_and_a_run_beside_ours(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-t", "notice", "-f", "md")
+    ledger = Path("output/甲/.gongkai")
+    ledger.write_bytes(ledger.read_bytes() + b"abc")
+    put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    lines = ledger.read_text("utf-8").splitlines()
+    assert [len(line.partition("  ")[0]) for line in lines] == [64, 3, 64]
+
+
+def test_rubbish_of_a_killed_run_is_swept_away(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("output/甲/.123-0123456789ab.tmp", "半截")
+    put("output/甲/.456-0123456789ab.tmp", "别人正在写")
+    os.utime("output/甲/.123-0123456789ab.tmp", (0, 0))
+    gongkai("render", "-t", "notice", "-f", "md")
+    assert written() == ["甲/.456-0123456789ab.tmp", "甲/.gongkai", "甲/notice.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_ledger_that_is_a_link_is_not_written_through(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("别处", "内容")
+    Path("output/甲").mkdir(parents=True)
+    Path("output/甲/.gongkai").symlink_to(Path("别处").resolve())
+    ran = gongkai("render", "-t", "notice", "-f", "md")
+    assert (ran.code, Path("别处").read_text("utf-8")) == (1, "内容")
+    assert "GK404" in ran.err
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "link"])
+def test_an_override_that_is_no_file_is_told(gongkai: Run, what: str) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    match what:
+        case "file":
+            put("templates", "不是文件夹")
+        case "folder":
+            Path("templates/notice.md.j2").mkdir(parents=True)
+        case _:
+            Path("templates").mkdir()
+            Path("templates/notice.md.j2").symlink_to("没有")
+    ran = gongkai("render", "-f", "md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "GK403 读不了" in ran.err
+
+
+def test_a_campaign_named_by_dots_stays_in_its_own_folder(gongkai: Run) -> None:
+    put("campaigns/..yaml", SOUND)
+    assert gongkai("render", "-f", "md", "-t", "notice").code == 0
+    assert written() == ["_/.gongkai", "_/notice.md"]
+
+
+def test_closed_streams_are_no_fault(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = f"{sys.executable} -m gongkai_cli --help >&- 2>&-"
+    ran = subprocess.run(["/bin/sh", "-c", command], env=environment, cwd=tmp_path, check=False)
+    assert ran.returncode == 0

@@ -68,6 +68,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             return attr in _METHODS_OF_TEXT
         return super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
+        """No formatting: a width of a billion is a gigabyte."""
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         numbers = isinstance(left, int) and isinstance(right, int)
         if operator == "**" or not numbers or max(abs(left), abs(right)) > _LARGEST_FACTOR:
