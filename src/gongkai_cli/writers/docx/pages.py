@@ -122,19 +122,20 @@ class _Typesetter:
         wide = _is_wide(annex.blocks, self._standard)
         blocks = annex.blocks
         return label + "".join(
-            self._annex_title(block)
+            self._annex_title(block, wide=wide)
             if isinstance(block, Title)
             else self._block(block, blocks[:index], wide=wide)
             for index, block in enumerate(blocks)
         )
 
-    def _title(self, lines: Sequence[str]) -> Iterator[str]:
-        fits = self._standard.type_width * POINTS_PER_MM / self._standard.title_size
-        return map(run, sense_lines(lines, fits))
+    def _title(self, lines: Sequence[str], *, wide: bool) -> Iterator[str]:
+        s = self._standard
+        room = s.type_height if wide else s.type_width
+        return map(run, sense_lines(lines, room * POINTS_PER_MM / s.title_size))
 
-    def _annex_title(self, title: Title) -> str:
+    def _annex_title(self, title: Title, *, wide: bool) -> str:
         return paragraph(
-            "AnnexTitle", broken(self._title(title.lines)), spacing(self._standard.pitch)
+            "AnnexTitle", broken(self._title(title.lines, wide=wide)), spacing(self._standard.pitch)
         )
 
     def _block(
@@ -149,7 +150,9 @@ class _Typesetter:
             case Masthead():
                 return masthead(block, s)
             case Title(lines):
-                return paragraph("Title", broken(self._title(lines)), title_before(before, s))
+                return paragraph(
+                    "Title", broken(self._title(lines, wide=wide)), title_before(before, s)
+                )
             case Recipients(text):
                 return paragraph("Recipients", run(text), gap)
             case Heading():
