@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from . import numerals, reference, yamltree
+from . import numerals, reference, timetable, yamltree
 from .charset import is_common, rarity
 from .decoding import decode
 from .finding import Finding, Place, has_errors
@@ -52,7 +52,9 @@ def load(data: bytes, path: str) -> Loaded:
         findings += tuple(
             _finding(details, tree) for details in error.errors(include_url=False)[:_MOST_ERRORS]
         )
-    findings = tuple(sorted({*findings, *_rare_characters(tree)}))
+    findings = tuple(
+        sorted({*findings, *_rare_characters(tree), *timetable.findings(resolved, tree)})
+    )
     return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
 
 

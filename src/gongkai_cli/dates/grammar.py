@@ -1,0 +1,145 @@
+"""Expressions: points, periods, deadlines, what recurs, what goes on, what hangs on an event.
+
+``understand`` tries the forms in order; each returns a Span, or None where it is another form.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import pairwise
+
+from .points import AFTERNOON, NOON, Point, extent, read_point, unclear
+from .recurring import recurring
+from .relative import after, before, during
+from .span import Context, Moment, NotUnderstood, Span, begins, day_of
+from .tokens import Word, words
+
+_OPEN = re.compile(
+    r"(?:持续|长期|常态化|常态|随时|即时|经常性?|不间断)(?:地)?"
+    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
+)
+_FROM_NOW = re.compile(r"^(?:自|从)?(?:即日|发文之日|印发之日|通知印发之日)(?:起)?")
+# Words before a day that make it a deadline.
+_DEADLINE = re.compile(r"截至|截止|最迟|最晚|不迟于|不晚于|务必")
+_EDGES = ("lead", "before", "since", "until")
+
+
+def understand(text: str, context: Context) -> Span:
+    """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
+    together = "".join(text.split())
+    for form in _FORMS:
+        span = form(together, context)
+        if span is not None:
+            return _checked(span, text)
+    return _checked(_plain(words(together), context), text)
+
+
+def _checked(span: Span, text: str) -> Span:
+    start, due = span.start, span.due
+    if start and due and day_of(due) != day_of(start) and begins(due) < begins(start):
+        raise NotUnderstood(f"“{text}”结束早于开始", "检查前后两个日期", damaged=True)
+    return span
+
+
+def _open(text: str, _: Context) -> Span | None:
+    return Span(open_ended=True) if _OPEN.fullmatch(text) else None
+
+
+def _whole_year(text: str, context: Context) -> Span | None:
+    if text not in ("全年", "全年度"):
+        return None
+    return Span(date(context.year, 1, 1), date(context.year, 12, 31))
+
+
+def _from_now(text: str, context: Context) -> Span | None:
+    """即日起至5月31日: from the day of the notice."""
+    lead = _FROM_NOW.match(text)
+    if not lead:
+        return None
+    if context.issued is None:
+        raise NotUnderstood(f"“{lead[0]}”要有成文日期才算得出", "填写成文日期，或写明从哪天起")
+    rest = text[lead.end() :].lstrip("至到—-–")
+    if not rest:
+        return Span(start=context.issued, open_ended=True)
+    return replace(understand(rest, context), start=context.issued)
+
+
+def _plain(found: Sequence[Word], context: Context) -> Span:
+    """[年][月]日 … 至 … 前: the forms made of plain points."""
+    if any(word.name == "before" for word in found[:-1]):
+        raise unclear("前")
+    ends = _ends([word for word in found if word.name not in _EDGES])
+    first, last_word = ends[0], found[-1].name if found else ""
+    if len(ends) > 1:
+        start, due = _period(first, ends[1], context)
+    else:
+        start, due = extent(first, context.year)
+        if last_word == "since":
+            return Span(start=start, open_ended=True)
+    led = found[0].name == "lead" and _DEADLINE.match(found[0].text)
+    if last_word == "before" or (led and len(ends) == 1):
+        return _deadline(first, due)
+    return Span(due=due) if first.to_end and len(ends) == 1 else Span(start, due)
+
+
+def _deadline(point: Point, due: Moment) -> Span:
+    # 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
+    stretch = point.decade or (point.months and not point.to_end)
+    if stretch or (point.half and not point.at and point.half != "中午"):
+        raise unclear("前")
+    return Span(due=due)
+
+
+def _ends(body: Sequence[Word]) -> list[Point]:
+    """One point, or the two ends of a period; 、 joins days that follow one another."""
+    groups: list[list[Word]] = [[]]
+    for word in body:
+        if word.name in ("to", "also"):
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    joints = [word.name for word in body if word.name in ("to", "also")]
+    if not all(groups) or len(set(joints)) > 1 or joints.count("to") > 1:
+        raise unclear("".join(word.text for word in body) or "这里")
+    points = [read_point(group) for group in groups]
+    if "also" in joints:
+        days = [point.day for point in points]
+        follow = all(a is not None and b == a + 1 for a, b in pairwise(days))
+        if not follow or any(point.month for point in points[1:]):
+            raise unclear("、")
+    return [points[0], points[-1]] if joints else points
+
+
+def _period(first: Point, second: Point, context: Context) -> tuple[Moment, Moment]:
+    """What the second end leaves out it has from the first; a month gone by is next year's."""
+    year = first.year or context.year
+    start = extent(first, year)[0]
+    if second.month is None and second.months is None and second.year is None:
+        second = replace(second, month=first.month, day=second.day or first.day)
+        second = _same_half(first, second)
+    goes_back = bool(second.month and first.month and second.month < first.month)
+    if second.year is None and goes_back and not second.later:
+        second = replace(second, later=True)
+    due = extent(second, year)[1]
+    if isinstance(start, datetime) and isinstance(due, datetime) and due < start:
+        raise NotUnderstood("结束早于开始", "检查前后两个时刻", damaged=True)
+    return start, due
+
+
+def _same_half(first: Point, second: Point) -> Point:
+    """下午2时至4时: the second hour is of the same half of the day."""
+    if first.half in AFTERNOON and not second.half and second.at and second.at.hour < NOON.hour:
+        return replace(second, at=second.at.replace(hour=second.at.hour + NOON.hour))
+    return second
+
+
+_FORMS: tuple[Callable[[str, Context], Span | None], ...] = (
+    _open,
+    _whole_year,
+    _from_now,
+    after,
+    before,
+    during,
+    recurring,
+)

@@ -1,0 +1,83 @@
+"""What hangs on an event or on the day of the notice: 活动结束后5个工作日内, 活动期间, 即日起."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from .points import Point, extent
+from .span import Context, Moment, NotUnderstood, Span, day_of
+from .tokens import NUMBER, numeral
+from .workdays import add_workdays
+
+_AFTER = re.compile(
+    rf"(?:在|于)?(.{{0,12}}?)(结束|完成|截止|开始|启动|举办|举行)?(?:之)?后(?:的)?{NUMBER}个?(工作日|日|天|周|星期|月)(?:之)?内"
+)
+_BEFORE = re.compile(
+    rf"(?:在|于)?(.{{0,12}}?)(开始|启动|举办|举行|结束|完成)?(?:之)?前(?:的)?{NUMBER}个?(工作日|日|天|周|星期|月)(?:之?内)?"
+)
+_DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
+_AT_START = {"开始", "启动", "举办", "举行"}
+
+
+def after(text: str, context: Context) -> Span | None:
+    """活动结束后5个工作日内."""
+    match = _AFTER.fullmatch(text)
+    if not match:
+        return None
+    event = _event(match[1], context)
+    base = event.start if match[2] in _AT_START else event.due
+    return Span(due=_shifted(base, numeral(match[3]), match[4], match[1]))
+
+
+def before(text: str, context: Context) -> Span | None:
+    """访谈开始前一周."""
+    match = _BEFORE.fullmatch(text)
+    if not match or re.search(r"[\d月日]", match[1]):
+        return None
+    event = _event(match[1], context)
+    base = event.due if match[2] in ("结束", "完成") else event.start
+    return Span(due=_shifted(base, -numeral(match[3]), match[4], match[1]))
+
+
+def during(text: str, context: Context) -> Span | None:
+    """活动期间, 活动当天, 活动首日."""
+    match = _DURING.fullmatch(text)
+    if not match or re.search(r"[\d月日]", match[1]):
+        return None
+    event = _event(match[1], context)
+    if text.endswith(("当天", "当日")) and event.start != event.due:
+        raise NotUnderstood(f"“{match[1]}”不止一天，不知道“{text}”是哪天", "写明几月几日")
+    if text.endswith("首日"):
+        return replace(event, due=event.start)
+    return replace(event, start=event.due) if text.endswith("最后一天") else event
+
+
+def _event(name: str, context: Context) -> Span:
+    name = name or "活动"
+    if name not in context.events:
+        known = "、".join(context.events)
+        hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
+        raise NotUnderstood(f"不知道“{name}”是什么时候", hint)
+    return context.events[name]
+
+
+def _shifted(base: Moment | None, count: int, unit: str, name: str) -> date:
+    if base is None:
+        raise NotUnderstood(f"“{name or '活动'}”没有这一头的日期", "写明几月几日")
+    day = day_of(base)
+    match unit:
+        case "工作日":
+            return add_workdays(day, count)
+        case "周" | "星期":
+            return day + timedelta(weeks=count)
+        case "月":
+            return _months_later(day, count)
+    return day + timedelta(days=count)
+
+
+def _months_later(day: date, count: int) -> date:
+    """The same day of a later month, or that month's last."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    last = day_of(extent(Point(month=month + 1), year)[1])
+    return last.replace(day=min(day.day, last.day))

@@ -1,0 +1,60 @@
+"""What a date expression means: a start, an end, or that there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal
+
+Moment = date | datetime
+"""A whole day, or a minute of one; both in China's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Again and again: each day, week (``day`` 1 = Monday), month or quarter (``day`` 0 = its last)."""
+
+    unit: Literal["日", "周", "月", "季度"]
+    day: int = 0
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From ``start`` to ``due``; a day's deadline ends with that day.
+
+    ``open_ended`` where it goes on without an end; ``again`` where it recurs.
+    """
+
+    start: Moment | None = None
+    due: Moment | None = None
+    open_ended: bool = False
+    again: Recurrence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression may lean on: the year, the day of the notice, and events by name."""
+
+    year: int
+    issued: date | None = None
+    events: Mapping[str, Span] = field(default_factory=dict)
+
+
+class NotUnderstood(ValueError):
+    """The expression is refused. ``damaged`` where it is a date that cannot be, not only unclear."""
+
+    def __init__(self, message: str, hint: str, *, damaged: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.damaged = damaged
+
+
+def day_of(moment: Moment) -> date:
+    """The day of a moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def begins(moment: Moment) -> datetime:
+    """The first minute of a moment, to compare moments by."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time())

@@ -1,0 +1,91 @@
+"""A date expression cut into the words of its grammar. A new word is one line here."""
+
+import re
+from dataclasses import dataclass
+
+from .span import NotUnderstood
+
+_CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九十")} | {
+    "两": 2,
+    "〇": 0,
+}
+NUMBER = r"(\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_PLAIN = r"(\d{1,2})"
+
+# Name of the word → how it is written. The first that fits wins, so longer ones stand first.
+_WORDS = (
+    ("year", r"(\d{4})年(?:度)?"),
+    ("this_year", r"(?:今年|本年|当年)(?:度)?|本年度"),
+    ("next_year", r"(?:次年|明年|翌年|下年|第二年)"),
+    ("year_end", r"年(?:底|末|内)"),
+    ("half_year", r"(上|下)半年"),
+    ("quarter", rf"第?{NUMBER}季度"),
+    ("day_again", r"每(?:天|日)"),
+    ("week_again", r"每(?:周|星期)([一二三四五六日天])"),
+    ("month_again", r"每(?:个)?月"),
+    ("quarter_again", r"每(?:个)?季度"),
+    ("month", rf"{_PLAIN}月(?:份)?"),
+    ("decade", r"([上中下])旬|中下旬|上中旬"),
+    ("end", r"(?:月)?(?:底|末)"),
+    ("day", rf"{_PLAIN}[日号](?:当天|当日)?"),
+    ("weekday", r"[（(](?:星期|周)([一二三四五六日天])[）)]|(?:星期|周)([一二三四五六日天])"),
+    ("inclusive", r"[（(]含(?:当天|当日|本日)?[）)]"),
+    ("clock", r"(\d{1,2}):(\d{2})"),
+    ("hour", rf"{_PLAIN}[时点](?:整|(半)|(\d{{1,2}})分)?"),
+    ("half", r"上午|下午|中午|晚上|晚|早上|早|凌晨|全天|全日"),
+    ("to", r"至|到|—|-"),
+    ("also", r"、|和|及"),
+    ("before", r"(?:之|以)?前"),
+    ("since", r"起|开始"),
+    ("until", r"止|结束|截止"),
+    ("same_day", r"当天|当日"),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
+# Words that add nothing to the meaning at the head of an expression.
+_LEAD = re.compile(r"^(?:请?于|在|自|从|由|定于|拟于|截至|截止到?|最迟|最晚|不迟于|不晚于|务必)+")
+_DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
+_RUN_TOGETHER = re.compile(r"\d{5,}")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of an expression and its groups as numbers or text."""
+
+    name: str
+    text: str
+    groups: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        return numeral(self.groups[0])
+
+
+def words(text: str) -> list[Word]:
+    """Cut an expression into words. Raises NotUnderstood at the first thing that is none."""
+    rest = _DASHES.sub("-", "".join(text.split()).translate(_FULL_WIDTH)).rstrip("。；，,;")
+    lead = _LEAD.match(rest)
+    rest = rest[lead.end() :] if lead else rest
+    found = [Word("lead", lead[0], ())] if lead else []
+    while rest:
+        for name, pattern in _PATTERNS:
+            if match := pattern.match(rest):
+                groups = tuple(group for group in match.groups() if group is not None)
+                found.append(Word(name, match[0], groups))
+                rest = rest[match.end() :]
+                break
+        else:
+            raise NotUnderstood(
+                f"时间“{text}”看不明白", "写明几月几日，如 5月20日前、5月14日至21日"
+            )
+    return found
+
+
+def numeral(text: str) -> int:
+    """Read 15, 十五, 二十 or 两."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _CHINESE[text]
+    return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)

@@ -1,0 +1,235 @@
+"""Date expressions of real notices: understood exactly, or refused."""
+
+import contextlib
+import json
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import TESTS
+from gongkai_cli.dates import Context, NotUnderstood, Recurrence, Span, understand, write
+from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
+
+REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
+CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
+CONTEXT = Context(
+    2021, date(2021, 5, 8), {"活动": CAMPAIGN, "访谈": Span(date(2021, 5, 18), date(2021, 5, 18))}
+)
+
+
+def shown(moment: object) -> str | None:
+    match moment:
+        case datetime():
+            return f"{moment:%Y-%m-%dT%H:%M}"
+        case date():
+            return moment.isoformat()
+    return None
+
+
+@pytest.mark.parametrize("case", REAL, ids=lambda case: case["text"])
+def test_real_expressions(case: dict[str, object]) -> None:
+    year = 2023 if case["year"] == "any" else int(str(case["year"]))
+    if case["start"] == "reject":
+        with pytest.raises(NotUnderstood):
+            understand(str(case["text"]), Context(year))
+        return
+    span = understand(str(case["text"]), Context(year))
+    if case["start"] == "open":
+        assert span == Span(open_ended=True)
+    else:
+        assert (shown(span.start), shown(span.due)) == (case["start"], case["due"])
+
+
+def day(month: int, number: int, year: int = 2021) -> date:
+    return date(year, month, number)
+
+
+def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2021, month, number, hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("5月20日", Span(day(5, 20), day(5, 20))),
+        ("5月20号前", Span(due=day(5, 20))),
+        ("2022年5月20日以前", Span(due=day(5, 20, 2022))),
+        ("截至5月20日", Span(due=day(5, 20))),
+        ("于5月20日前", Span(due=day(5, 20))),
+        ("最迟5月20日", Span(due=day(5, 20))),
+        ("5月20日（含）前", Span(due=day(5, 20))),
+        ("5月20日（周四）前", Span(due=day(5, 20))),
+        ("5月20日24时前", Span(due=day(5, 20))),
+        ("5月20日16时30分前", Span(due=at(5, 20, 16, 30))),
+        ("5月20日下午4点半前", Span(due=at(5, 20, 16, 30))),
+        ("５月２０日１６：００前", Span(due=at(5, 20, 16))),
+        ("5月20日中午前", Span(due=at(5, 20, 12))),
+        ("5月14日下午", Span(at(5, 14, 12), day(5, 14))),
+        ("5月14日全天", Span(day(5, 14), day(5, 14))),
+        ("5月14日下午2时至4时", Span(at(5, 14, 14), at(5, 14, 16))),
+        ("5月14日9:00—11:30", Span(at(5, 14, 9), at(5, 14, 11, 30))),
+        ("5月14日9时至5月16日17时", Span(at(5, 14, 9), at(5, 16, 17))),
+        ("5月14日~21日", Span(day(5, 14), day(5, 21))),
+        ("5月14日～5月21日", Span(day(5, 14), day(5, 21))),
+        ("自5月14日起至5月21日止", Span(day(5, 14), day(5, 21))),
+        ("从5月14日到21日", Span(day(5, 14), day(5, 21))),
+        ("5月14日、15日", Span(day(5, 14), day(5, 15))),
+        ("12月20日至1月10日", Span(day(12, 20), day(1, 10, 2022))),
+        ("12月20日至次年1月10日", Span(day(12, 20), day(1, 10, 2022))),
+        ("2021年12月20日至2022年1月10日", Span(day(12, 20), day(1, 10, 2022))),
+        ("5月15日起", Span(day(5, 15), open_ended=True)),
+        ("5月", Span(day(5, 1), day(5, 31))),
+        ("5月份", Span(day(5, 1), day(5, 31))),
+        ("5月至6月", Span(day(5, 1), day(6, 30))),
+        ("2月底前", Span(due=day(2, 28))),
+        ("5月底", Span(due=day(5, 31))),
+        ("5月上旬", Span(day(5, 1), day(5, 10))),
+        ("5月下旬", Span(day(5, 21), day(5, 31))),
+        ("5月中下旬", Span(day(5, 11), day(5, 31))),
+        ("5月上旬至6月中旬", Span(day(5, 1), day(6, 20))),
+        ("二季度", Span(day(4, 1), day(6, 30))),
+        ("第4季度", Span(day(10, 1), day(12, 31))),
+        ("二季度末前", Span(due=day(6, 30))),
+        ("上半年", Span(day(1, 1), day(6, 30))),
+        ("年底", Span(due=day(12, 31))),
+        ("年内", Span(due=day(12, 31))),
+        ("今年年底前", Span(due=day(12, 31))),
+        ("2022年底前", Span(due=day(12, 31, 2022))),
+        ("全年", Span(day(1, 1), day(12, 31))),
+        ("长期坚持", Span(open_ended=True)),
+        ("常态化开展", Span(open_ended=True)),
+        ("每周四12:00前", Span(again=Recurrence("周", 4, time(12)))),
+        ("每周五前", Span(again=Recurrence("周", 5))),
+        ("每月8日前", Span(again=Recurrence("月", 8))),
+        ("每月底前", Span(again=Recurrence("月", 0))),
+        ("每日下午5时前", Span(again=Recurrence("日", 0, time(17)))),
+        ("每季度末前", Span(again=Recurrence("季度", 0))),
+        ("活动期间", CAMPAIGN),
+        ("活动首日", Span(day(5, 14), day(5, 14))),
+        ("访谈当天", Span(day(5, 18), day(5, 18))),
+        # 5月22日 and 23日 are a weekend.
+        ("活动结束后5个工作日内", Span(due=day(5, 28))),
+        ("活动结束后十日内", Span(due=day(5, 31))),
+        ("活动结束后一个月内", Span(due=day(6, 21))),
+        ("在访谈开始前一周", Span(due=day(5, 11))),
+        ("访谈前3天", Span(due=day(5, 15))),
+        ("即日起至5月31日", Span(day(5, 8), day(5, 31))),
+    ],
+)
+def test_other_expressions(text: str, span: Span) -> None:
+    assert understand(text, CONTEXT) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("", False),
+        ("尽快", False),
+        ("近期", False),
+        ("五月八日", False),
+        ("5月初", False),
+        ("5月15日左右", False),
+        ("5月中旬前", False),
+        ("5月20日下午前", False),
+        ("二季度前", False),
+        ("15日", False),
+        ("最迟99日前", True),
+        ("2025620日", True),
+        ("5月14日、20日", False),
+        ("5月14日至21日至25日", False),
+        ("春节前", False),
+        ("活动当天", False),
+        ("座谈会期间", False),
+        ("收到通知后3日内", False),
+        ("下班前", False),
+        ("5月20日前后", False),
+        ("2月30日前", True),
+        ("13月1日", True),
+        ("5月32日", True),
+        ("20210520前", True),
+        ("5月20日25时前", True),
+        ("5月20日16时70分前", True),
+        ("5月20日上午14时", True),
+        ("5月21日至14日", True),
+        ("2022年5月21日至2021年5月22日", True),
+        ("5月14日11时至9时", True),
+        ("第五季度", False),
+    ],
+)
+def test_what_is_not_certain_is_refused(text: str, *, damaged: bool) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        understand(text, CONTEXT)
+    assert refused.value.damaged is damaged
+    assert refused.value.message
+    assert refused.value.hint
+
+
+days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+moments = st.one_of(
+    days,
+    st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)).map(
+        lambda m: m.replace(second=0, microsecond=0)
+    ),
+)
+times = st.one_of(st.none(), st.times().map(lambda t: t.replace(second=0, microsecond=0)))
+
+
+def _period(ends: tuple[date, date]) -> Span:
+    return Span(min(ends), max(ends))
+
+
+spans = st.one_of(
+    moments.map(lambda moment: Span(due=moment)),
+    st.tuples(days, days).map(_period),
+    days.map(lambda start: Span(start, open_ended=True)),
+    st.just(Span(open_ended=True)),
+    st.builds(lambda d, t: Span(again=Recurrence("周", d, t)), st.integers(1, 7), times),
+    st.builds(lambda d, t: Span(again=Recurrence("月", d, t)), st.integers(0, 31), times),
+    st.builds(lambda t: Span(again=Recurrence("日", 0, t)), times),
+)
+
+
+@given(spans)
+def test_what_is_written_is_understood_to_the_same(span: Span) -> None:
+    assert understand(write(span), Context(1999)) == span
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_understood_or_refused(text: str) -> None:
+    with contextlib.suppress(NotUnderstood):
+        understand(text, CONTEXT)
+
+
+@given(
+    st.text(
+        st.sampled_from("0123456789年月日前后至、底旬上中下每周个工作内活动结束开始时:（）"),
+        max_size=12,
+    )
+)
+def test_near_misses_are_understood_or_refused(text: str) -> None:
+    with contextlib.suppress(NotUnderstood):
+        understand(text, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "end"),
+    [
+        # 2021: 5月1日—5日 off, 5月8日 (a Saturday) worked.
+        (day(4, 30), 1, day(5, 6)),
+        (day(5, 7), 1, day(5, 8)),
+        (day(5, 8), 1, day(5, 10)),
+        (day(5, 10), -1, day(5, 8)),
+        (day(5, 6), -1, day(4, 30)),
+    ],
+)
+def test_working_days_follow_the_holidays_as_moved(start: date, count: int, end: date) -> None:
+    assert add_workdays(start, count) == end
+
+
+def test_a_year_without_known_holidays_has_weekends_only() -> None:
+    assert not is_known(2099)
+    assert is_known(2021)
+    assert is_workday(date(2099, 1, 1)) is True
+    assert is_workday(date(2099, 1, 3)) is False
