@@ -75,9 +75,10 @@ def words(text: str) -> list[Word]:
                 rest = rest[match.end() :]
                 break
         else:
-            raise NotUnderstood(
-                f"时间“{text}”看不明白", "写明几月几日，如 5月20日前、5月14日至21日"
-            )
+            hint = "写明几月几日，如 5月20日前、5月14日至21日"
+            # So many digits in a row were a date once.
+            damaged = bool(_RUN_TOGETHER.search(text))
+            raise NotUnderstood(f"时间“{text}”看不明白", hint, damaged=damaged)
     return found
 
 
