@@ -1,8 +1,8 @@
 """The text of a campaign file to a Campaign: YAML, references, model, with every finding placed."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -21,12 +21,16 @@ _MOST_ERRORS = 200
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A campaign file as far as it could be understood. ``campaign`` is None after an error."""
+    """A campaign file as far as it could be understood. ``campaign`` is None after an error.
+
+    ``data`` are the file's texts with references resolved, ``tree`` knows their places.
+    """
 
     path: str
     campaign: Campaign | None
     findings: tuple[Finding, ...]
     tree: yamltree.Tree | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def load(data: bytes, path: str) -> Loaded:
@@ -55,7 +59,7 @@ def load(data: bytes, path: str) -> Loaded:
     findings = tuple(
         sorted({*findings, *_rare_characters(tree), *timetable.findings(resolved, tree)})
     )
-    return Loaded(path, None if has_errors(findings) else campaign, findings, tree)
+    return Loaded(path, None if has_errors(findings) else campaign, findings, tree, resolved)
 
 
 def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...], str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from .. import project, report
 from ..finding import Finding, Refused, has_errors
-from ..loading import load
+from ..loading import Loaded, load
+from ..rules import Subject, check
+from ..timetable import context_of
 from .choice import USAGE, choose
 
 
@@ -22,7 +24,9 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
     findings: list[Finding] = []
     for one in report.progress(found, "检查"):
         try:
-            findings += load(project.read(one.path), project.shown(one, root)).findings
+            loaded = load(project.read(one.path), project.shown(one, root))
+            findings += loaded.findings
+            findings += _by_rule(loaded)
         except Refused as refused:
             findings += refused.findings
     findings.sort()
@@ -32,3 +36,11 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
         report.say("没有发现问题")
     warned = any(finding.severity == "warning" for finding in findings)
     return int(has_errors(findings) or (strict and warned))
+
+
+def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
+    """What the rules find, once a file can be read without an error."""
+    context = context_of(loaded.data)
+    if loaded.campaign is None or loaded.tree is None or context is None:
+        return ()
+    return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))

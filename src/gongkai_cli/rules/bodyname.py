@@ -1,0 +1,41 @@
+"""一个单位有两种写法，只差“和”“与”或空格。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from ..plan import collectives, duties
+from .subject import Rule, Subject
+
+RULE = Rule("GK603", "warning", "一个单位两种写法")
+FAIL = (
+    "统筹任务: [{标题: 甲, 责任单位: 县人力资源社会保障局}]\n结语: 由县人力资源和社会保障局牵头。\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县住房和城乡建设局}, {标题: 乙, 责任单位: 县住房城乡建设局}]\n",
+)
+PASS = (
+    "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县财政局]}]\n结语: 由县司法局和县财政局牵头。\n",
+)
+
+_JOINTS = re.compile(r"[和与及\s]")
+_SHORTEST = 5
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    campaign = subject.campaign
+    names = [name for duty in duties(campaign) for name in (*duty.owners, *duty.helpers)]
+    names += [name for members in collectives(campaign).values() for name in members]
+    names += [name for annex in campaign.annexes for name in annex.names]
+    # The first writing of a body is held to be its name.
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(_JOINTS.sub("", name), name)
+    patterns = [
+        (name, re.compile(r"[和与及\s]?".join(map(re.escape, bare))))
+        for bare, name in known.items()
+        if len(bare) >= _SHORTEST
+    ]
+    for name, pattern in patterns:
+        for steps, match in subject.matches(pattern):
+            if match[0] != name:
+                place = subject.place(steps, match[0], match.start())
+                yield RULE.found(place, f"“{match[0]}”别处写作“{name}”", "统一成一种写法")

@@ -1,0 +1,28 @@
+"""活动还没有结束，总结就要报送。"""
+
+from collections.abc import Iterator
+
+from ..dates.span import day_of
+from ..finding import Finding
+from .subject import Rule, Subject
+
+RULE = Rule("GK511", "warning", "总结早于活动结束")
+FAIL = ("报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",)
+PASS = ("报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",)
+
+_SUMMARY = ("总结", "报告", "小结")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    period = subject.context.events.get("活动")
+    if period is None or period.due is None:
+        return
+    end = day_of(period.due)
+    for number, report in enumerate(subject.campaign.reports):
+        span = subject.span(report.due)
+        if not span or not span.due or not any(word in report.material for word in _SUMMARY):
+            continue
+        if day_of(span.due) < end:
+            message = f"{report.material}{report.due}报送，活动到{end.month}月{end.day}日才结束"
+            hint = f"截止放在{end.month}月{end.day}日之后，或者缩短活动时间"
+            yield RULE.found(subject.place(("报送", number, "截止")), message, hint)

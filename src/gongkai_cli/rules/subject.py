@@ -1,0 +1,68 @@
+"""What a rule looks at: a campaign file that loads, with its texts and where they stand."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..dates import Context, NotUnderstood, Span, understand
+from ..finding import Finding, Place, Severity
+from ..model import Campaign
+from ..yamltree import Step, Tree, walk
+
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One campaign: the model, the file's texts with references resolved, and their places."""
+
+    campaign: Campaign
+    data: Mapping[str, Any]
+    tree: Tree
+    context: Context
+
+    def texts(self) -> Iterator[tuple[Steps, str]]:
+        """Every text of the file in order, with the steps that lead to it."""
+        return walk(dict(self.data))
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Steps, re.Match[str]]]:
+        """What a pattern finds in the texts as they were typed; a reference is told where it leads."""
+        for steps, text in self.texts():
+            typed = _follow(self.tree.data, steps)
+            for match in pattern.finditer(text):
+                if match[0] in typed:
+                    yield steps, match
+
+    def place(self, steps: Steps, words: str = "", offset: int = 0) -> Place:
+        """Where ``words`` stand in a text; ``offset`` is theirs in the resolved text."""
+        typed = _follow(self.tree.data, steps)
+        if typed == _follow(self.data, steps):
+            return self.tree.place(steps, offset)
+        # Behind a reference the offsets differ; words that were typed are found by themselves.
+        return self.tree.place(steps, max(typed.find(words), 0) if isinstance(typed, str) else 0)
+
+    def span(self, text: str | None) -> Span | None:
+        """A date expression understood, or None."""
+        try:
+            return understand(text, self.context) if text else None
+        except NotUnderstood:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What every rule says of itself. The code and the severity of its findings never vary."""
+
+    code: str
+    severity: Severity
+    title: str
+
+    def found(self, place: Place, message: str, hint: str) -> Finding:
+        return Finding(place, self.code, self.severity, message, hint)
+
+
+def _follow(data: Any, steps: Steps) -> Any:  # noqa: ANN401
+    for step in steps:
+        data = data[step]
+    return data

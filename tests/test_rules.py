@@ -1,0 +1,100 @@
+"""Every rule against its own examples, and all of them against both real campaigns."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from gongkai_cli import report
+from gongkai_cli.finding import Finding
+from gongkai_cli.loading import load
+from gongkai_cli.rules import RULES, RuleFile, Subject, check
+from gongkai_cli.timetable import context_of
+
+HEAD = """
+活动: 5·15 政务公开日
+年份: 2026
+公文: {发文机关: 示例县人民政府办公室, 标题: 通知, 成文日期: 2026年4月28日}
+正文: {活动时间: 5月14日至21日}
+"""
+FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
+
+
+def found(text: str, path: str = "文件") -> tuple[Finding, ...]:
+    loaded = load(text.encode(), path)
+    assert loaded.campaign is not None, loaded.findings
+    assert loaded.tree is not None
+    context = context_of(loaded.data)
+    assert context is not None
+    return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))
+
+
+def example(text: str) -> str:
+    """The head with an example's keys in place of its own."""
+    key = text.split(":", maxsplit=1)[0]
+    kept = [line for line in HEAD.splitlines() if not line.startswith(f"{key}:")]
+    return "\n".join([*kept, text])
+
+
+CASES = [(rule, text) for rule in RULES for text in rule.FAIL]
+SOUND = [(rule, text) for rule in RULES for text in rule.PASS]
+
+
+@pytest.mark.parametrize(("rule", "text"), CASES, ids=lambda value: str(value)[:30])
+def test_a_rule_finds_its_bad_example_and_no_other_does(rule: RuleFile, text: str) -> None:
+    findings = found(example(text))
+    assert {finding.code for finding in findings} == {rule.RULE.code}
+    assert {finding.severity for finding in findings} == {rule.RULE.severity}
+    assert all(finding.message and finding.hint for finding in findings)
+    assert all(finding.place.line > 1 for finding in findings)
+
+
+@pytest.mark.parametrize(("rule", "text"), SOUND, ids=lambda value: str(value)[:30])
+def test_no_rule_cries_wolf_at_a_sound_example(rule: RuleFile, text: str) -> None:
+    assert rule.PASS
+    assert found(example(text)) == ()
+
+
+def test_every_file_is_a_rule_and_every_code_its_own() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "subject"}
+    assert {str(rule).split("gongkai_cli.rules.")[1].split("'")[0] for rule in RULES} == files
+    assert len({rule.RULE.code for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "campaigns").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_what_is_wrong_with_the_real_campaigns(path: Path, *, update: bool) -> None:
+    lines = report.text(found(path.read_text("utf-8"), path.name))
+    expected = ROOT / "tests" / "golden" / path.stem / "findings.txt"
+    if update:
+        expected.write_text(lines, "utf-8", newline="\n")
+    assert lines == expected.read_text("utf-8")
+
+
+def test_the_page_of_rules_is_fresh(*, update: bool) -> None:
+    page = ROOT / "docs" / "rules.md"
+    made = _page()
+    if update:
+        page.write_text(made, "utf-8", newline="\n")
+    assert made == page.read_text("utf-8")
+
+
+def _page() -> str:
+    words = {"error": "错误", "warning": "警告", "note": "提示"}
+    parts = [
+        "# 检查规则\n",
+        "`gongkai validate` 除了查文件写法（GK0—GK2），还查下面这些。本页由 `pytest tests/test_rules.py --update` 生成，",
+        "例子都经过测试。警告和提示不妨碍生成文档；`--strict` 时有警告也算不通过。",
+    ]
+    for rule in RULES:
+        parts += [
+            f"\n## {rule.RULE.code} {rule.RULE.title}（{words[rule.RULE.severity]}）\n",
+            f"{(rule.__doc__ or '').strip()}\n",
+            "指出：\n\n```yaml",
+            *(text.rstrip() for text in rule.FAIL),
+            "```\n\n不指出：\n\n```yaml",
+            *(text.rstrip() for text in rule.PASS),
+            "```",
+        ]
+    return "\n".join(parts) + "\n"
