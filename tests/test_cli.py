@@ -529,3 +529,22 @@ def test_closed_streams_are_no_fault(tmp_path: Path) -> None:
     command = f"{sys.executable} -m gongkai_cli --help >&- 2>&-"
     ran = subprocess.run(["/bin/sh", "-c", command], env=environment, cwd=tmp_path, check=False)
     assert ran.returncode == 0
+
+
+def test_a_rule_explains_itself(gongkai: Run) -> None:
+    assert gongkai("validate", "--explain", "gk511") == Ran(
+        0,
+        "GK511 总结早于活动结束\n\n活动还没有结束，总结就要报送。\n\n"
+        "指出：\n  报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n"
+        "不指出：\n  报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
+        "",
+    )
+    assert gongkai("validate", "--explain", "GK999").code == 2
+
+
+def test_validate_finds_what_is_wrong_with_the_real_campaigns(gongkai: Run) -> None:
+    shutil.copytree(ROOT / "campaigns", "campaigns")
+    ran = gongkai("validate")
+    assert (ran.code, ran.err) == (0, "")
+    assert "campaigns/dandong-2021.yaml:124:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
+    assert gongkai("validate", "--strict").code == 1

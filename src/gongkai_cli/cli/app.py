@@ -82,10 +82,15 @@ def validate(
         ),
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,  # noqa: FBT002
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="代码", help="说明一条规则，如 GK511")
+    ] = "",
 ) -> None:
     """检查活动文件，一次列出全部问题。"""
-    from .validate import run
+    from .validate import explanation, run
 
+    if explain:
+        raise typer.Exit(explanation(explain))
     raise typer.Exit(run(campaigns or [], format_, strict=strict))
 
 

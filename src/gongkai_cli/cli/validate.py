@@ -7,7 +7,7 @@ from pathlib import Path
 from .. import project, report
 from ..finding import Finding, Refused, has_errors
 from ..loading import Loaded, load
-from ..rules import Subject, check
+from ..rules import RULES, Subject, check
 from ..timetable import context_of
 from .choice import USAGE, choose
 
@@ -44,3 +44,16 @@ def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
     if loaded.campaign is None or loaded.tree is None or context is None:
         return ()
     return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))
+
+
+def explanation(code: str) -> int:
+    """Print a rule's own page: what it finds, and an example of both kinds."""
+    rules = {rule.RULE.code: rule for rule in RULES}
+    choose("--explain", [code.upper()], tuple(rules))
+    rule = rules[code.upper()]
+    report.say(f"{rule.RULE.code} {rule.RULE.title}\n\n{(rule.__doc__ or '').strip()}\n")
+    for heading, examples in (("指出：", rule.FAIL), ("不指出：", rule.PASS)):
+        report.say(heading)
+        for example in examples:
+            report.say("  " + example.rstrip().replace("\n", "\n  "))
+    return 0

@@ -12,9 +12,13 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 各街道各部门}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县教育局]}, {标题: 乙, 责任单位: 县司法局县教育局}]\n",
 )
-PASS = ("统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校]}]\n",)
+PASS = (
+    "统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校, 各地各部门]}]\n",
+)
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
+# 各地各部门 is one expression.
+_SET_PHRASES = ("各地各", "各地区各", "各级各")
 _KEYS = ("责任单位", "牵头", "配合", "参加单位", "报送单位")
 
 
@@ -30,6 +34,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _parts(name: str, known: set[str]) -> tuple[str, str] | None:
+    if name.startswith(_SET_PHRASES):
+        return None
     if match := _COLLECTIVES.fullmatch(name):
         return match[1], match[2]
     pieces = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
