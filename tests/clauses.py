@@ -41,9 +41,12 @@ def _body_lines(page: Page) -> list[float]:
 
 
 def _full_line(pages: Pages) -> float:
-    """The most characters in a line of nothing but full-width ones that fills the type area."""
+    """The most characters in a line of nothing but full-width ones that fills the type area.
+
+    A mark that hangs over the edge is not one of them.
+    """
     full = (
-        len(word.text)
+        len(word.text.rstrip("，。、；："))
         for page in pages[1:3]
         for word in page.words
         if not re.search(r"[\x00-\x7f]", word.text) and word.right > 180 and word.left < 29
@@ -531,6 +534,16 @@ MEASURED: tuple[Measured, ...] = (
         28,
         1.5,
         lambda p: next((w.left + w.right) / 2 for w in p[3].words if w.text == "4" and w.left < 35),
+    ),
+    Measured(
+        "8",
+        "横排表格",
+        "页码位置与其他页一致（竖看下边 28）",
+        "letter",
+        "第3页，距横页左边",
+        28,
+        1.5,
+        lambda p: next((w.left + w.right) / 2 for w in p[2].words if w.text == "3" and w.left < 35),
     ),
     Measured(
         "10.1",

@@ -548,3 +548,22 @@ def test_validate_finds_what_is_wrong_with_the_real_campaigns(gongkai: Run) -> N
     assert (ran.code, ran.err) == (0, "")
     assert "campaigns/dandong-2021.yaml:124:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
     assert gongkai("validate", "--strict").code == 1
+
+
+def test_validate_looks_at_the_office_s_own_templates_and_style(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("templates/notice.md.j2", "# 标题\n\n{{ 公文.标提 }}\n")
+    put("templates/_tasks.md.j2", "| 序号 | 任务 |\n\n| - | - |\n")
+    put("templates/排版.yaml", "天投: 35\n")
+    ran = gongkai("validate")
+    assert ran.code == 1
+    places = [line.split("：")[0].split(" ")[0] for line in ran.out.splitlines()]
+    assert places == ["templates/排版.yaml:1:1:"]
+    Path("templates/排版.yaml").unlink()
+    ran = gongkai("validate")
+    assert ran.code == 1
+    first, second = ran.out.splitlines()
+    assert first.endswith(
+        "task-table.md.j2:1:1: 错误 GK311 模板结果读不了：表格没有写对，成了文字（表头、分隔行和各行连着写，中间不空行，格数一样）"
+    )
+    assert second.startswith("templates/notice.md.j2:3:1: 错误 GK302 模板用了没有的名称“标提”")

@@ -1,12 +1,18 @@
 """What of the page is no clause's figure: what stands on which page, and on every page."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
+from blind import blind, docx_text
 from clauses import Pages
+from conftest import ROOT, TESTS, campaign
+from gongkai_cli.charset import rarity
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -69,3 +75,18 @@ def test_the_seals_of_a_joint_document_have_room(laid_out: LaidOut) -> None:
     first, second = (page.word(name) for name in ("示例县人民政府办公室", "中共示例县委宣传部"))
     assert abs(first.top - second.top) < 0.5
     assert second.middle - first.middle > 42
+
+
+@pytest.mark.parametrize(
+    "case", ["dandong-2021", "dalian-gaoxin-2020", "official", "letter", "upward"]
+)
+def test_every_character_of_the_document_is_on_its_pages(
+    laid_out: LaidOut, office: Templates, case: str
+) -> None:
+    folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
+    (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+    written = Counter(blind(docx_text(rendered.data)))
+    shown = Counter(blind("".join(page.text for page in laid_out(case))).replace("&amp;", "&"))
+    # What no font at hand has is not on the page; the rest must be.
+    lost = {char: count - shown[char] for char, count in written.items() if count > shown[char]}
+    assert {char for char in lost if rarity(char) == "common"} == set()

@@ -41,6 +41,8 @@ class Standard:
     rarest_font: str = measure("SimSun-ExtB", "扩展区字体", CUSTOM)
     lines: float = measure(22.0, "每页行数", "5.2.3", "行")
     characters: float = measure(28.0, "每行字数", "5.2.3", "字")
+    # Where lines are justified, LibreOffice 7.4 leaves out the mark that ends some of them.
+    alignment: str = measure("左", "正文对齐", CUSTOM, choices=("左", "两端"))
     # 6.2 prints red as Y 80 % + M 80 %; screens show it as this.
     red: str = measure("FF0000", "红色", "6.2")
 

@@ -72,7 +72,11 @@ class _Reader:
             start, end = token.map or (0, 0)
             match token.type:
                 case "paragraph_open":
-                    yield Paragraph(self._next_inline(tokens)), start, end
+                    inline = next(tokens)
+                    if inline.content.startswith("|"):
+                        hint = "表头、分隔行和各行连着写，中间不空行，格数一样"
+                        raise refuse(self._path, "表格没有写对，成了文字", hint)
+                    yield Paragraph(lines_of(inline, self._path)), start, end
                 case "heading_open":
                     yield (
                         self._heading(int(token.tag[1:]) - 1, self._next_inline(tokens)),

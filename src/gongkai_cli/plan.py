@@ -14,6 +14,8 @@ from .model import Campaign, Item, Report, Work
 # Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
 _COLLECTIVE = re.compile(r"^各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
 
+_NONE = "无"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -73,15 +75,21 @@ class _Said:
         return _Said(
             own or self.owners,
             work.helpers if helped else self.helpers,
-            work.participants or self.participants,
-            dated or self.when,
-            work.where or self.where,
-            work.channel or self.channel,
+            # Who takes part in an activity takes no part in tasks that others answer for.
+            work.participants if helped or work.participants else self.participants,
+            _said(dated, self.when),
+            _said(work.where, self.where),
+            _said(work.channel, self.channel),
         )
 
     @property
     def people(self) -> set[str]:
         return {*self.owners, *self.helpers, *self.participants}
+
+
+def _said(own: str | None, above: str) -> str:
+    """What an item says itself, or what holds above it; 无 takes that back."""
+    return "" if own == _NONE else own or above
 
 
 def duties(campaign: Campaign) -> tuple[Duty, ...]:

@@ -28,7 +28,10 @@ def findings(data: Mapping[str, Any], tree: Tree) -> Iterator[Finding]:
         return
     for steps, text in walk(dict(data)):
         # Only an item, a task or a report has dates; 时间 may also be the label of a line of text.
-        if steps[-1] not in _KEYS or not isinstance(steps[-2], int):
+        of_work = steps[-1] in _KEYS and isinstance(steps[-2], int)
+        if not of_work and steps[:2] != ("正文", _PERIOD):
+            continue
+        if text == "无":
             continue
         try:
             understand(one_line(text), context)
@@ -36,7 +39,7 @@ def findings(data: Mapping[str, Any], tree: Tree) -> Iterator[Finding]:
             place = tree.place(steps)
             if refused.damaged:
                 yield Finding(place, "GK205", "error", refused.message, refused.hint)
-            else:
+            elif of_work:
                 message = f"{refused.message}，到期提醒用不上它"
                 yield Finding(place, "GK210", "warning", message, refused.hint)
 

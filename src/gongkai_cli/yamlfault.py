@@ -49,6 +49,7 @@ _SENTENCES = (
     ("nested too deep", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
 )
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
+_COLON = re.compile(r":(?:\s|$)")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = ("unexpected end of stream", "did not find expected ',' or", "expected node content")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
@@ -66,6 +67,10 @@ def syntax_finding(error: Any, text: str, path: str) -> Finding:  # noqa: ANN401
     lines = text.split("\n")
     if "nested" not in problem and (colon := _bad_colon(lines, mark.line, path)):
         return colon
+    if "mapping values" in problem and len(_COLON.findall(lines[mark.line])) > 1:
+        place = Place(path, mark.line + 1, mark.column + 1)
+        hint = "改用全角“：”，或者给整个值加引号，或者用“|”另起一行写"
+        return Finding(place, "GK102", "error", "值里面又有“: ”", hint)
     if "mapping values" in problem and _is_askew(lines, mark.line):
         place = Place(path, mark.line + 1, _indent(lines[mark.line]) + 1)
         return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")

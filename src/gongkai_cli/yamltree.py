@@ -20,6 +20,7 @@ Data = str | list[Any] | dict[str, Any]
 DEEPEST: Final = 100
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
+_TOPIC = re.compile(r"\s+#\S")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -135,6 +136,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = _text(node, self._source)
+        self._check_hash(node)
         if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
             self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
         if node.style == '"' and (bad := UNPRINTABLE.search(text)):
@@ -161,6 +163,16 @@ class _Builder:
             elif not _is_empty(value) and (data := self.build(value)) is not None:
                 result[name] = data
         return result
+
+    def _check_hash(self, node: yaml.ScalarNode) -> None:
+        """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""
+        end = node.end_mark
+        rest = self._source[end.line][end.column :] if end.line < len(self._source) else ""
+        if not node.style and _TOPIC.match(rest):
+            place = Place(self._path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
+            message = "“#”后面的文字被当成注释，印不出来"
+            hint = "要印就给整个值加引号；确是注释，就在 # 后面空一格"
+            self.findings.append(Finding(place, "GK109", "warning", message, hint))
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
         self.findings.append(Finding(_place(self._path, node), code, "error", message, hint))
@@ -214,7 +226,7 @@ def _depth_bound(text: str) -> int:
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
     depth = 0
-    for event in _events(text):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -222,10 +234,6 @@ def _refuse_depth(text: str) -> None:
                 raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=_LOADER)
 
 
 def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -11,7 +11,7 @@ from .usage import ChineseCommand, ChineseGroup
 app = typer.Typer(
     name="gongkai",
     cls=ChineseGroup,
-    help="政务公开日活动，一个文件管到底：从活动文件生成通知、任务分解表、单位任务单。",
+    help="一个活动，一个文件管到底：从活动文件生成通知、任务分解表、单位任务单。",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

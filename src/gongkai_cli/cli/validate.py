@@ -7,7 +7,9 @@ from pathlib import Path
 from .. import project, report
 from ..finding import Finding, Refused, has_errors
 from ..loading import Loaded, load
+from ..rendering import document_names, sheets, typeset
 from ..rules import RULES, Subject, check
+from ..templating import Templates
 from ..timetable import context_of
 from .choice import USAGE, choose
 
@@ -22,14 +24,25 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
         report.complain(refused.findings)
         return USAGE
     findings: list[Finding] = []
+    wordings: list[Templates] = []
+    try:
+        project.style(root)
+        # The packaged templates are sound; an office's own may not be.
+        if (root / project.TEMPLATES).exists():
+            sources = project.templates(root)
+            wordings = [Templates(sources)]
+    except Refused as refused:
+        findings += refused.findings
     for one in report.progress(found, "检查"):
         try:
             loaded = load(project.read(one.path), project.shown(one, root))
             findings += loaded.findings
             findings += _by_rule(loaded)
+            for templates in wordings:
+                findings += _by_template(loaded, templates, document_names(sources))
         except Refused as refused:
             findings += refused.findings
-    findings.sort()
+    findings = sorted(set(findings))
     color = {"color": report.is_colourful(sys.stdout)} if format_ == "text" else {}
     sys.stdout.write(report.FORMATS[format_](findings, **color))
     if format_ == "text" and not findings and sys.stdout.isatty():
@@ -44,6 +57,19 @@ def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
     if loaded.campaign is None or loaded.tree is None or context is None:
         return ()
     return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))
+
+
+def _by_template(loaded: Loaded, templates: Templates, names: Sequence[str]) -> set[Finding]:
+    """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
+    findings: set[Finding] = set()
+    if loaded.campaign is not None:
+        kinds = {sheet.template: sheet for sheet in reversed(sheets(loaded.campaign, names))}
+        for sheet in kinds.values():
+            try:
+                tuple(typeset(sheet, templates, ("md",)))
+            except Refused as refused:
+                findings.update(refused.findings)
+    return findings
 
 
 def explanation(code: str) -> int:

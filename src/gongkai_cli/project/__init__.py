@@ -3,9 +3,10 @@
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .shelf import Outcome, Shelf
-from .sources import Found, campaigns, read, shown, style, templates
+from .sources import TEMPLATES, Found, campaigns, read, shown, style, templates
 
 __all__ = [
+    "TEMPLATES",
     "Found",
     "Outcome",
     "Shelf",

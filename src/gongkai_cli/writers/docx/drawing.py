@@ -25,11 +25,6 @@ def bar(identifier: int, area: Area, color: str) -> str:
     )
 
 
-def turned_box(identifier: int, area: Area, content: str) -> str:
-    """A box of paragraphs set from top to bottom, each character turned to the right, as a run."""
-    return _box(identifier, "页码", area, content, 'vert="vert" anchor="t"')
-
-
 def foot_box(identifier: int, area: Area, content: str) -> str:
     """A box of paragraphs that stand on its lower edge, as a run; text keeps clear of it."""
     box = _box(identifier, "版记", area, content, 'vert="horz" anchor="b"')

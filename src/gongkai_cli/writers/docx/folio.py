@@ -1,7 +1,6 @@
 """页码 at the foot of the page (7.5), turned with a landscape page (8); the letter's lower rule (10.1)."""
 
-from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
-from .drawing import Area, turned_box
+from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .metrics import BASELINE
 from .ooxml import indent, paragraph, run
 
@@ -42,8 +41,19 @@ def folio(s: Standard, *, even: bool) -> str:
 def turned_folio(s: Standard, *, even: bool) -> str:
     """The number where it stands on the other pages when the sheet is held upright (8).
 
-    The sheet is turned to the right on the screen: its lower edge is the left one there.
+    The sheet is turned to the right on the screen: its lower edge is the left one there. A cell
+    of turned text at a fixed place keeps it in Word, WPS and LibreOffice; a box of turned text
+    does not in LibreOffice.
     """
-    left = s.paper_height - s.dash_height - _below_dash(s) / POINTS_PER_MM
-    area = Area(left, s.left, s.imprint_line / POINTS_PER_MM, s.type_width)
-    return paragraph("Footer", turned_box(2 if even else 1, area, folio(s, even=even)))
+    left = round(twips(s.paper_height - s.dash_height) - _below_dash(s) * TWIPS_PER_POINT)
+    width, height = round(s.imprint_line * TWIPS_PER_POINT), round(twips(s.type_width))
+    return (
+        "<w:tbl><w:tblPr>"
+        f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{left}" w:tblpY="{round(twips(s.left))}"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+        f"{folio(s, even=even)}</w:tc></w:tr></w:tbl>" + paragraph("Header", "")
+    )

@@ -24,7 +24,6 @@ from .parts import BASE, CORE
 from .styles import font_table, styles
 
 _ROOT = declare("w", "r", "wp", "a", "wps")
-_NO_FOLIO = (paragraph("Footer", ""),) * 2
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -89,13 +88,26 @@ def _section_properties(section: Section, s: Standard) -> str:
 
 
 def _place_folios(section: Section, placed: PlacedSection, s: Standard) -> None:
-    number = turned_folio if section.landscape else folio
-    odd, even = (number(s, even=even) for even in (False, True)) if section.numbered else _NO_FOLIO
+    odd, even = (_folio(section, s, even=even) for even in (False, True))
+    if section.landscape:
+        # A header or a footer is one as good as the other for what stands at a fixed place.
+        _fill(placed.header, odd)
+        _fill(placed.even_page_header, even)
+        odd = even = paragraph("Footer", "")
+    else:
+        _fill(placed.header, paragraph("Header", ""))
+        _fill(placed.even_page_header, paragraph("Header", ""))
     _fill(placed.footer, odd)
     _fill(placed.even_page_footer, even)
     if section.first_header:
         _fill(placed.first_page_header, section.first_header)
         _fill(placed.first_page_footer, letter_foot(s))
+
+
+def _folio(section: Section, s: Standard, *, even: bool) -> str:
+    if not section.numbered:
+        return paragraph("Footer", "")
+    return (turned_folio if section.landscape else folio)(s, even=even)
 
 
 def _fill(part: object, content: str) -> None:

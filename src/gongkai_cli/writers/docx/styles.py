@@ -7,6 +7,7 @@ from ...gbt9704 import MEASURES, TWIPS_PER_POINT, Standard
 from .ooxml import declare
 
 _OUTLINE = 4
+_ALIGNMENTS = {"左": "left", "两端": "both"}
 
 
 def styles(standard: Standard) -> bytes:
@@ -42,9 +43,9 @@ def _defaults(s: Standard) -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         # A type area of 22 lines holds 22 only if single lines may stand at its ends (5.2.3).
-        '<w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
+        '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{s.pitch}" w:lineRule="exact"/>'
-        '<w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:jc w:val="{_ALIGNMENTS[s.alignment]}"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
 
