@@ -120,7 +120,8 @@ def _measures(pages: list[Page]) -> list[str]:
         for word in page.words
         if len(word.text) > SHORT and not re.search(r"[\x00-\x7f]", word.text)
     ]
-    widest = max((len(word.text) for word in pure), default=0)
+    # A mark that hangs over the edge is no character of the line.
+    widest = max((len(word.text.rstrip("，。、；：")) for word in pure), default=0)
     top = min((band.top for band in pages[1].bands(red=False)), default=0) if len(pages) > 1 else 0
     left = min(word.left for word in full.words)
     odd = [_folio(page) for page in pages[0::2]]
