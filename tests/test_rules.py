@@ -9,7 +9,6 @@ from gongkai_cli import report
 from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
 from gongkai_cli.rules import RULES, RuleFile, Subject, check
-from gongkai_cli.timetable import context_of
 
 HEAD = """
 活动: 5·15 政务公开日
@@ -24,9 +23,8 @@ def found(text: str, path: str = "文件") -> tuple[Finding, ...]:
     loaded = load(text.encode(), path)
     assert loaded.campaign is not None, loaded.findings
     assert loaded.tree is not None
-    context = context_of(loaded.data)
-    assert context is not None
-    return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))
+    assert loaded.context is not None
+    return check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
 
 
 def example(text: str) -> str:

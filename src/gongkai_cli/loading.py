@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from . import numerals, reference, timetable, yamltree
 from .charset import is_common, rarity
+from .dates import Context
 from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Campaign
@@ -23,7 +24,8 @@ _MOST_ERRORS = 200
 class Loaded:
     """A campaign file as far as it could be understood. ``campaign`` is None after an error.
 
-    ``data`` are the file's texts with references resolved, ``tree`` knows their places.
+    ``data`` are the file's texts with references resolved, ``tree`` knows their places,
+    ``context`` is what their dates lean on.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     tree: yamltree.Tree | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    context: Context | None = None
 
 
 def load(data: bytes, path: str) -> Loaded:
@@ -56,10 +59,11 @@ def load(data: bytes, path: str) -> Loaded:
         findings += tuple(
             _finding(details, tree) for details in error.errors(include_url=False)[:_MOST_ERRORS]
         )
-    findings = tuple(
-        sorted({*findings, *_rare_characters(tree), *timetable.findings(resolved, tree)})
-    )
-    return Loaded(path, None if has_errors(findings) else campaign, findings, tree, resolved)
+    context = timetable.context_of(resolved)
+    dates = timetable.findings(resolved, tree, context) if context else ()
+    findings = tuple(sorted({*findings, *_rare_characters(tree), *dates}))
+    known = None if has_errors(findings) else campaign
+    return Loaded(path, known, findings, tree, resolved, context)
 
 
 def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...], str]:

@@ -19,13 +19,10 @@ _WHOLE = "活动"
 _DATE = re.compile(r"(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})日?")
 
 
-def findings(data: Mapping[str, Any], tree: Tree) -> Iterator[Finding]:
+def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
     """What cannot be understood of the dates in resolved ``data``: an error where a date is
     damaged, a warning where it is only too vague to be reminded of.
     """
-    context = context_of(data)
-    if context is None:
-        return
     for steps, text in walk(dict(data)):
         # Only an item, a task or a report has dates; 时间 may also be the label of a line of text.
         of_work = steps[-1] in _KEYS and isinstance(steps[-2], int)

@@ -10,7 +10,6 @@ from ..loading import Loaded, load
 from ..rendering import document_names, sheets, typeset
 from ..rules import RULES, Subject, check
 from ..templating import Templates
-from ..timetable import context_of
 from .choice import USAGE, choose
 
 
@@ -53,10 +52,9 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
 
 def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
     """What the rules find, once a file can be read without an error."""
-    context = context_of(loaded.data)
-    if loaded.campaign is None or loaded.tree is None or context is None:
+    if loaded.campaign is None or loaded.tree is None or loaded.context is None:
         return ()
-    return check(Subject(loaded.campaign, loaded.data, loaded.tree, context))
+    return check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
 
 
 def _by_template(loaded: Loaded, templates: Templates, names: Sequence[str]) -> set[Finding]:

@@ -111,10 +111,7 @@ class Shelf:
         """A link inside the output folder must not lead the document out of it."""
         top = self.folder.parent.resolve()
         if not path.parent.resolve().is_relative_to(top):
-            message = "输出文件夹里有通到外面的链接，没有写"
-            raise Refused(
-                Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接")
-            )
+            raise _link(path)
 
 
 def _link(path: Path) -> Refused:

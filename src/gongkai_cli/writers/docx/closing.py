@@ -6,7 +6,7 @@ from ...document import Imprint, Layout, Signature
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .drawing import Area, foot_box
 from .metrics import width
-from .ooxml import TAB, indent, paragraph, rule, run, spacing
+from .ooxml import TAB, indent, paragraph, plain_table, rule, run, spacing
 
 _IMPRINT_ID = 9
 _AFTER_BLANK_PAGE = 2
@@ -98,12 +98,7 @@ def _joint(block: Signature, s: Standard, *, noted: bool) -> str:
             ),
             "</w:tr>",
         ]
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * half}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{half}"/><w:gridCol w:w="{half}"/></w:tblGrid>'
-        f"{''.join(cells)}</w:tbl>"
-    )
+    return plain_table((half, half), "".join(cells))
 
 
 def _unsealed_gaps(block: Signature, s: Standard) -> list[float]:
@@ -154,10 +149,4 @@ def _ruled(rows: Sequence[str], s: Standard) -> str:
         f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{total}" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>'
         for row in rows
     )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{total}"/></w:tblGrid>{cells}</w:tbl>'
-        + paragraph("TableText", "", _LOWEST_LINE)
-    )
+    return plain_table((total,), cells, borders=borders) + paragraph("TableText", "", _LOWEST_LINE)

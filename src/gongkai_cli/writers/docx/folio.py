@@ -2,7 +2,7 @@
 
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .metrics import BASELINE
-from .ooxml import indent, paragraph, run
+from .ooxml import indent, paragraph, plain_table, run
 
 # The middle of 一字线 above the baseline, in em; measured.
 _DASH_HEIGHT = 0.36
@@ -47,13 +47,13 @@ def turned_folio(s: Standard, *, even: bool) -> str:
     """
     left = round(twips(s.paper_height - s.dash_height) - _below_dash(s) * TWIPS_PER_POINT)
     width, height = round(s.imprint_line * TWIPS_PER_POINT), round(twips(s.type_width))
-    return (
-        "<w:tbl><w:tblPr>"
-        f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{left}" w:tblpY="{round(twips(s.left))}"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-        f'</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    place = (
+        '<w:tblpPr w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{left}" w:tblpY="{round(twips(s.left))}"/>'
+    )
+    row = (
         f'<w:tr><w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
-        f"{folio(s, even=even)}</w:tc></w:tr></w:tbl>" + paragraph("Header", "")
+        f"{folio(s, even=even)}</w:tc></w:tr>"
     )
+    return plain_table((width,), row, place=place) + paragraph("Header", "")

@@ -7,7 +7,7 @@ from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .letter import below_letter_rule
 from .mark import classified, mark_line, mark_paragraph, mark_size
 from .metrics import before, ink_above, ink_below, width
-from .ooxml import TAB, paragraph, rule, run, spacing
+from .ooxml import TAB, paragraph, plain_table, rule, run, spacing
 
 
 def masthead(head: Masthead, s: Standard) -> str:
@@ -125,10 +125,7 @@ def _telegram(head: Masthead, s: Standard) -> str:
     return (
         above
         + paragraph("TableText", "")
-        + f'<w:tbl><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="{margin}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        f'<w:bottom w:w="{margin}" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{columns[0]}"/><w:gridCol w:w="{columns[1]}"/></w:tblGrid>{cells}</w:tbl>'
+        + plain_table(columns, cells, borders=borders, above=margin)
     )
 
 

@@ -1,6 +1,6 @@
 """WordprocessingML as text: runs, paragraphs and their properties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -89,3 +89,20 @@ def rule(side: str, points: float, *, color: str = "000000", space: float = 0) -
     """One paragraph or cell border, ``points`` thick."""
     width, gap = round(points * 8), round(space)
     return f'<w:{side} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{color}"/>'
+
+
+def plain_table(
+    columns: Sequence[int], rows: str, *, place: str = "", borders: str = "", above: int = 0
+) -> str:
+    """A table that only places text: fixed columns in twips, no margins but ``above`` and below."""
+    top, bottom = (
+        f'<w:{side} w:w="{above}" w:type="dxa"/>' if above else "" for side in ("top", "bottom")
+    )
+    return (
+        f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        + (f"<w:tblBorders>{borders}</w:tblBorders>" if borders else "")
+        + f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{top}<w:left w:w="0" w:type="dxa"/>'
+        f'{bottom}<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>'
+        + "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+        + f"</w:tblGrid>{rows}</w:tbl>"
+    )

@@ -11,7 +11,6 @@ from ...document import (
     Document,
     Heading,
     Imprint,
-    Layout,
     Masthead,
     Note,
     Paragraph,
@@ -51,7 +50,7 @@ def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
     annexes = [block for block in document.blocks if isinstance(block, Annex)]
     last = [block for block in document.blocks if isinstance(block, Imprint)]
     sections: list[Section] = []
-    typesetter = _Typesetter(document.layout, standard)
+    typesetter = _Typesetter(standard)
     if main or not document.blocks:
         sections.append(Section(typesetter.text(main), _is_wide(main, standard)))
     for annex in annexes:
@@ -100,8 +99,7 @@ def _held_to_signature(blocks: Sequence[Block]) -> range:
 class _Typesetter:
     """Sets blocks one after another; what stands before a block decides the space above it."""
 
-    def __init__(self, layout: Layout, standard: Standard) -> None:
-        self._layout = layout
+    def __init__(self, standard: Standard) -> None:
         self._standard = standard
 
     def text(self, blocks: Sequence[Block]) -> str:
