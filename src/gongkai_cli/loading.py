@@ -1,5 +1,6 @@
 """The text of a campaign file to a Campaign: YAML, references, model, with every finding placed."""
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from . import numerals, reference, timetable, yamltree
 from .charset import is_common, rarity
-from .dates import Context
+from .dates import Context, read_day, write_day
 from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Campaign
@@ -77,9 +78,9 @@ def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...],
         printed["年份",] = year.removesuffix("年")
     for key in ("成文日期", "印发日期"):
         typed = document.get(key) if isinstance(document, dict) else None
-        if isinstance(typed, str) and (iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed)):
-            year_, month, day = map(int, iso.groups())
-            printed["公文", key] = f"{year_}年{month}月{day}日"
+        with contextlib.suppress(ValueError):
+            if isinstance(typed, str) and (day := read_day(typed)):
+                printed["公文", key] = write_day(day)
     return printed
 
 

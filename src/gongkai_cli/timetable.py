@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from .dates import Context, NotUnderstood, Span, understand
+from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
 from .finding import Finding
 from .prose import one_line
@@ -16,7 +16,6 @@ _KEYS = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
 _WHOLE = "活动"
-_DATE = re.compile(r"(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})日?")
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -77,7 +76,6 @@ def _around(spans: list[Span]) -> Span:
 
 
 def _day(text: object) -> date | None:
-    match = _DATE.fullmatch(text) if isinstance(text, str) else None
     with contextlib.suppress(ValueError):
-        return date(*map(int, match.groups())) if match else None
+        return read_day(text) if isinstance(text, str) else None
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from .dates import write_day
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, units
@@ -106,5 +107,4 @@ def _unit(unit: UnitDuties) -> dict[str, Any]:
 
 
 def _day(day: date | None) -> str | None:
-    """A date as the standard writes it: Arabic, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else None
+    return write_day(day) if day else None

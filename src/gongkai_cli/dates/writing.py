@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from .days import write_day
 from .span import Moment, Recurrence, Span
 
 _WEEKDAYS = "一二三四五六日"
@@ -23,7 +24,7 @@ def write(span: Span) -> str:
 
 
 def _moment(moment: Moment) -> str:
-    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    day = write_day(moment)
     return f"{day}{moment:%H:%M}" if isinstance(moment, datetime) else day
 
 

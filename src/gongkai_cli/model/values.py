@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from ..dates import read_day
 from ..prose import one_line, paragraphs
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDITION = re.compile(r"[1-9]\d{0,2}")
 _COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
-_DATE = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
 _MAXIMUM_NAME = 200
 
 
@@ -105,14 +105,13 @@ def _edition(value: Any) -> int:  # noqa: ANN401
 
 def _date(value: Any) -> date:  # noqa: ANN401
     text = _line(value)
-    match = _DATE.fullmatch(text.replace(" ", ""))
-    if match is None:
-        raise wrong("GK205", f"日期“{text}”看不明白", "写成 2026年4月28日 或 2026-04-28")
-    year, month, day = (int(part) for part in match.groups() if part)
     try:
-        return date(year, month, day)
+        day = read_day(text)
     except ValueError:
         raise wrong("GK205", f"没有“{text}”这一天", "请检查月份和日子") from None
+    if day is None:
+        raise wrong("GK205", f"日期“{text}”看不明白", "写成 2026年4月28日 或 2026-04-28")
+    return day
 
 
 Line = Annotated[str, BeforeValidator(_line)]

@@ -90,7 +90,7 @@ def _section_properties(section: Section, s: Standard) -> str:
 def _place_folios(section: Section, placed: PlacedSection, s: Standard) -> None:
     odd, even = (_folio(section, s, even=even) for even in (False, True))
     if section.landscape:
-        # The number stands at a fixed place, and a table in the foot would push the text up.
+        # Its place is the sheet's own, whatever part it hangs from.
         _fill(placed.header, odd)
         _fill(placed.even_page_header, even)
         odd = even = paragraph("Footer", "")
