@@ -1,7 +1,7 @@
 """What the tool has to say about a text, and where: the value every stage returns."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -16,15 +16,27 @@ class Place:
     column: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The one right way to mend a finding: ``old`` stands at its place in the file, ``new`` is to."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """One complaint: a stable code, a sentence in Chinese, and what to do about it."""
+    """One complaint: a stable code, a sentence in Chinese, and what to do about it.
+
+    ``edit`` is there only where there is exactly one right answer.
+    """
 
     place: Place
     code: str
     severity: Severity
     message: str
     hint: str = ""
+    edit: Edit | None = field(default=None, compare=False)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

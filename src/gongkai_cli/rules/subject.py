@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..dates import Context, NotUnderstood, Span, understand
-from ..finding import Finding, Place, Severity
+from ..finding import Edit, Finding, Place, Severity
 from ..model import Campaign
 from ..yamltree import Step, Tree, walk
 
@@ -58,8 +58,8 @@ class Rule:
     severity: Severity
     title: str
 
-    def found(self, place: Place, message: str, hint: str) -> Finding:
-        return Finding(place, self.code, self.severity, message, hint)
+    def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
+        return Finding(place, self.code, self.severity, message, hint, edit)
 
 
 def _follow(data: Any, steps: Steps) -> Any:  # noqa: ANN401
