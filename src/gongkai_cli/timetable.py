@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,14 @@ from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
 from .finding import Finding
 from .prose import one_line
-from .yamltree import Tree, walk
+from .yamltree import Step, Tree, walk
 
 _KEYS = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
 _WHOLE = "活动"
+# 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
+_DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -35,43 +38,91 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
             place = tree.place(steps)
             if refused.damaged:
                 yield Finding(place, "GK205", "error", refused.message, refused.hint)
+            elif refused.event in context.circular:
+                message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
+                yield Finding(place, "GK205", "error", message, "至少一处写明几月几日")
             elif of_work:
                 message = f"{refused.message}，到期提醒用不上它"
                 yield Finding(place, "GK210", "warning", message, refused.hint)
 
 
 def context_of(data: Mapping[str, Any]) -> Context | None:
-    """The year, the day of the notice and the campaign's own periods; None without a year."""
+    """The year, the day of the notice, the campaign's own periods and events by name.
+
+    None without a year. An event may hang on another one; those that hang on each other in a
+    circle are in ``circular``.
+    """
     year = str(data.get("年份", "")).removesuffix("年")
     if not re.fullmatch(r"(?:19|20)\d{2}", year):
         return None
     document = data.get("公文")
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
-    plain = Context(int(year), issued)
-    events = dict(_periods(data, plain))
-    if events:
-        events.setdefault(_WHOLE, _around(list(events.values())))
-    return Context(int(year), issued, events)
+    context = Context(int(year), issued)
+    periods = dict(_periods(data))
+    waiting = periods | {name: text for name, text in _events(data) if name not in periods}
+    while True:
+        known = dict(context.events)
+        for name, text in waiting.items():
+            with contextlib.suppress(NotUnderstood):
+                span = understand(one_line(text), context)
+                known[name] = span
+        whole = [known[name] for name in periods if name in known]
+        hanging = _hanging(waiting, periods, context)
+        waiting = {name: text for name, text in waiting.items() if name not in known}
+        # The whole is around all periods, so none of them may still wait for an event.
+        if whole and _WHOLE not in known and not hanging & periods.keys():
+            known[_WHOLE] = _around(whole)
+        if len(known) == len(context.events):
+            return replace(context, circular=hanging)
+        context = replace(context, events=known)
 
 
-def _periods(data: Mapping[str, Any], context: Context) -> Iterator[tuple[str, Span]]:
+def _hanging(
+    waiting: Mapping[str, str], periods: Mapping[str, str], context: Context
+) -> frozenset[str]:
+    """Those of the waiting that hang on one of the waiting, and the whole with its periods."""
+    names = {*waiting, _WHOLE} if waiting.keys() & periods.keys() else {*waiting}
+    found: set[str] = set()
+    for name, text in waiting.items():
+        try:
+            understand(one_line(text), context)
+        except NotUnderstood as refused:
+            if refused.event in names:
+                found |= {name, refused.event or ""}
+    return frozenset(found)
+
+
+def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """活动时间 as one period, or one for each of its lines."""
     body = data.get("正文")
     section = body.get(_PERIOD) if isinstance(body, dict) else None
     lines = {_WHOLE: section} if isinstance(section, str) else section
-    if not isinstance(lines, dict):
-        return
-    for name, text in lines.items():
-        if isinstance(text, str):
-            with contextlib.suppress(NotUnderstood):
-                span = understand(one_line(text), context)
-                if span.start and span.due:
-                    yield str(name), span
+    if isinstance(lines, dict):
+        yield from ((str(name), text) for name, text in lines.items() if isinstance(text, str))
+
+
+def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The 时间 of each item under its title, with and without what dresses a title."""
+    body = data.get("正文")
+    waiting = list(body.values()) if isinstance(body, dict) else []
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting = [*node, *waiting]
+        elif isinstance(node, dict):
+            title, text = node.get("标题"), node.get("时间")
+            if isinstance(title, str) and isinstance(text, str):
+                yield title, text
+                if dressed := _DRESSED.fullmatch(title):
+                    yield dressed[1], text
+            waiting = [inner for inner in node.values() if isinstance(inner, list)] + waiting
 
 
 def _around(spans: list[Span]) -> Span:
     starts = [span.start for span in spans if span.start]
     dues = [span.due for span in spans if span.due]
+    if not starts or not dues:
+        return spans[0]
     return Span(min(starts, key=begins), max(dues, key=begins))
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from .points import Point, extent
 from .span import Context, Moment, NotUnderstood, Span, day_of
@@ -16,6 +17,7 @@ _BEFORE = re.compile(
     rf"(?:在|于)?(.{{0,12}}?)(开始|启动|举办|举行|结束|完成)?(?:之)?前(?:的)?{NUMBER}个?(工作日|日|天|周|星期|月)(?:之?内)?"
 )
 _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
+_MOST_NAMED = 6
 _AT_START = {"开始", "启动", "举办", "举行"}
 
 
@@ -55,9 +57,9 @@ def during(text: str, context: Context) -> Span | None:
 def _event(name: str, context: Context) -> Span:
     name = name or "活动"
     if name not in context.events:
-        known = "、".join(context.events)
+        known = "、".join(islice(context.events, _MOST_NAMED))
         hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
-        raise NotUnderstood(f"不知道“{name}”是什么时候", hint)
+        raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=name)
     return context.events[name]
 
 

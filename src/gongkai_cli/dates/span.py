@@ -33,21 +33,30 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression may lean on: the year, the day of the notice, and events by name."""
+    """What an expression may lean on: the year, the day of the notice, and events by name.
+
+    ``circular`` are events whose dates hang on each other, so that none of them is known.
+    """
 
     year: int
     issued: date | None = None
     events: Mapping[str, Span] = field(default_factory=dict)
+    circular: frozenset[str] = frozenset()
 
 
 class NotUnderstood(ValueError):
-    """The expression is refused. ``damaged`` where it is a date that cannot be, not only unclear."""
+    """The expression is refused. ``damaged`` where it is a date that cannot be, not only unclear;
+    ``event`` where it hangs on one that is not known.
+    """
 
-    def __init__(self, message: str, hint: str, *, damaged: bool = False) -> None:
+    def __init__(
+        self, message: str, hint: str, *, damaged: bool = False, event: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.damaged = damaged
+        self.event = event
 
 
 def day_of(moment: Moment) -> date:
