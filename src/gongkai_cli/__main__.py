@@ -53,7 +53,8 @@ def _run() -> int:
     except Exception as error:  # the one place that may: nothing gets past it to the screen raw
         if hasattr(error, "format_message"):
             sys.stderr.write(sentence(error) + "\n")
-            return int(getattr(error, "exit_code", 2))
+            command = getattr(getattr(error, "ctx", None), "command", None)
+            return int(getattr(command, "usage_exit", getattr(error, "exit_code", 2)))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
         sys.stderr.write(

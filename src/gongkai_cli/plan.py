@@ -29,11 +29,14 @@ class Step:
 class Duty:
     """One row of the 任务分解表: a task, or an activity somebody answers for.
 
-    ``content`` is a task's text, empty for an activity; ``text`` is what the notice says of it.
-    Texts that the file does not give are empty.
+    ``title`` is what it goes by: a task's text, an activity's heading; ``number`` the 编号 that the
+    file gives it. ``content`` is a task's text, empty for an activity; ``text`` is what the notice
+    says of it. Texts that the file does not give are empty.
     """
 
     serial: int
+    number: str
+    title: str
     path: tuple[Step, ...]
     content: str
     text: str
@@ -117,7 +120,10 @@ def _rows(
 ) -> Iterator[Duty]:
     """The rows of an item and of what is below it; ``whole`` where each text must have one."""
     said = outer.below(item, item.leaders)
-    tasks = [_row(task.content, task.content, path, said.below(task)) for task in item.tasks]
+    tasks = [
+        _row(task.number, task.content, (task.content, task.content), path, said.below(task))
+        for task in item.tasks
+    ]
     inside = [
         list(_rows(inner, (*path, Step(number, _name(inner))), said, whole=whole))
         for number, inner in enumerate(item.items, 1)
@@ -135,15 +141,18 @@ def _rows(
 def _own_row(item: Item, path: tuple[Step, ...], said: _Said) -> Duty:
     # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
     content = item.text if not path[0].number and item.title else ""
-    return _row(content, item.text, path, said)
+    return _row(item.number, _name(item), (content, item.text), path, said)
 
 
-def _row(content: str, text: str, path: tuple[Step, ...], said: _Said) -> Duty:
+def _row(
+    number: str | None, title: str, texts: tuple[str, str], path: tuple[Step, ...], said: _Said
+) -> Duty:
     return Duty(
         0,
+        number or "",
+        title,
         path,
-        content,
-        text,
+        *texts,
         said.owners,
         said.helpers,
         said.participants,
@@ -162,7 +171,7 @@ def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
 
     A collective name with known members stands for each of them; without, for itself.
     """
-    members = _Members(collectives(campaign))
+    members = members_of(campaign)
     rows = duties(campaign)
     named = chain(
         chain.from_iterable((*row.owners, *row.helpers, *row.participants) for row in rows),
@@ -178,8 +187,13 @@ def collectives(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
     return {**listed, **campaign.collectives}
 
 
+def members_of(campaign: Campaign) -> "Members":
+    """The bodies that each name of a campaign stands for."""
+    return Members(collectives(campaign))
+
+
 @dataclass(frozen=True, slots=True)
-class _Members:
+class Members:
     """Who a name stands for, through any number of collective names."""
 
     collectives: Mapping[str, tuple[str, ...]]
@@ -208,7 +222,7 @@ class _Members:
 
 
 def _of_unit(
-    unit: str, rows: tuple[Duty, ...], reports: tuple[Report, ...], members: _Members
+    unit: str, rows: tuple[Duty, ...], reports: tuple[Report, ...], members: Members
 ) -> UnitDuties:
     def concerns(names: tuple[str, ...]) -> bool:
         return any(unit in members.of(name) for name in names)

@@ -6,9 +6,9 @@ Results go to stdout, complaints to stderr; a pipe gets plain text, a terminal c
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from .finding import Finding
 
@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
+# A pipe has no edge to break lines at.
+_PIPE = 1000
 # A bar for less than this would only flicker.
 _MUCH = 20
 
@@ -77,6 +79,37 @@ def complain(findings: Iterable[Finding]) -> None:
 def say(line: str) -> None:
     """Print one line of result."""
     sys.stdout.write(line + "\n")
+
+
+def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print a list for other programs."""
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+
+
+def say_lines(lines: Iterable[tuple[str, str]]) -> None:
+    """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
+    colourful = is_colourful(sys.stdout)
+    for line, color in lines:
+        say(f"\x1b[{color}m{line}\x1b[0m" if colourful and color else line)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: columns as wide as they need, on a terminal as wide as there is room."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(*headings, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for row in rows:
+        drawn.add_row(*map(Text, row))
+    if sys.stdout.isatty():
+        Console(file=sys.stdout, highlight=False).print(drawn)
+        return
+    console = Console(width=_PIPE, highlight=False, color_system=None, emoji=False)
+    with console.capture() as captured:
+        console.print(drawn)
+    for line in captured.get().splitlines():
+        say(line.rstrip())
 
 
 def is_colourful(stream: TextIO) -> bool:

@@ -11,7 +11,7 @@ from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
 from .finding import Finding
 from .prose import one_line
-from .yamltree import Step, Tree, walk
+from .yamltree import Tree, walk
 
 _KEYS = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"

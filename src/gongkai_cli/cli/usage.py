@@ -96,6 +96,12 @@ class ChineseCommand(TyperCommand):
         formatter.write(help_text(ctx))
 
 
+class WatchCommand(ChineseCommand):
+    """A command for monitoring, where 2 would say that something is wrong with what it watches."""
+
+    usage_exit = 3
+
+
 class ChineseGroup(TyperGroup):
     """The program itself, whose help is Chinese throughout."""
 

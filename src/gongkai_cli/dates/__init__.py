@@ -1,16 +1,21 @@
 """Dates as notices write them: understood exactly, or refused."""
 
-from .days import read_day, write_day
+from .days import CHINA, read_day, read_moment, write_day
 from .grammar import understand
-from .span import Context, NotUnderstood, Recurrence, Span
+from .occurrences import occurrences
+from .span import Context, Moment, NotUnderstood, Recurrence, Span
 from .writing import write
 
 __all__ = [
+    "CHINA",
     "Context",
+    "Moment",
     "NotUnderstood",
     "Recurrence",
     "Span",
+    "occurrences",
     "read_day",
+    "read_moment",
     "understand",
     "write",
     "write_day",

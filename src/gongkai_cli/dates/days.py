@@ -1,9 +1,18 @@
-"""A day in full, as the head of a document gives it, read and written."""
+"""A day or a moment in full, read and written."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+
+from .span import Moment
+
+CHINA = timezone(timedelta(hours=8))
+"""China's time: one zone, no summer time, the same on every machine."""
 
 _FULL = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
+_TIMED = re.compile(
+    r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
+)
+_ZONED = re.compile(r".+(?:Z|[+-]\d{2}:?\d{2})")
 
 
 def read_day(text: str) -> date | None:
@@ -16,6 +25,20 @@ def read_day(text: str) -> date | None:
         return None
     year, month, day = (int(part) for part in match.groups() if part)
     return date(year, month, day)
+
+
+def read_moment(text: str) -> Moment | None:
+    """Read a day, or a day with a time: 2026-05-20T16:00, 2026-05-20 16:00, 2026年5月20日16时.
+
+    A time with a zone (…+00:00, …Z) is turned into China's. None for anything else; raises
+    ValueError where there is no such day or time.
+    """
+    text = text.strip()
+    if _ZONED.fullmatch(text) and "T" in text:
+        return datetime.fromisoformat(text).astimezone(CHINA).replace(tzinfo=None)
+    if (timed := _TIMED.fullmatch(text)) and (day := read_day(timed[1])):
+        return datetime(day.year, day.month, day.day, int(timed[2]), int(timed[3] or timed[4] or 0))
+    return read_day(text)
 
 
 def write_day(day: date) -> str:

@@ -1,6 +1,8 @@
 """Working days in mainland China, 调休 included. The only module that imports chinese_calendar."""
 
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 
 _SATURDAY = 5
 
@@ -24,6 +26,29 @@ def add_workdays(day: date, count: int) -> date:
         day += step
         left -= is_workday(day)
     return day
+
+
+def workdays_until(today: date, day: date) -> int:
+    """How many working days are left after ``today`` up to and with ``day``.
+
+    Negative where ``day`` has gone by: the working days since then.
+    """
+    whole_years = sum(_counted(year)[-1] for year in range(today.year, day.year))
+    whole_years -= sum(_counted(year)[-1] for year in range(day.year, today.year))
+    return whole_years + _so_far(day) - _so_far(today)
+
+
+def _so_far(day: date) -> int:
+    """Working days of its year up to and with a day."""
+    return _counted(day.year)[day.timetuple().tm_yday - 1]
+
+
+@cache
+def _counted(year: int) -> tuple[int, ...]:
+    """For each day of a year, the working days up to and with it."""
+    first = date(year, 1, 1)
+    length = date(year, 12, 31).timetuple().tm_yday
+    return tuple(accumulate(is_workday(first + timedelta(days=n)) for n in range(length)))
 
 
 def _official(day: date) -> bool | None:

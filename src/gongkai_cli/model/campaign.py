@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from .header import Document
 from .record import Record
-from .values import Count, Edition, Line, Names, Prose, Rows, Values, Year, wrong
+from .values import Count, Edition, Line, Names, Number, Prose, Rows, Values, Year, wrong
 
 _DEEPEST = 3
 _MOST_COLUMNS = 20
@@ -17,6 +17,7 @@ _MOST_COLUMNS = 20
 class Work(Record):
     """Who does something, when, where and through what; what lies below inherits it."""
 
+    number: Number | None = Field(None, alias="编号")
     owners: Names = Field((), alias="责任单位")
     helpers: Names = Field((), alias="配合")
     participants: Names = Field((), alias="参加单位")
@@ -102,6 +103,7 @@ def _section(value: Any) -> Any:  # noqa: ANN401
 class Report(Record):
     """报送: what is to be handed in, by whom, until when and to whom."""
 
+    number: Number | None = Field(None, alias="编号")
     material: Line = Field(alias="材料")
     reporters: Names = Field((), alias="报送单位")
     due: Line = Field(alias="截止")
@@ -176,6 +178,7 @@ class Campaign(Record):
     annexes: tuple[Annotated[Annex, BeforeValidator(_annex)], ...] = Field((), alias="附件")
     extra_tasks: tuple[ItemOrText, ...] = Field((), alias="统筹任务")
     collectives: Mapping[str, Names] = Field(default_factory=dict, alias="统称")
+    directory: Mapping[str, Values] = Field(default_factory=dict, alias="通讯录")
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:

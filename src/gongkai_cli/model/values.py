@@ -13,6 +13,7 @@ from ..prose import one_line, paragraphs
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDITION = re.compile(r"[1-9]\d{0,2}")
 _COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
+_NUMBER = re.compile(r"[\w.-]{1,20}")
 _MAXIMUM_NAME = 200
 
 
@@ -89,6 +90,14 @@ def _count(value: Any) -> int:  # noqa: ANN401
     return int(text)
 
 
+def _number(value: Any) -> str:  # noqa: ANN401
+    text = _line(value)
+    if not _NUMBER.fullmatch(text):
+        hint = "只用汉字、字母、数字、点和短横，最多20个，中间不空格"
+        raise wrong("GK204", f"编号“{text}”不对", hint)
+    return text
+
+
 def _year(value: Any) -> int:  # noqa: ANN401
     text = _line(value).removesuffix("年")
     if not _YEAR.fullmatch(text):
@@ -131,6 +140,9 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 
 Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_rows)]
 """The rows of a free table."""
+
+Number = Annotated[str, BeforeValidator(_number)]
+"""What a task is called in the progress record."""
 
 Count = Annotated[int, BeforeValidator(_count)]
 Year = Annotated[int, BeforeValidator(_year)]

@@ -1,21 +1,38 @@
 """The office's folder. The only package that opens files."""
 
+from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
+from .record import append, read_record
 from .shelf import Outcome, Shelf
-from .sources import TEMPLATES, Found, campaigns, read, shown, style, templates
+from .sources import (
+    TEMPLATES,
+    Found,
+    campaigns,
+    read,
+    shown,
+    shown_record,
+    style,
+    survey,
+    templates,
+)
 
 __all__ = [
     "TEMPLATES",
     "Found",
     "Outcome",
     "Shelf",
+    "append",
     "campaigns",
     "count_pages",
     "font_families",
+    "now",
     "read",
+    "read_record",
     "shown",
+    "shown_record",
     "style",
+    "survey",
     "templates",
     "to_pdf",
 ]

@@ -16,6 +16,7 @@ from .trouble import cannot
 CAMPAIGNS = "campaigns"
 TEMPLATES = "templates"
 STYLE = "排版.yaml"
+RECORD = ".进展.txt"
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -32,28 +33,43 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
 
     Raises Refused when one is not there, when there is none at all, or when two share a name.
     """
-    known = sorted(
-        path
-        for path in _listing(root / CAMPAIGNS)
-        if path.suffix.lower() in _ENDINGS and _is_file(path)
-    )
-    if not arguments:
-        if not known:
-            hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
-            raise Refused(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
-        paths = known
-    else:
-        paths = [_campaign(argument, root, known) for argument in arguments]
-    found: dict[str, Found] = {}
+    found, findings = survey(arguments, root)
+    if findings:
+        raise Refused(*findings)
+    return found
+
+
+def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
+    """Those of the campaigns asked for that are there, and what is to be said of the others."""
+    findings: list[Finding] = []
+    try:
+        known = sorted(
+            path
+            for path in _listing(root / CAMPAIGNS)
+            if path.suffix.lower() in _ENDINGS and _is_file(path)
+        )
+    except Refused as refused:
+        return (), refused.findings
+    paths = [] if arguments else known
+    for argument in arguments:
+        try:
+            paths.append(_campaign(argument, root, known))
+        except Refused as refused:
+            findings += refused.findings
+    if not arguments and not known:
+        hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
+        findings.append(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
+    found: list[Found] = []
+    first: dict[str, Path] = {}
     for path in {path.resolve(): path for path in paths}.values():
-        name = path.stem
-        if name.casefold() in found:
-            other = found[name.casefold()].path
+        found.append(Found(path.stem, path))
+        other = first.setdefault(path.stem.casefold(), path)
+        if other is not path:
             message = f"和“{_shown(other, root)}”同名，文档会写到一处"
             hint = "给其中一个文件改名"
-            raise Refused(Finding(Place(_shown(path, root)), "GK402", "error", message, hint))
-        found[name.casefold()] = Found(name, path)
-    return tuple(found.values())
+            place = Place(_shown(path, root))
+            findings.append(Finding(place, "GK402", "error", message, hint))
+    return tuple(found), tuple(findings)
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
@@ -146,3 +162,13 @@ def _shown(path: Path, root: Path) -> str:
 def shown(found: Found, root: Path) -> str:
     """The path of a campaign for findings."""
     return _shown(found.path, root)
+
+
+def record_path(found: Found) -> Path:
+    """Where a campaign's progress record is, or will be: beside the campaign file."""
+    return found.path.with_name(found.name + RECORD)
+
+
+def shown_record(found: Found, root: Path) -> str:
+    """The path of a campaign's progress record for findings."""
+    return _shown(record_path(found), root)

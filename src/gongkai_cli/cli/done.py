@@ -1,0 +1,79 @@
+"""gongkai done: one more fact in a campaign's progress record."""
+
+from pathlib import Path
+
+import typer
+
+from .. import deadlines, project, report
+from ..dates.span import day_of
+from ..deadlines import Agenda, Entry, Fact
+from ..finding import Finding, Place, Refused
+from .watching import day_or_moment, read_agenda, read_progress
+
+_MOST_NAMED = 6
+
+
+def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bool) -> int:
+    """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
+    root = Path()
+    (found,) = project.campaigns([campaign], root)
+    moment = day_or_moment("--on", on) if on else project.now()
+    now = project.now()
+    if day_of(moment) > now.date():
+        raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
+    agenda = read_agenda(found, root)
+    facts, findings = read_progress(found, agenda, root, now)
+    report.complain(findings)
+    entries = _meant(agenda, task, unit)
+    to_write = entries if undo or evidence else _open(entries, facts)
+    shown = project.shown_record(found, root)
+    what = _what(entries)
+    if not to_write:
+        report.say(f"以前已经记过：{what}")
+        return 0
+    lines = "".join(
+        deadlines.line_of(moment, entry, done=not undo, evidence=evidence) for entry in to_write
+    )
+    project.append(found, shown, deadlines.HEAD, lines)
+    state = "撤销" if undo else "完成"
+    report.say(f"已记入 {shown}：{_what(to_write)}，{state}")
+    return 0
+
+
+def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
+    """The entries meant. Raises Refused, naming the nearest, where there is none."""
+    entries, hint = deadlines.find(task, agenda)
+    if not entries:
+        message = f"活动里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
+        raise Refused(Finding(Place(agenda.path), "GK803", "error", message, hint))
+    if unit:
+        of_unit = tuple(entry for entry in entries if entry.unit == unit)
+        if not of_unit:
+            message = f"“{entries[0].title}”没有责任单位“{unit}”"
+            hint = deadlines.unit_hint(unit, entries)
+            raise Refused(Finding(Place(agenda.path), "GK804", "error", message, hint))
+        return of_unit
+    return entries
+
+
+def _open(entries: tuple[Entry, ...], facts: tuple[Fact, ...]) -> tuple[Entry, ...]:
+    """Without those that are marked already; what recurs is marked again each time."""
+    marked: dict[Entry, int] = {}
+    for fact in facts:
+        marked[fact.entry] = max(0, marked.get(fact.entry, 0) + (1 if fact.mark.done else -1))
+    recurring = {entry for entry in entries if entry.span and entry.span.again}
+    return tuple(entry for entry in entries if entry in recurring or not marked.get(entry))
+
+
+def _what(entries: tuple[Entry, ...]) -> str:
+    """What is said to have been recorded: one task with its units, or how many tasks."""
+    tasks = {entry.id: entry.title for entry in entries}
+    if len(tasks) > 1:
+        return f"{len(tasks)}项"
+    what = f"{entries[0].title.rstrip('。')}（{entries[0].id}）"
+    units = [entry.unit for entry in entries if entry.unit]
+    if not units:
+        return what
+    if len(units) > _MOST_NAMED:
+        return f"{what}，{'、'.join(units[:_MOST_NAMED])}等{len(units)}个单位"
+    return f"{what}，{'、'.join(units)}"

@@ -1,0 +1,96 @@
+"""Every campaign asked for with its progress record, as it stands at a moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+import typer
+
+from .. import deadlines, project
+from ..dates import read_moment
+from ..dates.span import begins
+from ..deadlines import Agenda, Standing
+from ..finding import Finding, Refused, has_errors
+from ..loading import load
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One campaign at a moment."""
+
+    found: project.Found
+    agenda: Agenda
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """All campaigns that could be read; ``failed`` where one could not be, or had no date at all."""
+
+    campaigns: tuple[Watched, ...]
+    findings: tuple[Finding, ...]
+    failed: bool
+
+
+def moment(text: str) -> datetime:
+    """The moment that --now gives, or the present. Raises a usage error for an impossible one."""
+    if not text:
+        return project.now()
+    given = day_or_moment("--now", text)
+    return given if isinstance(given, datetime) else datetime.combine(given, time())
+
+
+def day_or_moment(option: str, text: str) -> date | datetime:
+    """A day or a moment that an option gives. Raises a usage error for an impossible one."""
+    try:
+        if given := read_moment(text):
+            return given
+    except (ValueError, OverflowError):
+        pass
+    hint = "写成 2026-05-19 或 2026-05-19T09:00"
+    raise typer.BadParameter(f"“{text}”不是日期（{hint}）", param_hint=option)
+
+
+def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHIN) -> Watch:
+    """Read campaigns and records. One that cannot be read does not hide the others."""
+    root = Path()
+    found, findings = project.survey(campaigns, root)
+    told = list(findings)
+    failed = has_errors(told)
+    watched: list[Watched] = []
+    for one in found:
+        try:
+            agenda = read_agenda(one, root)
+            facts, about_record = read_progress(one, agenda, root, max(now, project.now()))
+        except Refused as refused:
+            told += refused.findings
+            failed = True
+            continue
+        told += (*deadlines.undated(agenda), *about_record)
+        # What is marked after the moment asked about has not happened yet.
+        happened = [fact for fact in facts if begins(fact.mark.on) <= now]
+        standings = deadlines.standings(agenda, happened, now, within)
+        failed = failed or bool(deadlines.undated(agenda))
+        watched.append(Watched(one, agenda, standings))
+    return Watch(tuple(watched), tuple(sorted(set(told))), failed)
+
+
+def read_agenda(found: project.Found, root: Path) -> Agenda:
+    """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
+    path = project.shown(found, root)
+    loaded = load(project.read(found.path), path)
+    if loaded.campaign is None or loaded.context is None:
+        raise Refused(*(finding for finding in loaded.findings if finding.severity == "error"))
+    return deadlines.agenda_of(loaded.campaign, found.name, path, loaded.context)
+
+
+def read_progress(
+    found: project.Found, agenda: Agenda, root: Path, latest: datetime
+) -> tuple[tuple[deadlines.Fact, ...], tuple[Finding, ...]]:
+    """What one campaign's record says. Raises Refused where it cannot be read at all."""
+    shown = project.shown_record(found, root)
+    text, decoding = project.read_record(found, shown)
+    marks, unread = deadlines.read(text, shown, agenda.context)
+    facts, unsettled = deadlines.settle(marks, agenda, latest)
+    return facts, (*decoding, *unread, *unsettled)

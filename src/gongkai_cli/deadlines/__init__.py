@@ -1,0 +1,34 @@
+"""What falls due, what has been done, how things stand, and how people are reminded of it."""
+
+from .agenda import Agenda, Entry, agenda_of, undated
+from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
+from .reminder import Line, how_soon, reminder
+from .rows import rows
+from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, standings, urgency
+
+__all__ = [
+    "DUE",
+    "HEAD",
+    "STATUSES",
+    "WITHIN",
+    "Agenda",
+    "Entry",
+    "Fact",
+    "Line",
+    "Mark",
+    "Standing",
+    "Status",
+    "agenda_of",
+    "counted",
+    "find",
+    "how_soon",
+    "line_of",
+    "read",
+    "reminder",
+    "rows",
+    "settle",
+    "standings",
+    "undated",
+    "unit_hint",
+    "urgency",
+]

@@ -1,0 +1,196 @@
+"""The campaign as a list of what falls due: an entry for each task and each unit that answers for it."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Final, Literal
+
+from ..dates import Context, NotUnderstood, Span, understand
+from ..dates.span import day_of
+from ..finding import Finding, Place
+from ..model import Campaign, Item
+from ..plan import Duty, duties, members_of
+from ..prose import one_line
+
+Kind = Literal["task", "report", "milestone"]
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
+_LETTERS: Final = 23
+"""An id begins with a letter, so that no spreadsheet takes it for a number."""
+_LENGTH: Final = 5
+_MARKS = re.compile(r"\W+")
+_PERIOD = "活动时间"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A task, a report or a date of the campaign, for one of the units that answer for it.
+
+    ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
+    can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    unit: str | None
+    due_text: str | None
+    span: Span | None
+    channel: str | None = None
+    receiver: str | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One campaign's entries in the order of the file, and whom to ask.
+
+    ``campaign`` is the file's name without its ending, ``title`` what people call the campaign.
+    ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
+    """
+
+    campaign: str
+    path: str
+    title: str
+    entries: tuple[Entry, ...]
+    contact: tuple[str, ...]
+    directory: Mapping[str, tuple[str, ...]]
+    context: Context
+    first: date
+    last: date
+
+
+def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
+    """Everything of a campaign that has a date, or that somebody answers for."""
+    whole = context.events.get("活动", Span())
+    begins = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
+    ends = day_of(whole.due) if whole.due else date(context.year, 12, 31)
+    return Agenda(
+        name,
+        path,
+        _title(campaign),
+        tuple(_entries(campaign, context)),
+        tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
+        campaign.directory,
+        context,
+        begins,
+        max(begins, ends),
+    )
+
+
+def _title(campaign: Campaign) -> str:
+    return f"{campaign.document.issuer}　{campaign.year}年“{campaign.name}”"
+
+
+def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
+    members = members_of(campaign)
+    naming = _Naming()
+    rows = duties(campaign)
+    for kind, title, when in _milestones(campaign, rows):
+        yield Entry(naming(kind, title), "milestone", title, None, when, _span(when, context))
+    for row in rows:
+        identity = row.number or naming("task", row.title, *(step.title for step in row.path))
+        # Where nobody leads, those who are named are the only ones to ask.
+        named = row.owners or row.helpers or row.participants
+        for unit in dict.fromkeys(chain.from_iterable(map(members.of, named))) or (None,):
+            yield Entry(
+                identity,
+                "task",
+                one_line(row.title),
+                unit,
+                row.when or None,
+                _span(row.when, context),
+                row.channel or None,
+                group=_group(row),
+            )
+    for report in campaign.reports:
+        identity = report.number or naming("report", report.material, *report.reporters)
+        units = dict.fromkeys(chain.from_iterable(map(members.of, report.reporters)))
+        for unit in units or (None,):
+            yield Entry(
+                identity,
+                "report",
+                report.material,
+                unit,
+                report.due,
+                _span(report.due, context),
+                receiver=report.receiver,
+                group="报送",
+            )
+
+
+def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[tuple[str, str, str]]:
+    """The campaign's periods, and the events that no duty's date tells of."""
+    section = campaign.body.get(_PERIOD)
+    if section is not None:
+        if section.text and "\n" not in section.text:
+            yield "period", "活动", section.text
+        yield from (("period", label, when) for label, when in section.lines.items())
+    told = {(step.title, row.when) for row in rows for step in row.path}
+    for part in campaign.body.values():
+        for item in chain.from_iterable(map(_all, part.items)):
+            if item.title and item.when and (item.title, item.when) not in told:
+                yield "event", item.title, item.when
+
+
+def _group(row: Duty) -> str:
+    """The heading above a row: a task's activity, an activity's own group."""
+    above = row.path[:-1] if row.title == row.path[-1].title else row.path
+    return (above or row.path)[-1].title
+
+
+def _all(item: Item) -> Iterator[Item]:
+    yield item
+    for inner in item.items:
+        yield from _all(inner)
+
+
+def _span(text: str | None, context: Context) -> Span | None:
+    try:
+        return understand(text, context) if text else None
+    except NotUnderstood:
+        return None
+
+
+class _Naming:
+    """Gives ids that come from what a thing is called, not from where it stands.
+
+    Moving a task, changing its date or its units leaves its id alone. Only where two things are
+    called the same do the headings above the later one, and then its turn, go into its id.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def __call__(self, kind: str, name: str, *above: str) -> str:
+        said = [kind, name]
+        for more in (*above, *map(str, range(len(self._taken) + 1))):
+            identity = _hashed(said)
+            if identity not in self._taken:
+                break
+            said.append(more)
+        self._taken.add(identity)
+        return identity
+
+
+def _hashed(parts: list[str]) -> str:
+    # Marks and blanks may be mended without a task becoming another one.
+    text = "\n".join(_MARKS.sub("", part) for part in parts)
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    number, first = divmod(number, _LETTERS)
+    identity = _ALPHABET[first]
+    while len(identity) < _LENGTH:
+        number, digit = divmod(number, len(_ALPHABET))
+        identity += _ALPHABET[digit]
+    return identity
+
+
+def undated(agenda: Agenda) -> tuple[Finding, ...]:
+    """What there is to say of a campaign that nobody can be reminded of: no date in it at all."""
+    if any(entry.span is not None for entry in agenda.entries):
+        return ()
+    hint = "给事项写“完成时间”，给报送写“截止”，或者写“活动时间”"
+    return (Finding(Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)

@@ -1,0 +1,212 @@
+"""The progress record: what has been done, one fact on a line, only ever added to.
+
+    时间 | 任务（编号或名称） | 单位 | 状态 | 佐证
+
+Only the first two are needed; without a unit the line is about all of them. The order of the lines
+does not matter, so two people's lines may be put together in any order.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final
+
+from ..dates import Context, Moment, NotUnderstood, read_moment, understand
+from ..dates.span import begins, day_of
+from ..finding import Finding, Place
+from .agenda import Agenda, Entry
+
+HEAD = (
+    "# 进展记录：一行一条，只在末尾添加，不改前面的。用 gongkai done 添加，也可以手写。\n"
+    "# 时间 | 任务（编号或名称） | 单位 | 状态（完成、撤销） | 佐证\n"
+)
+_BAR = re.compile(r"\s*[|｜\t]\s*")
+_DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "√"}
+_UNDONE = {"撤销", "取消", "退回", "未完成"}
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
+_FEWEST, _MOST = 2, 5
+ALL = "全部"
+"""The word for every task and report of a campaign, as when an old one is closed."""
+# A task reworded this little is still the same one; a name this like another was meant to be it.
+_SAME: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of the record. ``unit`` is empty where the line is about all of a task's units."""
+
+    on: Moment
+    task: str
+    unit: str
+    done: bool
+    evidence: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A mark that is about a known entry."""
+
+    entry: Entry
+    mark: Mark
+
+
+def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
+    """The line of the record that says so, with its line break."""
+    when = f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
+    task = f"{entry.id} {_clean(entry.title)}"
+    state = "完成" if done else "撤销"
+    fields = [when, task, _clean(entry.unit or ""), state, _clean(evidence)]
+    return " | ".join(fields).rstrip(" |") + "\n"
+
+
+def _clean(text: str) -> str:
+    """Without what would make two fields or two lines of one."""
+    return " ".join(_BAR.sub("/", text).split())
+
+
+def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
+    """The marks of a record, in the order of the lines; a line with a mistake is a finding."""
+    marks: list[Mark] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            found = _read_line(line, Place(path, number), context)
+            (marks if isinstance(found, Mark) else findings).append(found)  # type: ignore[arg-type]
+    return tuple(marks), tuple(findings)
+
+
+def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
+    if _CONFLICT.match(line):
+        hint = "两边的记录都留下，删去 <<<<<<<、=======、>>>>>>> 这几行"
+        return Finding(place, "GK801", "error", "合并时留下的冲突标记", hint)
+    fields = [field.strip() for field in _BAR.split(line.strip(), _MOST - 1)]
+    if len(fields) < _FEWEST:
+        hint = "写成 时间 | 任务 | 单位 | 完成 | 佐证，竖线隔开"
+        return Finding(place, "GK801", "error", "这一行看不明白", hint)
+    when, task, unit, state, evidence = [*fields, "", "", ""][:_MOST]
+    on = _moment(when, context)
+    if on is None:
+        hint = "写成 2026-05-20 或 2026-05-20 16:00"
+        return Finding(place, "GK802", "error", f"时间“{when}”看不明白", hint)
+    if not task:
+        return Finding(place, "GK801", "error", "没有写是哪项任务", "写任务的编号或名称")
+    if state not in _DONE | _UNDONE:
+        column = line.index(state) + 1
+        hint = "写“完成”；记错了要收回，写“撤销”；说明放在后面一格"
+        place = Place(place.path, place.line, column)
+        return Finding(place, "GK801", "error", f"状态“{state}”看不明白", hint)
+    return Mark(on, task, unit, state in _DONE, evidence, place)
+
+
+def _moment(text: str, context: Context) -> Moment | None:
+    """A day or a moment of a day; the campaign's own year where none is written."""
+    try:
+        if moment := read_moment(text):
+            return moment
+        span = understand(text, context)
+    except (NotUnderstood, ValueError):
+        return None
+    return span.due if span.start == span.due else None
+
+
+def settle(
+    marks: Iterable[Mark], agenda: Agenda, latest: Moment
+) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+    """Each mark with the entries it is about, oldest first, and the marks that are about none.
+
+    A mark later than ``latest`` is told and does not count.
+    """
+    facts: list[Fact] = []
+    findings: list[Finding] = []
+    for mark in sorted(marks, key=lambda mark: begins(mark.on)):
+        if day_of(mark.on) > day_of(latest):
+            day = day_of(mark.on)
+            message = f"记的是以后的事：{day.isoformat()}，先不算数"
+            findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
+            continue
+        entries, finding = _about(mark, agenda)
+        facts += (Fact(entry, mark) for entry in entries)
+        findings += [finding] if finding else []
+    return tuple(facts), tuple(sorted(findings))
+
+
+def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | None]:
+    entries, renamed = _of_task(mark.task, agenda.entries)
+    if not entries:
+        hint = _nearest(mark.task, (entry.title for entry in agenda.entries))
+        message = f"活动里没有任务“{mark.task}”，这一行没有算"
+        return (), Finding(mark.place, "GK803", "warning", message, hint)
+    if mark.unit:
+        of_unit = tuple(entry for entry in entries if entry.unit == mark.unit)
+        if not of_unit:
+            hint = unit_hint(mark.unit, entries)
+            message = f"“{entries[0].title}”没有责任单位“{mark.unit}”，这一行没有算"
+            return (), Finding(mark.place, "GK804", "warning", message, hint)
+        entries = of_unit
+    finding = None
+    if renamed:
+        message = f"“{mark.task}”现在是“{entries[0].id} {entries[0].title}”，按同一项算"
+        hint = "不是同一项，就在活动文件里给它写“编号”"
+        finding = Finding(mark.place, "GK806", "note", message, hint)
+    return entries, finding
+
+
+def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], bool]:
+    """The entries a line is about, and whether the task has been reworded since."""
+    identity, _, title = written.partition(" ")
+    if written == ALL:
+        return tuple(entry for entry in entries if entry.kind != "milestone"), False
+    if found := tuple(entry for entry in entries if entry.id == identity):
+        return found, False
+    for name in dict.fromkeys((written, title)):
+        if found := tuple(entry for entry in entries if name and _clean(entry.title) == name):
+            return found if len({entry.id for entry in found}) == 1 else (), False
+    likeness = {
+        entry.id: SequenceMatcher(None, _clean(entry.title), title or written).ratio()
+        for entry in entries
+    }
+    like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
+    if title and len(like) == 1:
+        return tuple(entry for entry in entries if entry.id == like[0]), True
+    return (), False
+
+
+def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
+    """Who answers for a task, for somebody who named another unit."""
+    units = [entry.unit for entry in entries if entry.unit]
+    if near := get_close_matches(unit, units, 1, 0.5):
+        return f"是不是“{near[0]}”"
+    return f"责任单位是：{'、'.join(units)}" if units else "这项没有责任单位，不写单位"
+
+
+def _nearest(task: str, titles: Iterable[str]) -> str:
+    near = get_close_matches(task.partition(" ")[2] or task, list(titles), 1, 0.4)
+    return f"是不是“{near[0]}”" if near else "用 gongkai tasks 看各项任务的编号"
+
+
+def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
+    """The entries of the task that somebody means by its id, its name or a part of its name; 全部
+    means every one.
+
+    Empty, with a hint, where there is none, or where several are meant.
+    """
+    real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
+    if wanted == ALL and real:
+        return real, ""
+    tests = (
+        lambda entry: entry.id == wanted.lower() or entry.id == wanted,
+        lambda entry: entry.title == wanted,
+        lambda entry: len(wanted) > 1 and wanted in entry.title,
+    )
+    for fits in tests:
+        found = tuple(filter(fits, real))
+        named = {entry.id: entry.title for entry in found}
+        if len(named) == 1:
+            return found, ""
+        if named:
+            listed = "、".join(f"{key} {title[:20]}" for key, title in named.items())
+            return (), f"有几项都对得上，写编号：{listed}"
+    return (), _nearest(wanted, (entry.title for entry in real))

@@ -1,0 +1,81 @@
+"""What is overdue, due today and due soon, in words: by campaign, by unit, the most urgent first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..dates.span import day_of
+from ..dates.workdays import is_known
+from .agenda import Agenda
+from .standing import DUE, Standing, Status, urgency
+
+_NOBODY = "没有写明责任单位"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the reminder; ``status`` where it tells of one entry."""
+
+    text: str
+    status: Status | None = None
+
+
+def reminder(campaigns: Iterable[tuple[Agenda, Sequence[Standing]]]) -> tuple[Line, ...]:
+    """The lines to be read by whoever chases the units; none where nothing is due."""
+    lines: list[Line] = []
+    years: set[int] = set()
+    for agenda, standings in campaigns:
+        due = [standing for standing in standings if standing.status in DUE]
+        lines += _campaign(agenda, due)
+        years |= {day_of(standing.due).year for standing in due if standing.due}
+    for year in sorted(year for year in years if not is_known(year)):
+        lines.append(Line(f"{year}年的放假调休安排还没有收进来，工作日只按周一至周五算"))
+    return tuple(lines)
+
+
+def _campaign(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
+    if not due:
+        return
+    yield Line(f"{agenda.title}（{agenda.path}）")
+    units: dict[str | None, list[Standing]] = {}
+    for standing in sorted(due, key=urgency):
+        units.setdefault(standing.entry.unit, []).append(standing)
+    for unit, standings in units.items():
+        people = agenda.directory.get(unit or "", ())
+        yield Line("  " + "　".join([unit or _NOBODY, *people]))
+        yield from (Line(f"    {in_words(standing)}", standing.status) for standing in standings)
+    if agenda.contact:
+        yield Line(f"  {'；'.join(agenda.contact)}")
+
+
+def in_words(standing: Standing) -> str:
+    """One entry: how late or how soon, what, until when as written, where to, and its id."""
+    entry = standing.entry
+    what = f"报送{entry.title}" if entry.kind == "report" else _shortened(entry.title)
+    parts = [what, entry.due_text or ""]
+    if entry.receiver:
+        parts.append(f"送{entry.receiver}")
+    return f"{how_soon(standing)}　{'，'.join(filter(None, parts))}　[{entry.id}]"
+
+
+def how_soon(standing: Standing) -> str:
+    """逾期2天（1个工作日）, 今天16:00到期, 还有3天（2个工作日）."""
+    due, days, workdays = standing.due, standing.days_left, standing.workdays_left
+    if due is None or days is None or workdays is None:
+        return ""
+    hour = f"{due:%H:%M}" if isinstance(due, datetime) else ""
+    if standing.entry.kind == "milestone" and days == 0:
+        return f"今天{hour}结束"
+    if days < 0:
+        return f"逾期{-days}天（{-workdays}个工作日）"
+    if days == 0:
+        return f"今天{hour}已到期" if standing.status == "overdue" else f"今天{hour}到期"
+    return f"还有{days}天（{workdays}个工作日）"
+
+
+_LONGEST = 40
+
+
+def _shortened(text: str) -> str:
+    text = text.rstrip("。")
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip("，、；。") + "…"

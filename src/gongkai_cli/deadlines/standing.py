@@ -1,0 +1,149 @@
+"""How each entry of a campaign stands at a moment: done, overdue, due, under way, to come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from ..dates import Moment, Recurrence, Span, occurrences
+from ..dates.span import begins, day_of
+from ..dates.workdays import workdays_until
+from .agenda import Agenda, Entry
+from .progress import Fact, Mark
+
+Status = Literal[
+    "overdue", "due-today", "due-soon", "in-progress", "not-started", "ongoing", "done"
+]
+"""The most urgent first."""
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+DUE: tuple[Status, ...] = STATUSES[:3]
+WITHIN = 3
+"""How many working days ahead something is due soon, unless told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entry at a moment. ``due`` is the next time it falls due where it recurs.
+
+    Days and working days left count from today; negative where the date has gone by. ``mark`` is
+    the line of the record that says it is done.
+    """
+
+    entry: Entry
+    status: Status
+    start: Moment | None
+    due: Moment | None
+    days_left: int | None
+    workdays_left: int | None
+    mark: Mark | None = None
+
+
+def standings(
+    agenda: Agenda, facts: Iterable[Fact], now: datetime, within: int = WITHIN
+) -> tuple[Standing, ...]:
+    """Every entry as it stands ``now`` (China's time); soon is within so many working days."""
+    marks: dict[Entry, list[Mark]] = {}
+    for fact in facts:
+        marks.setdefault(fact.entry, []).append(fact.mark)
+    return tuple(
+        _standing(entry, agenda, _valid(marks.get(entry, ())), now, within)
+        for entry in agenda.entries
+    )
+
+
+def urgency(standing: Standing) -> tuple[int, datetime, str]:
+    """A key to sort by: the most urgent first."""
+    due = begins(standing.due) if standing.due else datetime.max
+    return STATUSES.index(standing.status), due, standing.entry.title
+
+
+def _valid(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks that nothing has taken back since; each taking back takes back one."""
+    valid: list[Mark] = []
+    for mark in marks:
+        if mark.done:
+            valid.append(mark)
+        elif valid:
+            valid.pop()
+    return tuple(valid)
+
+
+def _standing(
+    entry: Entry, agenda: Agenda, marks: Sequence[Mark], now: datetime, within: int
+) -> Standing:
+    span = entry.span or Span()
+    start, due, mark = span.start, span.due, (marks[-1] if marks else None)
+    if span.again:
+        due, mark = _turn(span.again, agenda, marks, now)
+    days = (day_of(due) - now.date()).days if due else None
+    workdays = workdays_until(now.date(), day_of(due)) if due else None
+    if mark is not None:
+        status: Status = "done"
+    elif entry.kind == "milestone":
+        status = _passing(start, due, now)
+    else:
+        begun = begins(start or agenda.first) <= now
+        status = _status(
+            span, due, now, soon=workdays is not None and workdays <= within, begun=begun
+        )
+    return Standing(entry, status, start, due, days, workdays, mark)
+
+
+def _status(span: Span, due: Moment | None, now: datetime, *, soon: bool, begun: bool) -> Status:
+    if due is None and span.again:
+        return "done"
+    if due is not None:
+        if now > _end(due):
+            return "overdue"
+        if day_of(due) == now.date():
+            return "due-today"
+        if soon:
+            return "due-soon"
+    if not begun:
+        return "not-started"
+    return "ongoing" if span.open_ended else "in-progress"
+
+
+def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
+    """A date of the campaign comes and goes by itself."""
+    first = start or due
+    if first is not None and now < begins(first):
+        return "not-started"
+    if due is not None and now > _end(due):
+        return "done"
+    return "in-progress"
+
+
+def _end(due: Moment) -> datetime:
+    """The last moment of a deadline: a day's deadline ends with that day."""
+    if isinstance(due, datetime):
+        return due
+    return datetime.combine(due, datetime.min.time()) + timedelta(days=1, microseconds=-1)
+
+
+def _turn(
+    again: Recurrence, agenda: Agenda, marks: Sequence[Mark], now: datetime
+) -> tuple[Moment | None, Mark | None]:
+    """Which turn of something recurring is to be watched, and the mark that closes the last one.
+
+    A mark is for the last turn gone by, if that was not done in time, else for the next.
+    """
+    turns = list(occurrences(again, agenda.first, agenda.last))
+    closed: dict[int, Mark] = {}
+    for mark in marks:
+        gone = sum(_end(turn) < begins(mark.on) for turn in turns)
+        number = gone - 1 if gone and gone - 1 not in closed else gone
+        closed.setdefault(number, mark)
+    gone = sum(_end(turn) < now for turn in turns)
+    for number in (gone - 1, gone):
+        if 0 <= number < len(turns) and number not in closed:
+            return turns[number], None
+    last = min(gone, len(turns) - 1)
+    return (turns[last], closed.get(last)) if turns else (None, None)
+
+
+def counted(standings: Iterable[Standing]) -> Mapping[Status, int]:
+    """How many entries stand so, for each status, in the order of urgency."""
+    found = [standing.status for standing in standings]
+    return {status: found.count(status) for status in STATUSES}

@@ -1,0 +1,108 @@
+"""The file of a campaign's progress record: read whole, added to under a lock, never rewritten."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..decoding import decode
+from ..finding import Finding, Place, Refused
+from .sources import RECORD, Found, read, record_path
+from .trouble import cannot
+
+# With it git puts two people's new lines one after the other instead of calling it a conflict.
+_ATTRIBUTES = ".gitattributes"
+_UNION = f"*{RECORD} merge=union\n"
+
+
+def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a campaign's record, empty where there is none yet.
+
+    Raises Refused where it cannot be read.
+    """
+    path = record_path(found)
+    if not path.exists():
+        return "", ()
+    text, findings = decode(read(path), shown)
+    if text is None:
+        raise Refused(*findings)
+    return text, findings
+
+
+def append(found: Found, shown: str, head: str, lines: str) -> bool:
+    """Add whole lines at the end of a record, or none of them; returns whether the record is new.
+
+    Two that add at once wait for each other. What a kill cut short is closed with a line break,
+    so that it does not swallow the next line. Raises Refused where nothing could be added.
+    """
+    path = record_path(found)
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        _require_utf8(before, shown)
+        with path.open("ab", buffering=0) as file, _locked(file.fileno()):
+            size = os.fstat(file.fileno()).st_size
+            new = size == 0
+            _add(file.fileno(), size, (head if new else "") + lines, path)
+        if new:
+            _let_git_join(path.parent)
+    except OSError as error:
+        raise Refused(cannot("写不了", path, error)) from error
+    return new
+
+
+def _require_utf8(data: bytes, shown: str) -> None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = "进展记录不是 UTF-8 编码，没有添加"
+        hint = "用记事本打开，另存为 UTF-8，再运行一次"
+        raise Refused(Finding(Place(shown), "GK807", "error", message, hint)) from error
+
+
+def _add(descriptor: int, size: int, text: str, path: Path) -> None:
+    """Write all of the text at the end; on a full disk leave the file as it was."""
+    data = text.encode()
+    if size:
+        with path.open("rb") as reader:
+            reader.seek(-1, os.SEEK_END)
+            data = (b"" if reader.read(1) == b"\n" else b"\n") + data
+    try:
+        written = 0
+        while written < len(data):
+            written += os.write(descriptor, data[written:])
+        os.fsync(descriptor)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
+@contextlib.contextmanager
+def _locked(descriptor: int) -> Iterator[None]:
+    """Hold the file for ourselves. The system lets go of it when the process ends, however."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        # A byte far behind the end: locking one in use would keep readers out.
+        os.lseek(descriptor, 1 << 30, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+        try:
+            yield
+        finally:
+            os.lseek(descriptor, 1 << 30, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+
+
+def _let_git_join(folder: Path) -> None:
+    attributes = folder / _ATTRIBUTES
+    before = attributes.read_bytes() if attributes.is_file() else b""
+    if RECORD.encode() not in before:
+        torn = before and not before.endswith(b"\n")
+        with attributes.open("ab") as file:
+            file.write((b"\n" if torn else b"") + _UNION.encode())
