@@ -113,6 +113,14 @@ def check_deadlines(
     format_: Annotated[
         str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
     ] = "text",
+    notify: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--notify",
+            metavar="地址",
+            help="同时发到企业微信、钉钉、飞书、邮箱，可写多次：env:变量名、file:文件，或者 apprise 地址",
+        ),
+    ] = None,
 ) -> None:
     """查到期：逾期的、今天到期的、即将到期的；没有就什么也不显示。
 
@@ -120,7 +128,7 @@ def check_deadlines(
     """
     from .deadlines import run
 
-    raise typer.Exit(run(campaigns or [], now, within, format_))
+    raise typer.Exit(run(campaigns or [], now, within, format_, notify or []))
 
 
 @app.command(cls=ChineseCommand)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import typer
 
 from .. import report
-from ..deadlines import STATUSES, Standing, Status, how_soon, rows
+from ..deadlines import STATUSES, Standing, Status, how_soon, rows, when
 from .choice import choose
 from .watching import moment, watch
 
@@ -28,9 +28,10 @@ _LONGEST = 40
 def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str) -> int:
     """List and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
     choose("--format", [format_], ("text", "json"))
-    english = {word: name for name, word in WORDS.items()}
-    status = english.get(status, status)
-    choose("--status", [status] if status else [], STATUSES)
+    names = {word: name for name, word in WORDS.items()}
+    if status not in STATUSES:
+        choose("--status", [status] if status else [], tuple(names))
+    status = names.get(status, status)
     found = watch(campaigns, moment(now))
     report.complain(found.findings)
     _know_unit(unit, [one for each in found.campaigns for one in each.standings])
@@ -72,7 +73,7 @@ def _row(standing: Standing) -> tuple[str, ...]:
         KINDS[entry.kind],
         title,
         entry.unit or "",
-        entry.due_text or "",
+        when(standing),
         WORDS[standing.status],
         soon,
     )

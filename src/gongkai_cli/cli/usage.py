@@ -18,6 +18,8 @@ _SENTENCES = (
     (r"Argument '(.*?)' takes (\d+) values", r"“\1”要写 \2 个值"),
     (r"Missing command", "没有写命令"),
     (r"Missing (?:argument|option|parameter) '(.*?)'", r"没有写“\1”"),
+    (r"Invalid value for '(.*?)': .*valid integer.*", r"“\1”要写整数"),
+    (r"Invalid value for '(.*?)': .*(?:x>=|greater than or equal to )(\d+).*", r"“\1”不能小于 \2"),
     (r"Invalid value for '(.*?)'.*", r"“\1”的值不对"),
 )
 _SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)]?$")

@@ -93,4 +93,4 @@ def read_progress(
     text, decoding = project.read_record(found, shown)
     marks, unread = deadlines.read(text, shown, agenda.context)
     facts, unsettled = deadlines.settle(marks, agenda, latest)
-    return facts, (*decoding, *unread, *unsettled)
+    return facts, tuple(sorted({*decoding, *unread, *unsettled}))

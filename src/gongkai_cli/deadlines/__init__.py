@@ -2,7 +2,7 @@
 
 from .agenda import Agenda, Entry, agenda_of, undated
 from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
-from .reminder import Line, how_soon, reminder
+from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
 from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, standings, urgency
 
@@ -21,6 +21,7 @@ __all__ = [
     "agenda_of",
     "counted",
     "find",
+    "headline",
     "how_soon",
     "line_of",
     "read",
@@ -31,4 +32,5 @@ __all__ = [
     "undated",
     "unit_hint",
     "urgency",
+    "when",
 ]

@@ -177,7 +177,7 @@ def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...],
 def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
     """Who answers for a task, for somebody who named another unit."""
     units = [entry.unit for entry in entries if entry.unit]
-    if near := get_close_matches(unit, units, 1, 0.5):
+    if near := get_close_matches(unit, units, 1, 0.6):
         return f"是不是“{near[0]}”"
     return f"责任单位是：{'、'.join(units)}" if units else "这项没有责任单位，不写单位"
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from ..dates.span import day_of
 from ..dates.workdays import is_known
 from .agenda import Agenda
-from .standing import DUE, Standing, Status, urgency
+from .standing import DUE, Standing, Status, counted, urgency
 
 _NOBODY = "没有写明责任单位"
 
@@ -33,6 +33,13 @@ def reminder(campaigns: Iterable[tuple[Agenda, Sequence[Standing]]]) -> tuple[Li
     return tuple(lines)
 
 
+def headline(standings: Iterable[Standing]) -> str:
+    """How much is due, in one line: 逾期2项，今天到期1项."""
+    counts = counted(standings)
+    words = {"overdue": "逾期", "due-today": "今天到期", "due-soon": "即将到期"}
+    return "，".join(f"{words[status]}{counts[status]}项" for status in DUE if counts[status])
+
+
 def _campaign(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
     if not due:
         return
@@ -52,10 +59,18 @@ def in_words(standing: Standing) -> str:
     """One entry: how late or how soon, what, until when as written, where to, and its id."""
     entry = standing.entry
     what = f"报送{entry.title}" if entry.kind == "report" else _shortened(entry.title)
-    parts = [what, entry.due_text or ""]
+    parts = [what, when(standing)]
     if entry.receiver:
         parts.append(f"送{entry.receiver}")
     return f"{how_soon(standing)}　{'，'.join(filter(None, parts))}　[{entry.id}]"
+
+
+def when(standing: Standing) -> str:
+    """The date as written, with the day it means where it does not say so itself."""
+    said, due = standing.entry.due_text or "", standing.due
+    if due is None or f"{due.day}日" in said:
+        return said
+    return f"{said}（{due.month}月{due.day}日）"
 
 
 def how_soon(standing: Standing) -> str:
@@ -67,7 +82,7 @@ def how_soon(standing: Standing) -> str:
     if standing.entry.kind == "milestone" and days == 0:
         return f"今天{hour}结束"
     if days < 0:
-        return f"逾期{-days}天（{-workdays}个工作日）"
+        return f"逾期{-days}天（{-workdays}个工作日）" if workdays else f"逾期{-days}天"
     if days == 0:
         return f"今天{hour}已到期" if standing.status == "overdue" else f"今天{hour}到期"
     return f"还有{days}天（{workdays}个工作日）"

@@ -1,5 +1,6 @@
 """How each entry of a campaign stands at a moment: done, overdue, due, under way, to come."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -127,15 +128,20 @@ def _turn(
 ) -> tuple[Moment | None, Mark | None]:
     """Which turn of something recurring is to be watched, and the mark that closes the last one.
 
-    A mark is for the last turn gone by, if that was not done in time, else for the next.
+    A mark is for the next turn; or, where the one before has no mark and is nearer, a late one
+    for that.
     """
     turns = list(occurrences(again, agenda.first, agenda.last))
+    ends = [_end(turn) for turn in turns]
     closed: dict[int, Mark] = {}
     for mark in marks:
-        gone = sum(_end(turn) < begins(mark.on) for turn in turns)
-        number = gone - 1 if gone and gone - 1 not in closed else gone
+        on = begins(mark.on)
+        number = bisect_left(ends, on)
+        missed = number > 0 and number - 1 not in closed
+        if missed and (number == len(ends) or on - ends[number - 1] < ends[number] - on):
+            number -= 1
         closed.setdefault(number, mark)
-    gone = sum(_end(turn) < now for turn in turns)
+    gone = bisect_left(ends, now)
     for number in (gone - 1, gone):
         if 0 <= number < len(turns) and number not in closed:
             return turns[number], None

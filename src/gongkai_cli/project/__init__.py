@@ -3,6 +3,7 @@
 from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
+from .notify import Address, addresses, notify
 from .record import append, read_record
 from .shelf import Outcome, Shelf
 from .sources import (
@@ -19,13 +20,16 @@ from .sources import (
 
 __all__ = [
     "TEMPLATES",
+    "Address",
     "Found",
     "Outcome",
     "Shelf",
+    "addresses",
     "append",
     "campaigns",
     "count_pages",
     "font_families",
+    "notify",
     "now",
     "read",
     "read_record",

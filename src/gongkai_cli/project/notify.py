@@ -1,0 +1,101 @@
+"""Sends a reminder where people read it: 企业微信, 钉钉, 飞书, e-mail. The only module with apprise.
+
+Addresses carry passwords and tokens. They come from the environment or from a file and are never
+shown: what goes wrong is told by the kind of an address and its turn.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..decoding import decode
+from ..finding import Finding, Place, Refused
+from .sources import read
+
+_ENVIRONMENT, _FILE = "env:", "file:"
+_INSTALL = "pip install 'gongkai-cli[notify]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to send: ``shown`` may be told to anybody, ``url`` to nobody."""
+
+    shown: str
+    url: str = field(repr=False)
+
+
+def addresses(given: Sequence[str]) -> tuple[Address, ...]:
+    """The addresses that --notify names: env:NAME, file:PATH, or a URL itself.
+
+    A variable or a file may hold several, one on a line. Raises Refused where one holds none.
+    """
+    urls = [url for one in given for url in _urls(one)]
+    return tuple(Address(f"第{n}个通知地址（{_kind(url)}）", url) for n, url in enumerate(urls, 1))
+
+
+def _urls(given: str) -> Iterator[str]:
+    name = given.partition(":")[2]
+    if given.startswith(_ENVIRONMENT):
+        text = os.environ.get(name, "")
+        trouble = f"环境变量 {name} 没有设置，或者是空的"
+    elif given.startswith(_FILE):
+        decoded, findings = decode(read(Path(name)), name)
+        if decoded is None:
+            raise Refused(*findings)
+        text, trouble = decoded, f"{name} 里没有通知地址"
+    else:
+        yield given
+        return
+    lines = [line.strip() for line in text.splitlines()]
+    urls = [line for line in lines if line and not line.startswith("#")]
+    if not urls:
+        hint = "一行写一个地址，如 wecombot://…、dingtalk://…、feishu://…、mailto://…"
+        raise Refused(Finding(Place("--notify"), "GK820", "error", trouble, hint))
+    yield from urls
+
+
+def _kind(url: str) -> str:
+    scheme = url.partition("://")[0]
+    return scheme if scheme.isalnum() and len(scheme) < len(url) else "看不明白"
+
+
+def notify(to: Sequence[Address], title: str, body: str) -> tuple[Finding, ...]:
+    """Send to each address; one that fails is told and does not hold up the others.
+
+    Raises Refused where apprise is not installed.
+    """
+    try:
+        import apprise
+    except ImportError as error:
+        message = "发通知要用的 apprise 没有安装"
+        finding = Finding(Place("--notify"), "GK821", "error", message, _INSTALL)
+        raise Refused(finding) from error
+    # Its own log would show the addresses.
+    log = logging.getLogger("apprise")
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
+    return tuple(
+        _failed(address, trouble)
+        for address in to
+        if (trouble := _send(apprise, address, title, body))
+    )
+
+
+def _send(apprise, address: Address, title: str, body: str) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Send one; returns what to do about it where it failed."""
+    try:
+        service = apprise.Apprise.instantiate(address.url, suppress_exceptions=True)
+        if service is None:
+            return "地址写得不对，对照 apprise 的说明检查"
+        # A long list goes in several messages rather than being cut or refused.
+        service.overflow_mode = apprise.OverflowMode.SPLIT
+        sent = service.notify(body=body, title=title, body_format=apprise.NotifyFormat.TEXT)
+    except Exception:  # noqa: BLE001  a service of any kind may fail in any way
+        sent = False
+    return "" if sent else "查地址、口令和网络"
+
+
+def _failed(address: Address, hint: str) -> Finding:
+    return Finding(Place("--notify"), "GK822", "error", f"{address.shown}没有送到", hint)
