@@ -14,6 +14,7 @@ OWNERS = {
     "docx": {"writers"},
     "rich": {"report"},
     "chinese_calendar": {"dates"},
+    "apprise": {"project"},
     "typer": {"cli"},
     "pydantic": {"model", "loading"},
     "pydantic_core": {"model", "loading"},

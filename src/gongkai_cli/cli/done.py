@@ -34,7 +34,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     lines = "".join(
         deadlines.line_of(moment, entry, done=not undo, evidence=evidence) for entry in to_write
     )
-    project.append(found, shown, deadlines.HEAD, lines)
+    project.append(found, deadlines.HEAD, lines)
     state = "撤销" if undo else "完成"
     report.say(f"已记入 {shown}：{_what(to_write)}，{state}")
     return 0

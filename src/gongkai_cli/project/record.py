@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..decoding import decode
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused
 from .sources import RECORD, Found, read, record_path
 from .trouble import cannot
 
@@ -30,7 +30,7 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     return text, findings
 
 
-def append(found: Found, shown: str, head: str, lines: str) -> bool:
+def append(found: Found, head: str, lines: str) -> bool:
     """Add whole lines at the end of a record, or none of them; returns whether the record is new.
 
     Two that add at once wait for each other. What a kill cut short is closed with a line break,
@@ -38,8 +38,6 @@ def append(found: Found, shown: str, head: str, lines: str) -> bool:
     """
     path = record_path(found)
     try:
-        before = path.read_bytes() if path.exists() else b""
-        _require_utf8(before, shown)
         with path.open("ab", buffering=0) as file, _locked(file.fileno()):
             size = os.fstat(file.fileno()).st_size
             new = size == 0
@@ -49,15 +47,6 @@ def append(found: Found, shown: str, head: str, lines: str) -> bool:
     except OSError as error:
         raise Refused(cannot("写不了", path, error)) from error
     return new
-
-
-def _require_utf8(data: bytes, shown: str) -> None:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = "进展记录不是 UTF-8 编码，没有添加"
-        hint = "用记事本打开，另存为 UTF-8，再运行一次"
-        raise Refused(Finding(Place(shown), "GK807", "error", message, hint)) from error
 
 
 def _add(descriptor: int, size: int, text: str, path: Path) -> None:

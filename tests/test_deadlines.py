@@ -1,0 +1,283 @@
+"""What falls due and how it stands: the laws that hold for every plan and every record."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT
+from gongkai_cli.dates import Context, Recurrence, Span, occurrences
+from gongkai_cli.dates.workdays import is_workday, workdays_until
+from gongkai_cli.deadlines import (
+    STATUSES,
+    Agenda,
+    Entry,
+    agenda_of,
+    line_of,
+    read,
+    reminder,
+    rows,
+    settle,
+    standings,
+)
+from gongkai_cli.loading import load
+
+HEAD = """
+活动: 5·15 政务公开日
+年份: 2026
+公文: {发文机关: 示例县人民政府办公室, 标题: 通知, 成文日期: 2026年4月28日}
+正文:
+  活动时间: 5月14日至21日
+  活动内容:
+    - 标题: 宣传
+      任务:
+"""
+NOW = datetime(2026, 5, 19, 9)
+DAYS = st.dates(date(2025, 12, 1), date(2027, 2, 28))
+MOMENTS = st.datetimes(datetime(2026, 4, 1), datetime(2026, 7, 1)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12
+)
+
+
+def agenda(text: str) -> Agenda:
+    loaded = load(text.encode(), "活动.yaml")
+    assert loaded.campaign is not None, loaded.findings
+    assert loaded.context is not None
+    return agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
+
+
+def plan(*tasks: tuple[str, str, str]) -> Agenda:
+    """An agenda of tasks, each with its content, units and date."""
+    written = [
+        f"        - {{内容: {content}, 责任单位: [{units}], 完成时间: {when}}}\n"
+        for content, units, when in tasks
+    ]
+    return agenda(HEAD + "".join(written))
+
+
+TASKS = [
+    ("更新办事指南", "县司法局", "5月20日前"),
+    ("布置展板", "县教育局", "5月13日"),
+    ("发布政策解读", "县司法局, 县教育局", "持续发布"),
+    ("开设专栏", "县政府办", "5月15日至21日"),
+]
+
+
+def ids(agenda: Agenda) -> dict[str, str]:
+    return {entry.title: entry.id for entry in agenda.entries}
+
+
+@given(st.permutations(TASKS), st.integers(1, 4))
+def test_an_id_does_not_change_when_tasks_are_moved_added_or_taken_away(
+    tasks: list[tuple[str, str, str]], kept: int
+) -> None:
+    whole = ids(plan(*TASKS))
+    for title, identity in ids(plan(*tasks[:kept])).items():
+        assert whole[title] == identity
+
+
+@given(st.sampled_from(["5月30日前", "持续发布", "5月1日至5月9日"]))
+def test_an_id_does_not_change_with_the_date_the_units_or_a_mark(when: str) -> None:
+    moved = plan(*((f"{title}。", "县财政局", when) for title, _, _ in TASKS))
+    assert [entry.id for entry in moved.entries] == list(
+        dict.fromkeys(entry.id for entry in plan(*TASKS).entries)
+    )
+
+
+def test_tasks_of_one_name_have_ids_of_their_own() -> None:
+    same = plan(*[("发布信息", "县司法局", "5月20日前")] * 5)
+    assert len({entry.id for entry in same.entries if entry.kind == "task"}) == 5
+
+
+def test_an_id_given_in_the_file_is_taken() -> None:
+    text = HEAD + "        - {编号: 甲-1, 内容: 发布信息}\n"
+    assert ids(agenda(text))["发布信息"] == "甲-1"
+
+
+@given(st.one_of(DAYS, MOMENTS), NAMES, st.booleans(), NAMES)
+def test_what_is_recorded_is_read_back(
+    on: date,
+    unit: str,
+    done: bool,  # noqa: FBT001
+    evidence: str,
+) -> None:
+    entry = Entry("abcde", "task", "更新办事指南 ｜ 和别的", unit, None, None)
+    line = line_of(on, entry, done=done, evidence=evidence)
+    marks, findings = read(line, "记录", Context(2026))
+    assert findings == ()
+    (mark,) = marks
+    assert (mark.on, mark.done) == (on, done)
+    assert mark.task == "abcde 更新办事指南/和别的"
+    # A bar of its own would part two fields.
+    bare = str.maketrans("|｜", "//")
+    assert (mark.unit, mark.evidence) == (unit.translate(bare), evidence.translate(bare))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(range(5)), MOMENTS, st.booleans()), unique_by=lambda one: one[1]
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_lines_does_not_matter(
+    facts: list[tuple[int, datetime, bool]], random: Random
+) -> None:
+    whole = plan(*TASKS)
+    lines = [line_of(on, whole.entries[n], done=done, evidence="") for n, on, done in facts]
+
+    def stand(lines: list[str]) -> list[tuple[str, str]]:
+        marks, _ = read("".join(lines), "记录", whole.context)
+        settled, _ = settle(marks, whole, datetime(2027, 1, 1))
+        return [(one.entry.id, one.status) for one in standings(whole, settled, NOW)]
+
+    shuffled = lines[:]
+    random.shuffle(shuffled)
+    assert stand(shuffled) == stand(lines)
+
+
+@given(DAYS, DAYS)
+def test_working_days_are_counted_one_by_one(today: date, day: date) -> None:
+    first, last = min(today, day), max(today, day)
+    counted = sum(is_workday(first + timedelta(n + 1)) for n in range((last - first).days))
+    assert workdays_until(today, day) == (counted if today <= day else -counted)
+
+
+# 2026年5月9日 is a Saturday that is worked, 5月10日 a Sunday; 5月1日 to 5日 are off.
+@pytest.mark.parametrize(
+    ("today", "day", "left"),
+    [
+        (date(2026, 5, 8), date(2026, 5, 11), 2),
+        (date(2026, 4, 30), date(2026, 5, 6), 1),
+        (date(2026, 5, 6), date(2026, 4, 30), -1),
+        (date(2026, 5, 10), date(2026, 5, 10), 0),
+        (date(2026, 12, 31), date(2027, 1, 4), 2),
+    ],
+)
+def test_working_days_know_which_days_are_made_up_for(today: date, day: date, left: int) -> None:
+    assert workdays_until(today, day) == left
+
+
+def one(span: Span | None, kind: str = "task") -> Agenda:
+    whole = plan()
+    entry = Entry("abcde", kind, "甲", None, "", span)  # type: ignore[arg-type]
+    return replace(whole, entries=(entry,))
+
+
+AT_16 = datetime(2026, 5, 20, 16)
+
+
+@pytest.mark.parametrize(
+    ("span", "now", "status"),
+    [
+        (Span(due=date(2026, 5, 20)), datetime(2026, 5, 20, 0), "due-today"),
+        (Span(due=date(2026, 5, 20)), datetime(2026, 5, 20, 23, 59), "due-today"),
+        (Span(due=date(2026, 5, 20)), datetime(2026, 5, 21, 0), "overdue"),
+        (Span(due=AT_16), datetime(2026, 5, 20, 16), "due-today"),
+        (Span(due=AT_16), datetime(2026, 5, 20, 16, 1), "overdue"),
+        (Span(due=AT_16), datetime(2026, 5, 15, 9), "due-soon"),
+        (Span(due=AT_16), datetime(2026, 5, 14, 9), "in-progress"),
+        (Span(due=AT_16), datetime(2026, 4, 27, 9), "not-started"),
+        # From Friday a Monday is one working day away, and the days off count for nothing.
+        (Span(due=date(2026, 5, 7)), datetime(2026, 4, 30, 9), "due-soon"),
+        (Span(date(2026, 5, 15), date(2026, 5, 21)), datetime(2026, 5, 14, 23), "not-started"),
+        (Span(date(2026, 5, 15), date(2026, 5, 25)), datetime(2026, 5, 15, 0), "in-progress"),
+        (Span(open_ended=True), NOW, "ongoing"),
+        (Span(date(2026, 6, 1), open_ended=True), NOW, "not-started"),
+        (None, NOW, "in-progress"),
+    ],
+)
+def test_how_an_entry_stands(span: Span | None, now: datetime, status: str) -> None:
+    (standing,) = standings(one(span), (), now)
+    assert standing.status == status
+
+
+@pytest.mark.parametrize(
+    ("now", "status"),
+    [(13, "not-started"), (14, "in-progress"), (21, "in-progress"), (22, "done")],
+)
+def test_a_date_of_the_campaign_comes_and_goes_by_itself(now: int, status: str) -> None:
+    period = one(Span(date(2026, 5, 14), date(2026, 5, 21)), "milestone")
+    (standing,) = standings(period, (), datetime(2026, 5, now, 12))
+    assert standing.status == status
+
+
+@given(MOMENTS, MOMENTS, st.integers(0, 10))
+def test_time_only_makes_things_more_urgent(first: datetime, second: datetime, within: int) -> None:
+    whole = plan(*TASKS)
+    order = ["not-started", "ongoing", "in-progress", "due-soon", "due-today", "overdue"]
+    before = standings(whole, (), min(first, second), within)
+    after = standings(whole, (), max(first, second), within)
+    for early, late in zip(before, after, strict=True):
+        if early.entry.kind != "milestone":
+            assert order.index(late.status) >= order.index(early.status)
+
+
+@pytest.mark.parametrize(
+    ("again", "days"),
+    [
+        (Recurrence("周", 4), [(1, 1), (1, 8), (1, 15), (1, 22), (1, 29), (2, 5)]),
+        (Recurrence("月", 31), [(1, 31)]),
+        (Recurrence("月", 8), [(1, 8), (2, 8)]),
+        (Recurrence("月", 0), [(1, 31)]),
+        (Recurrence("季度"), []),
+    ],
+)
+def test_what_recurs_falls_on_these_days(again: Recurrence, days: list[tuple[int, int]]) -> None:
+    found = occurrences(again, date(2026, 1, 1), date(2026, 2, 9))
+    assert list(found) == [date(2026, month, day) for month, day in days]
+
+
+def test_what_recurs_at_an_hour_falls_due_at_that_hour() -> None:
+    found = occurrences(Recurrence("周", 4, time(12)), date(2026, 1, 1), date(2026, 1, 9))
+    assert list(found) == [datetime(2026, 1, 1, 12), datetime(2026, 1, 8, 12)]
+
+
+def test_a_month_without_its_day_has_its_last() -> None:
+    found = occurrences(Recurrence("月", 31), date(2026, 2, 1), date(2026, 4, 30))
+    assert list(found) == [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30)]
+
+
+def test_every_row_keeps_the_published_promise() -> None:
+    schema = json.loads((ROOT / "docs" / "deadlines.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert schema["items"]["properties"]["status"]["enum"] == sorted(
+        STATUSES, key=["done", *STATUSES[:-1]].index
+    )
+    for path in sorted((ROOT / "campaigns").glob("*.yaml")):
+        whole = agenda(path.read_text("utf-8"))
+        validator.validate(rows(whole, standings(whole, (), NOW)))
+    wrong = rows(whole, standings(whole, (), NOW))
+    wrong[0]["due"] = "5月20日"
+    assert not validator.is_valid(wrong)
+
+
+def test_a_year_whose_holidays_are_not_known_is_told() -> None:
+    whole = one(Span(due=date(2050, 5, 20)))
+    lines = reminder([(whole, standings(whole, (), datetime(2050, 5, 20, 9)))])
+    assert lines[-1].text == "2050年的放假调休安排还没有收进来，工作日只按周一至周五算"
+
+
+def test_it_is_chinas_time_wherever_the_machine_stands() -> None:
+    code = "from gongkai_cli.project import now; print(now().isoformat())"
+    before = datetime.now(UTC)
+    for zone in ("Pacific/Auckland", "America/New_York", "UTC"):
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"TZ": zone, "PYTHONPATH": str(ROOT / "src"), "SYSTEMROOT": "C:\\Windows"},
+        )
+        said = datetime.fromisoformat(ran.stdout.strip()).replace(tzinfo=UTC) - timedelta(hours=8)
+        assert before - timedelta(minutes=1) <= said <= datetime.now(UTC)

@@ -1,0 +1,127 @@
+"""The progress record as a file: two writers, a torn line, a full disk, git, other encodings."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from gongkai_cli.finding import Refused
+from gongkai_cli.project import Found, append, read_record
+
+HEAD = "# 开头\n"
+SHOWN = "甲.进展.txt"
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Found:
+    return Found("甲", tmp_path / "甲.yaml")
+
+
+def record(found: Found) -> bytes:
+    return (found.path.parent / SHOWN).read_bytes()
+
+
+def put(found: Found, data: bytes) -> None:
+    (found.path.parent / SHOWN).write_bytes(data)
+
+
+def test_many_who_write_at_once_lose_nothing(found: Found) -> None:
+    code = (
+        "import sys; from pathlib import Path; from gongkai_cli.project import Found, append\n"
+        "for n in range(40): append(Found('甲', Path(sys.argv[1])), '# 开头\\n',"
+        " f'{sys.argv[2]}-{n} ' + '长' * 2000 + '\\n')"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(found.path), str(name)], env=environment)
+        for name in range(8)
+    ]
+    assert [writer.wait() for writer in writers] == [0] * 8
+    head, *lines = record(found).decode().splitlines()
+    assert head == "# 开头"
+    assert sorted(lines) == sorted(
+        f"{name}-{n} " + "长" * 2000 for name in range(8) for n in range(40)
+    )
+
+
+def test_a_line_that_a_kill_cut_short_does_not_swallow_the_next(found: Found) -> None:
+    put(found, "# 开头\n2026-05-20 | 活动".encode())
+    append(found, HEAD, "2026-05-21 | 甲\n")
+    assert record(found).decode() == "# 开头\n2026-05-20 | 活动\n2026-05-21 | 甲\n"
+
+
+def test_a_full_disk_leaves_the_record_as_it_was(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(found, b"before\n")
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if len(data) < 20:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(descriptor, data[:-10])
+
+    monkeypatch.setattr("os.write", full)
+    with pytest.raises(Refused) as refused:
+        append(found, HEAD, "2026-05-20 | 活动总结 | 县司法局\n")
+    assert refused.value.findings[0].message == "写不了：磁盘满了"
+    assert record(found) == b"before\n"
+
+
+def test_a_record_in_another_encoding_is_refused(found: Found) -> None:
+    put(found, "2026-05-20 | 活动总结 | 县司法局\n".encode("gbk"))
+    with pytest.raises(Refused) as refused:
+        read_record(found, SHOWN)
+    assert refused.value.findings[0].message == "文件是 GBK 编码，不是 UTF-8"
+
+
+def test_notepads_mark_and_line_ends_do_no_harm(found: Found) -> None:
+    put(found, "\ufeff2026-05-20 | 活动总结\r\n".encode())
+    append(found, HEAD, "2026-05-21 | 甲\n")
+    text, _ = read_record(found, SHOWN)
+    assert text.splitlines() == ["2026-05-20 | 活动总结", "2026-05-21 | 甲"]
+
+
+def test_there_may_be_no_record_yet(found: Found) -> None:
+    assert read_record(found, SHOWN) == ("", ())
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def test_git_puts_two_peoples_lines_together(found: Found) -> None:
+    folder = found.path.parent
+    try:
+        git(folder, "init", "-q", "-b", "main")
+    except FileNotFoundError:
+        pytest.skip("没有安装 git")
+    append(found, HEAD, "2026-05-20 | 甲\n")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "甲")
+    git(folder, "checkout", "-qb", "other")
+    append(found, HEAD, "2026-05-21 | 乙\n")
+    git(folder, "commit", "-qam", "乙")
+    git(folder, "checkout", "-q", "main")
+    append(found, HEAD, "2026-05-21 | 丙\n")
+    git(folder, "commit", "-qam", "丙")
+    git(folder, "merge", "-q", "other")
+    assert sorted(record(found).decode().splitlines()) == [
+        "# 开头",
+        "2026-05-20 | 甲",
+        "2026-05-21 | 丙",
+        "2026-05-21 | 乙",
+    ]
+
+
+def test_the_line_for_git_is_written_once_and_keeps_what_is_there(found: Found) -> None:
+    attributes = found.path.parent / ".gitattributes"
+    attributes.write_bytes(b"*.docx binary")
+    append(found, HEAD, "a\n")
+    append(Found("乙", found.path.with_name("乙.yaml")), HEAD, "a\n")
+    assert attributes.read_text("utf-8") == "*.docx binary\n*.进展.txt merge=union\n"
