@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from .points import AFTERNOON, NOON, Point, extent, read_point, unclear
@@ -16,10 +16,17 @@ from .span import Context, Moment, NotUnderstood, Span, begins, day_of
 from .tokens import Word, words
 
 _OPEN = re.compile(
-    r"(?:持续|长期|常态化|常态|随时|即时|经常性?|不间断)(?:地)?"
+    r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
     r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
 )
 _FROM_NOW = re.compile(r"^(?:自|从)?(?:即日|发文之日|印发之日|通知印发之日)(?:起)?")
+_FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
+# What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
+_TAIL = re.compile(
+    r"(?:(?:持续|全部)?(?:完成|报送|上报|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号])期间)$"
+)
+# A period that runs into the next year without saying so is at most this long; else it is a slip.
+_LONGEST_UNSAID = timedelta(days=183)
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile(r"截至|截止|最迟|最晚|不迟于|不晚于|务必")
 _EDGES = ("lead", "before", "since", "until")
@@ -27,7 +34,9 @@ _EDGES = ("lead", "before", "since", "until")
 
 def understand(text: str, context: Context) -> Span:
     """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
-    together = "".join(text.split())
+    together = "".join(_FULL.sub(r"\1年\3月\4日", text).split())
+    if not _OPEN.fullmatch(together):
+        together = _TAIL.sub("", together) or together
     for form in _FORMS:
         span = form(together, context)
         if span is not None:
@@ -78,14 +87,14 @@ def _plain(found: Sequence[Word], context: Context) -> Span:
         if last_word == "since":
             return Span(start=start, open_ended=True)
     led = found[0].name == "lead" and _DEADLINE.match(found[0].text)
-    if last_word == "before" or (led and len(ends) == 1):
+    if last_word == "before" or (len(ends) == 1 and (led or last_word == "until")):
         return _deadline(first, due)
     return Span(due=due) if first.to_end and len(ends) == 1 else Span(start, due)
 
 
 def _deadline(point: Point, due: Moment) -> Span:
-    # 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
-    stretch = point.decade or (point.months and not point.to_end)
+    # 5月前, 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
+    stretch = point.day is None and not point.to_end
     if stretch or (point.half and not point.at and point.half != "中午"):
         raise unclear("前")
     return Span(due=due)
@@ -119,9 +128,12 @@ def _period(first: Point, second: Point, context: Context) -> tuple[Moment, Mome
         second = replace(second, month=first.month, day=second.day or first.day)
         second = _same_half(first, second)
     goes_back = bool(second.month and first.month and second.month < first.month)
-    if second.year is None and goes_back and not second.later:
+    unsaid = second.year is None and goes_back and not second.later
+    if unsaid:
         second = replace(second, later=True)
     due = extent(second, year)[1]
+    if unsaid and begins(due) - begins(start) > _LONGEST_UNSAID:
+        raise NotUnderstood("结束早于开始", "检查前后两个日期；跨年的写明“次年”", damaged=True)
     if isinstance(start, datetime) and isinstance(due, datetime) and due < start:
         raise NotUnderstood("结束早于开始", "检查前后两个时刻", damaged=True)
     return start, due
@@ -137,8 +149,8 @@ def _same_half(first: Point, second: Point) -> Point:
 _FORMS: tuple[Callable[[str, Context], Span | None], ...] = (
     _open,
     _whole_year,
-    _from_now,
     after,
+    _from_now,
     before,
     during,
     recurring,

@@ -129,10 +129,12 @@ def _within_day(day: date, point: Point) -> tuple[Moment, Moment]:
     if point.at is not None:
         moment = datetime.combine(day, point.at)
         return moment, moment
-    if point.half in _MORNING:
+    if point.half in _MORNING - {"凌晨"}:
         return datetime.combine(day, time()), datetime.combine(day, NOON)
     if point.half == "中午":
         return datetime.combine(day, NOON), datetime.combine(day, NOON)
+    if point.half == "凌晨":
+        raise unclear(point.half)
     if point.half and point.half not in _WHOLE:
         # An afternoon or evening ends with its day.
         return datetime.combine(day, NOON if point.half == "下午" else _EVENING), day

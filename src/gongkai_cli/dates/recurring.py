@@ -24,6 +24,8 @@ def recurring(text: str, _: Context) -> Span | None:
     unit = _UNITS.get(first.name)
     if unit is None:
         raise unclear(first.text)
+    if unit in ("月", "季度") and not rest:
+        raise unclear(first.text)  # how often, but not until when
     day = _WEEKDAYS.index(first.groups[0].replace("天", "日")) + 1 if unit == "周" else 0
     timed: list[Word] = []
     for word in rest:

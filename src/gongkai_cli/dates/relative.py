@@ -5,29 +5,37 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from .points import Point, extent
+from .points import Point, extent, read_point
 from .span import Context, Moment, NotUnderstood, Span, day_of
-from .tokens import NUMBER, numeral
+from .tokens import NUMBER, numeral, words
 from .workdays import add_workdays
 
+_UNIT = "(工作日|日|天|周|星期|月)"
+_ENDS = "结束|完成|截止"
+_STARTS = "开始|启动|举办|举行"
 _AFTER = re.compile(
-    rf"(?:在|于)?(.{{0,12}}?)(结束|完成|截止|开始|启动|举办|举行)?(?:之)?后(?:的)?{NUMBER}个?(工作日|日|天|周|星期|月)(?:之)?内"
+    rf"(?:在|于|自|从)?(.{{0,12}}?)({_ENDS}|{_STARTS})?(?:之?后|之日起)的?{NUMBER}个?{_UNIT}之?内"
 )
 _BEFORE = re.compile(
-    rf"(?:在|于)?(.{{0,12}}?)(开始|启动|举办|举行|结束|完成)?(?:之)?前(?:的)?{NUMBER}个?(工作日|日|天|周|星期|月)(?:之?内)?"
+    rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})?之?前的?{NUMBER}个?{_UNIT}(?:之?内)?"
 )
+_NEXT = re.compile(rf"(?:在|于)?(.{{0,12}}?)(?:{_ENDS})后?的?(?:次日|第二天)")
+_ON = re.compile(rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})(?:当天|当日)")
 _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
+_ISSUED = re.compile("(?:本|此)?(?:通知|文件)?(?:印发|下发|发布|发文)(?:通知)?|发文")
 _MOST_NAMED = 6
-_AT_START = {"开始", "启动", "举办", "举行"}
 
 
 def after(text: str, context: Context) -> Span | None:
-    """活动结束后5个工作日内."""
+    """活动结束后5个工作日内, 印发之日起10日内 (the day itself does not count: 民法典, art. 201)."""
+    if match := _NEXT.fullmatch(text):
+        day = _shifted(_event(match[1], context).due, 1, "日", match[1])
+        return Span(day, day)
     match = _AFTER.fullmatch(text)
     if not match:
         return None
     event = _event(match[1], context)
-    base = event.start if match[2] in _AT_START else event.due
+    base = event.start if match[2] and match[2] in _STARTS else event.due
     return Span(due=_shifted(base, numeral(match[3]), match[4], match[1]))
 
 
@@ -37,12 +45,16 @@ def before(text: str, context: Context) -> Span | None:
     if not match or re.search(r"[\d月日]", match[1]):
         return None
     event = _event(match[1], context)
-    base = event.due if match[2] in ("结束", "完成") else event.start
+    base = event.due if match[2] and match[2] in _ENDS else event.start
     return Span(due=_shifted(base, -numeral(match[3]), match[4], match[1]))
 
 
 def during(text: str, context: Context) -> Span | None:
-    """活动期间, 活动当天, 活动首日."""
+    """活动期间, 活动当天, 活动首日, 活动结束当天."""
+    if match := _ON.fullmatch(text):
+        event = _event(match[1], context)
+        day = _shifted(event.due if match[2] in _ENDS else event.start, 0, "日", match[1])
+        return Span(day, day)
     match = _DURING.fullmatch(text)
     if not match or re.search(r"[\d月日]", match[1]):
         return None
@@ -55,12 +67,17 @@ def during(text: str, context: Context) -> Span | None:
 
 
 def _event(name: str, context: Context) -> Span:
+    """When something is: an event of the campaign, the notice itself, or a day in so many words."""
     name = name or "活动"
-    if name not in context.events:
-        known = "、".join(islice(context.events, _MOST_NAMED))
-        hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
-        raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=name)
-    return context.events[name]
+    if name in context.events:
+        return context.events[name]
+    if context.issued and _ISSUED.fullmatch(name):
+        return Span(context.issued, context.issued)
+    if re.search(r"\d[日号]$", name):
+        return Span(*extent(read_point(words(name)), context.year))
+    known = "、".join(islice(context.events, _MOST_NAMED))
+    hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
+    raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=name)
 
 
 def _shifted(base: Moment | None, count: int, unit: str, name: str) -> date:

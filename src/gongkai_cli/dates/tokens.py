@@ -9,31 +9,33 @@ _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七
     "两": 2,
     "〇": 0,
 }
-NUMBER = r"(\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-_PLAIN = r"(\d{1,2})"
+_IN_CHARACTERS = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
+_PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
 
 # Name of the word → how it is written. The first that fits wins, so longer ones stand first.
 _WORDS = (
-    ("year", r"(\d{4})年(?:度)?"),
+    ("year", r"(\d{4}|[〇零一二三四五六七八九]{4})年(?:度)?"),
     ("this_year", r"(?:今年|本年|当年)(?:度)?|本年度"),
     ("next_year", r"(?:次年|明年|翌年|下年|第二年)"),
-    ("year_end", r"年(?:底|末|内)"),
+    ("year_end", r"本?年(?:底|末|内)"),
     ("half_year", r"(上|下)半年"),
     ("quarter", rf"第?{NUMBER}季度"),
     ("day_again", r"每(?:天|日)"),
     ("week_again", r"每(?:周|星期)([一二三四五六日天])"),
     ("month_again", r"每(?:个)?月"),
     ("quarter_again", r"每(?:个)?季度"),
-    ("month", rf"{_PLAIN}月(?:份)?"),
+    # 4-6月, 14-21日, 5月14-6月3日, 9-11时: the unit of the first end stands at the second.
+    ("month", rf"{_PLAIN}(?:月(?:份)?|(?=-\d{{1,2}}月(?!\d)))"),
     ("decade", r"([上中下])旬|中下旬|上中旬"),
     ("end", r"(?:月)?(?:底|末)"),
-    ("day", rf"{_PLAIN}[日号](?:当天|当日)?"),
+    ("day", rf"{_PLAIN}(?:[日号](?:当天|当日)?|(?=[-、和]\d{{1,2}}[日号])|(?=-\d{{1,2}}月\d))"),
     ("weekday", r"[（(](?:星期|周)([一二三四五六日天])[）)]|(?:星期|周)([一二三四五六日天])"),
     ("inclusive", r"[（(]含(?:当天|当日|本日)?[）)]"),
     ("clock", r"(\d{1,2}):(\d{2})"),
-    ("hour", rf"{_PLAIN}[时点](?:整|(半)|(\d{{1,2}})分)?"),
+    ("hour", rf"{_PLAIN[:-1]}|零)(?:[时点](?:整|(半)|(\d{{1,2}})分)?|(?=-\d{{1,2}}[时点]))"),
     ("half", r"上午|下午|中午|晚上|晚|早上|早|凌晨|全天|全日"),
-    ("to", r"至|到|—|-"),
+    ("to", r"，?(?:至|到)|-"),
     ("also", r"、|和|及"),
     ("before", r"(?:之|以)?前"),
     ("since", r"起|开始"),
@@ -42,7 +44,10 @@ _WORDS = (
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
 # Words that add nothing to the meaning at the head of an expression.
-_LEAD = re.compile(r"^(?:请?于|在|自|从|由|定于|拟于|截至|截止到?|最迟|最晚|不迟于|不晚于|务必)+")
+_LEAD = re.compile(
+    r"^(?:请?于|在|自|从|由|定于|拟于|截至|截止(?:时间|日期)?[到为:]?|最迟|最晚|不迟于|不晚于|务必|务于)+"
+)
+_LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
 _RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -83,9 +88,11 @@ def words(text: str) -> list[Word]:
 
 
 def numeral(text: str) -> int:
-    """Read 15, 十五, 二十 or 两."""
+    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六."""
     if text.isdigit():
         return int(text)
+    if len(text) == _LENGTH_OF_A_YEAR:
+        return int("".join(str(_CHINESE[digit]) for digit in text))
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return _CHINESE[text]
