@@ -1,12 +1,14 @@
 """Expressions: points, periods, deadlines, what recurs, what goes on, what hangs on an event.
 
-``understand`` tries the forms in order; each returns a Span, or None where it is another form.
+First what can be read by itself, then the forms that lean on other dates. Each form returns a Span,
+or None where it is another form.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from .points import AFTERNOON, NOON, Point, extent, read_point, unclear
@@ -37,11 +39,27 @@ def understand(text: str, context: Context) -> Span:
     together = "".join(_FULL.sub(r"\1年\3月\4日", text).split())
     if not _OPEN.fullmatch(together):
         together = _TAIL.sub("", together) or together
-    for form in _FORMS:
-        span = form(together, context)
-        if span is not None:
-            return _checked(span, text)
-    return _checked(_plain(words(together), context), text)
+    found = _by_itself(together, context.year)
+    if isinstance(found, NotUnderstood):
+        for form in _LEANING:
+            span = form(together, context)
+            if span is not None:
+                return _checked(span, text)
+        raise found.with_traceback(None)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _by_itself(text: str, year: int) -> Span | NotUnderstood:
+    """What an expression means that leans on nothing but the year; notices use the same few."""
+    try:
+        for form in _FORMS:
+            span = form(text, year)
+            if span is not None:
+                return _checked(span, text)
+        return _checked(_plain(words(text), year), text)
+    except NotUnderstood as refused:
+        return refused
 
 
 def _checked(span: Span, text: str) -> Span:
@@ -51,14 +69,14 @@ def _checked(span: Span, text: str) -> Span:
     return span
 
 
-def _open(text: str, _: Context) -> Span | None:
+def _open(text: str, _: int) -> Span | None:
     return Span(open_ended=True) if _OPEN.fullmatch(text) else None
 
 
-def _whole_year(text: str, context: Context) -> Span | None:
+def _whole_year(text: str, year: int) -> Span | None:
     if text not in ("全年", "全年度"):
         return None
-    return Span(date(context.year, 1, 1), date(context.year, 12, 31))
+    return Span(date(year, 1, 1), date(year, 12, 31))
 
 
 def _from_now(text: str, context: Context) -> Span | None:
@@ -74,16 +92,16 @@ def _from_now(text: str, context: Context) -> Span | None:
     return replace(understand(rest, context), start=context.issued)
 
 
-def _plain(found: Sequence[Word], context: Context) -> Span:
+def _plain(found: Sequence[Word], year: int) -> Span:
     """[年][月]日 … 至 … 前: the forms made of plain points."""
     if any(word.name == "before" for word in found[:-1]):
         raise unclear("前")
     ends = _ends([word for word in found if word.name not in _EDGES])
     first, last_word = ends[0], found[-1].name if found else ""
     if len(ends) > 1:
-        start, due = _period(first, ends[1], context)
+        start, due = _period(first, ends[1], year)
     else:
-        start, due = extent(first, context.year)
+        start, due = extent(first, year)
         if last_word == "since":
             return Span(start=start, open_ended=True)
     led = found[0].name == "lead" and _DEADLINE.match(found[0].text)
@@ -120,9 +138,9 @@ def _ends(body: Sequence[Word]) -> list[Point]:
     return [points[0], points[-1]] if joints else points
 
 
-def _period(first: Point, second: Point, context: Context) -> tuple[Moment, Moment]:
+def _period(first: Point, second: Point, year: int) -> tuple[Moment, Moment]:
     """What the second end leaves out it has from the first; a month gone by is next year's."""
-    year = first.year or context.year
+    year = first.year or year
     start = extent(first, year)[0]
     if second.month is None and second.months is None and second.year is None:
         second = replace(second, month=first.month, day=second.day or first.day)
@@ -146,12 +164,5 @@ def _same_half(first: Point, second: Point) -> Point:
     return second
 
 
-_FORMS: tuple[Callable[[str, Context], Span | None], ...] = (
-    _open,
-    _whole_year,
-    after,
-    _from_now,
-    before,
-    during,
-    recurring,
-)
+_FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
+_LEANING: tuple[Callable[[str, Context], Span | None], ...] = (after, _from_now, before, during)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from .points import read_point, unclear
-from .span import Context, Recurrence, Span
+from .span import Recurrence, Span
 from .tokens import Word, words
 
 _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
@@ -16,7 +16,7 @@ _WEEKDAYS = "一二三四五六日"
 _DAYS_OF_A_MONTH = range(1, 32)
 
 
-def recurring(text: str, _: Context) -> Span | None:
+def recurring(text: str, _: int) -> Span | None:
     """A weekly, monthly, daily or quarterly deadline."""
     if not text.lstrip("于在").startswith("每"):
         return None
