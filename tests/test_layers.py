@@ -11,7 +11,7 @@ OWNERS = {
     "yaml": {"yamltree"},
     "jinja2": {"templating"},
     "markdown_it": {"mdreader", "mdinline"},  # mdinline only for the type of a token
-    "docx": {"writers"},
+    "docx": {"docxtext"},
     "rich": {"report"},
     "chinese_calendar": {"dates"},
     "apprise": {"project"},

@@ -183,3 +183,13 @@ def fonts() -> None:
     from .fonts import run
 
     raise typer.Exit(run())
+
+
+@app.command(cls=ChineseCommand)
+def text(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="DOCX 文件")],
+) -> None:
+    """显示 DOCX 文件的文字，给 git diff 用。"""
+    from .text import run
+
+    raise typer.Exit(run(file))

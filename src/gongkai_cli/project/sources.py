@@ -100,6 +100,14 @@ def read(path: Path) -> bytes:
         raise Refused(cannot("读不了", path, error)) from error
 
 
+def read_whole(path: Path) -> bytes:
+    """Read a file of any size. Raises Refused where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(cannot("读不了", path, error)) from error
+
+
 def templates(root: Path) -> dict[str, Source]:
     """Every template by file name: the office's own over the packaged ones.
 

@@ -129,7 +129,9 @@ class _Column:
 
     def __init__(self, cells: Sequence[tuple[list[float], int]]) -> None:
         self._cells = cells
+        self._names = [line for lines, _ in cells for line in lines if line <= _ONE_LINE]
         self._heights: dict[float, list[float]] = {}
+        self._broken: dict[float, int] = {}
 
     def heights(self, given: float) -> list[float]:
         """The height of each row in lines; a merged cell shares its own among its rows."""
@@ -142,7 +144,9 @@ class _Column:
 
     def broken(self, given: float) -> int:
         """How many names and dates do not stand on one line."""
-        return sum(given < line <= _ONE_LINE for lines, _ in self._cells for line in lines)
+        if given not in self._broken:
+            self._broken[given] = sum([given < name for name in self._names])
+        return self._broken[given]
 
 
 def _line_widths(cell: Cell | None) -> tuple[list[float], int]:
@@ -165,7 +169,8 @@ def _best_gain(
     def cost(width: float) -> float:
         own = column.heights(width)
         # Lines that another column hides count a little, to order equals.
-        lines = sum(max(o, b) + o * _HIDDEN for o, b in zip(own, besides, strict=True))
+        pairs = zip(own, besides, strict=True)
+        lines = sum([(o if o > b else b) + o * _HIDDEN for o, b in pairs])  # noqa: FURB136  a call costs
         return lines + column.broken(width) * _BROKEN_NAME
 
     now = cost(given)

@@ -1,5 +1,6 @@
 """styles.xml from the standard: each role's font, size, indent and outline level."""
 
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from ...fontnames import SUBSTITUTES
@@ -10,15 +11,17 @@ _OUTLINE = 4
 _ALIGNMENTS = {"左": "left", "两端": "both"}
 
 
-def styles(standard: Standard) -> bytes:
+@lru_cache
+def styles(standard: Standard) -> str:
     """The whole part. Built-in styles keep their names, so that Word's own lists know them."""
     text = "".join(
         (_defaults(standard), *_paragraph_styles(standard), *_character_styles(standard), _TABLE)
     )
-    return f"<w:styles {declare('w')}>{text}</w:styles>".encode()
+    return f"<w:styles {declare('w')}>{text}</w:styles>"
 
 
-def font_table(standard: Standard) -> bytes:
+@lru_cache
+def font_table(standard: Standard) -> str:
     """The fonts in use, each with what Word should take where it is missing."""
     names = dict.fromkeys(
         getattr(standard, measure.name)
@@ -26,7 +29,7 @@ def font_table(standard: Standard) -> bytes:
         if name.endswith("字体")
     )
     fonts = "".join(_font(name, SUBSTITUTES.get(name, "")) for name in names)
-    return f"<w:fonts {declare('w')}>{fonts}</w:fonts>".encode()
+    return f"<w:fonts {declare('w')}>{fonts}</w:fonts>"
 
 
 def _font(name: str, substitute: str) -> str:

@@ -1,0 +1,12 @@
+"""gongkai text: the text of a DOCX file, for git diff and for the terminal."""
+
+from pathlib import Path
+
+from .. import project, report
+from ..docxtext import text_of
+
+
+def run(path: Path) -> int:
+    """Print the text; returns 0. Raises Refused where the file cannot be read."""
+    report.say(text_of(project.read_whole(path), path.as_posix()).rstrip("\n"))
+    return 0
