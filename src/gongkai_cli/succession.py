@@ -22,7 +22,9 @@ _PARTS = re.compile(
     r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
 )
 # 5月15日是我省第15个“政务公开日”: the day itself is the same every year.
-_NAMES_A_DAY = re.compile(r"[是为]")
+_NAMES_A_DAY = re.compile(r"(?: ?[（(](?:星期|周).[）)])? ?[是为]")
+# 2025—2030年 is a span of years, 2026年修订 the version of a law.
+_YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施行|公布|版)))"
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(](\d{4})[〕\]）)]第?\d+号")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WHOLE_VALUES = {"年份", "届次", "首届年份", "发文字号", "成文日期", "印发日期"}
@@ -104,9 +106,9 @@ class _Moving:
             yield from moved
         for match in filter(free, _ISO.finditer(text)):
             taken.append(range(*match.span()))
-            if int(match[1]) == self.old and (to := self._moved(_iso(match))):
+            if int(match[1]) == self.old and (to := self._moved(_iso(match), self.keep)):
                 yield self._found(steps, match.start(), match[0], to.isoformat(), "")
-        for match in filter(free, re.finditer(rf"(?<!\d){self.old}(?= ?年)", text)):
+        for match in filter(free, re.finditer(_YEAR.format(self.old), text)):
             said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
             check = f"“{said}…”的年份改成了{self.new}年"
             yield self._found(steps, match.start(), match[0], str(self.new), check)
@@ -119,9 +121,13 @@ class _Moving:
         now, then = int(edition), int(edition) + self.new - self.old
         for said, to in ((chinese(now), chinese(then)), (str(now), str(then))):
             for match in re.finditer(rf"(?<=第){said}(?=[届个次])", text):
-                around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
-                check = "" if self._is_ours(text, match.end()) else f"“{around}…”改成了第{to}"
-                yield self._found(steps, match.start(), match[0], to, check)
+                if self._is_ours(text, match.end()):
+                    yield self._found(steps, match.start(), match[0], to, "")
+                else:
+                    around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
+                    hint = f"要是说的就是这项活动，改成第{to}"
+                    place = self.tree.place(steps, match.start() - 1)
+                    yield Finding(place, _CHECK, "note", f"“{around}…”没有动", hint)
 
     def _is_ours(self, text: str, end: int) -> bool:
         """Whether an ordinal is that of this campaign, whose name follows."""
@@ -136,10 +142,11 @@ class _Moving:
         behind = day.year - self.old
         if behind not in (0, 1) or (behind and day.has_year and day.before is None):
             return
-        if day.date is None or (self.keep == "星期" and _NAMES_A_DAY.match(text, day.end)):
+        if day.date is None:
             return
         said = text[day.start : day.end]
-        to = self._moved(day.date)
+        named = _NAMES_A_DAY.match(text, day.end)
+        to = self._moved(day.date, "日期" if named else self.keep)
         if to is None:
             hint = "这一天明年没有，改成别的日子"
             place = self.tree.place(steps, day.start)
@@ -154,7 +161,7 @@ class _Moving:
             if weekday["day"].replace("天", "日") != name:
                 yield self._found(steps, after, weekday["day"], name, "")
 
-    def _moved(self, day: date | None) -> date | None:
+    def _moved(self, day: date | None, keep: Keep) -> date | None:
         """The same day of the new year, or the nearest with its weekday; None where there is none."""
         if day is None:
             return None
@@ -162,7 +169,7 @@ class _Moving:
             same = day.replace(year=day.year + self.new - self.old)
         except ValueError:
             return None
-        if self.keep == "日期":
+        if keep == "日期":
             return same
         return same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
 

@@ -1,0 +1,74 @@
+"""Next year's file from this year's: what moves on, what stays byte for byte, what people are told.
+
+The expectation stands beside each file: the lines that change, and what is left to people. Written
+anew by ``pytest --update``; read the diff before committing it.
+"""
+
+from difflib import unified_diff
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT, TESTS
+from gongkai_cli import report
+from gongkai_cli.loading import load
+from gongkai_cli.succession import Keep, Successor, succeed
+
+KEEPS: tuple[Keep, ...] = get_args(Keep)
+FILES = [
+    *sorted((ROOT / "campaigns").glob("*.yaml")),
+    *sorted((TESTS / "succession").glob("*.yaml")),
+]
+
+
+def successor(text: str, year: int, keep: Keep) -> Successor:
+    loaded = load(text.encode(), "文件")
+    assert loaded.tree is not None
+    return succeed(text, loaded.tree, year, keep)
+
+
+def year_of(text: str) -> int:
+    return int(text.split("年份: ")[1][:4])
+
+
+def account(text: str, keep: Keep) -> str:
+    new = successor(text, year_of(text) + 1, keep)
+    changed = unified_diff(text.splitlines(keepends=True), new.text.splitlines(keepends=True), n=0)
+    lines = [line for line in changed if not line.startswith(("---", "+++", "@@"))]
+    return f"==== 保持{keep} ====\n{''.join(lines)}{report.text(new.left)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_becomes_of_a_file(path: Path, *, update: bool) -> None:
+    text = path.read_text("utf-8")
+    expected = TESTS / "succession" / f"{path.stem}.txt"
+    said = "\n".join(account(text, keep) for keep in KEEPS)
+    if update:
+        expected.write_text(said, "utf-8", newline="\n")
+    assert said == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("keep", KEEPS)
+@given(years=st.integers(1, 30))
+def test_only_values_change(path: Path, keep: Keep, years: int) -> None:
+    text = path.read_text("utf-8")
+    new = successor(text, year_of(text) + years, keep).text
+    old_lines, new_lines = text.splitlines(), new.splitlines()
+    assert len(new_lines) == len(old_lines)
+    for before, after in zip(old_lines, new_lines, strict=True):
+        assert before.split(":")[0] == after.split(":")[0] or before.startswith("  ")
+        assert before.partition(" #")[2] == after.partition(" #")[2]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@given(first=st.integers(1, 5), second=st.integers(1, 5))
+def test_year_by_year_comes_to_the_same_as_all_at_once(path: Path, first: int, second: int) -> None:
+    text = path.read_text("utf-8")
+    year = year_of(text)
+    on_the_way = successor(text, year + first, "日期").text
+    there = successor(on_the_way, year + first + second, "日期").text
+    assert there == successor(text, year + first + second, "日期").text
