@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..finding import Finding
+from ..finding import Edit, Finding
 from ..plan import collectives, duties
 from .subject import Rule, Subject
 
@@ -25,9 +25,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     names = [name for duty in duties(campaign) for name in (*duty.owners, *duty.helpers)]
     names += [name for members in collectives(campaign).values() for name in members]
     names += [name for annex in campaign.annexes for name in annex.names]
-    # The first writing of a body is held to be its name.
+    # The first writing of a body is held to be its name, but for stray blanks.
     known: dict[str, str] = {}
-    for name in names:
+    for name in sorted(names, key=_has_blank):
         known.setdefault(_JOINTS.sub("", name), name)
     patterns = [
         (name, re.compile(r"[和与及\s]?".join(map(re.escape, bare))))
@@ -38,4 +38,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         for steps, match in subject.matches(pattern):
             if match[0] != name:
                 place = subject.place(steps, match[0], match.start())
-                yield RULE.found(place, f"“{match[0]}”别处写作“{name}”", "统一成一种写法")
+                only_blanks = "".join(match[0].split()) == name
+                edit = Edit(match[0], name) if only_blanks else None
+                message = f"“{match[0]}”别处写作“{name}”"
+                yield RULE.found(place, message, "统一成一种写法", edit)
+
+
+def _has_blank(name: str) -> bool:
+    return bool(re.search(r"\s", name))
