@@ -82,6 +82,9 @@ def validate(
         ),
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,  # noqa: FBT002
+    fix: Annotated[  # noqa: FBT002
+        bool, typer.Option("--fix", help="改好只有一种改法的地方，列出改了什么和剩下的问题")
+    ] = False,
     explain: Annotated[
         str, typer.Option("--explain", metavar="代码", help="说明一条规则，如 GK511")
     ] = "",
@@ -91,7 +94,7 @@ def validate(
 
     if explain:
         raise typer.Exit(explanation(explain))
-    raise typer.Exit(run(campaigns or [], format_, strict=strict))
+    raise typer.Exit(run(campaigns or [], format_, strict=strict, fix=fix))
 
 
 @app.command(cls=ChineseCommand)

@@ -4,6 +4,7 @@ from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .shelf import Outcome, Shelf
 from .sources import TEMPLATES, Found, campaigns, read, shown, style, templates
+from .writing import rewrite
 
 __all__ = [
     "TEMPLATES",
@@ -14,6 +15,7 @@ __all__ = [
     "count_pages",
     "font_families",
     "read",
+    "rewrite",
     "shown",
     "style",
     "templates",
