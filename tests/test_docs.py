@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from conftest import ROOT
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
-from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Task
+from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Section, Task
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
@@ -58,6 +58,32 @@ def listed(text: str) -> set[str]:
 )
 def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:
     assert listed(section(FORMAT, heading)) == aliases(model)
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("### 全文", Campaign),
+        ("### 公文", Document),
+        ("### 事项", Item),
+        ("### 报送", Report),
+    ],
+)
+def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseModel]) -> None:
+    """The sentence beside a key is the one an editor shows, but for what only the page can say."""
+    said: dict[str, str] = {}
+    for line in section(FORMAT, heading).splitlines():
+        if line.startswith("| ") and "---" not in line and not line.startswith("| 键"):
+            keys, cell = line.strip("| ").split(" | ")
+            plain = re.sub("，见下|，必填|必填[；，]", "", cell.replace("`", ""))
+            said |= dict.fromkeys(keys.split("、"), plain)
+    fields = model.model_fields.values()
+    assert said == {str(field.alias): field.description for field in fields}
+
+
+@pytest.mark.parametrize("model", [Campaign, Section, Document, Item, Task, Report, Annex])
+def test_every_key_has_its_sentence(model: type[BaseModel]) -> None:
+    assert {f.alias for f in model.model_fields.values() if not f.description} == set()
 
 
 def test_every_key_of_an_annex_is_shown() -> None:

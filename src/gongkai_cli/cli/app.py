@@ -103,3 +103,29 @@ def fonts() -> None:
     from .fonts import run
 
     raise typer.Exit(run())
+
+
+@app.command(cls=ChineseCommand)
+def schema(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不写就印在屏幕上"),
+    ] = None,
+) -> None:
+    """活动文件的 JSON Schema，给编辑器提示键名、说明和错误。"""
+    from .schema import run
+
+    raise typer.Exit(run(output))
+
+
+@app.command(cls=ChineseCommand)
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="文件夹", help="默认就是当前文件夹", show_default=False),
+    ] = Path(),
+) -> None:
+    """建一个工作文件夹：活动文件示例、编辑器设置、git 设置；已有的文件不动。"""
+    from .init import run
+
+    raise typer.Exit(run(folder))

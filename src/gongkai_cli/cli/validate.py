@@ -64,7 +64,7 @@ def _mended(file: Path, path: str, data: bytes, format_: str, findings: list[Fin
     if not mended.applied:
         return data
     try:
-        project.rewrite(file, mended.data)
+        project.save(file, mended.data)
     except Refused as refused:
         findings += refused.findings
         return data

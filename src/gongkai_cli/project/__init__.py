@@ -2,9 +2,10 @@
 
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
+from .office import furnish
 from .shelf import Outcome, Shelf
 from .sources import TEMPLATES, Found, campaigns, read, shown, style, templates
-from .writing import rewrite
+from .writing import save
 
 __all__ = [
     "TEMPLATES",
@@ -14,8 +15,9 @@ __all__ = [
     "campaigns",
     "count_pages",
     "font_families",
+    "furnish",
     "read",
-    "rewrite",
+    "save",
     "shown",
     "style",
     "templates",

@@ -32,11 +32,7 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
 
     Raises Refused when one is not there, when there is none at all, or when two share a name.
     """
-    known = sorted(
-        path
-        for path in _listing(root / CAMPAIGNS)
-        if path.suffix.lower() in _ENDINGS and _is_file(path)
-    )
+    known = _known(root)
     if not arguments:
         if not known:
             hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
@@ -54,6 +50,18 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
             raise Refused(Finding(Place(_shown(path, root)), "GK402", "error", message, hint))
         found[name.casefold()] = Found(name, path)
     return tuple(found.values())
+
+
+def has_campaigns(root: Path) -> bool:
+    return bool(_known(root))
+
+
+def _known(root: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in _listing(root / CAMPAIGNS)
+        if path.suffix.lower() in _ENDINGS and _is_file(path)
+    )
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:

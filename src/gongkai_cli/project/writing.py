@@ -37,16 +37,18 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
-def rewrite(path: Path, data: bytes) -> None:
-    """Put other bytes in the place of somebody's own file; where it is a link, of what that leads to.
+def save(path: Path, data: bytes) -> None:
+    """Write a file for somebody, over the old one; where that is a link, over what it leads to.
 
-    Raises Refused where it cannot be written; it stays as it was then.
+    Raises Refused where it cannot be written; what stood there stays then.
     """
-    target = path.resolve()
     try:
-        if not target.stat().st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
+        target = path.resolve()
+        if target.exists() and not (
+            target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)
+        ):
             # Renaming would get past the mark that says: not to be changed.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         write(target, data)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise Refused(cannot("写不了", path, error)) from error
