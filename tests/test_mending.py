@@ -104,6 +104,7 @@ COLONS = """\
 def test_every_colon_behind_a_key_may_be_full_width() -> None:
     bad = COLONS.replace(": ", "：").replace(":\n", "：\n")
     assert mended(bad) == COLONS
+    assert mended("活动：\n") == "活动:\n"
 
 
 @pytest.mark.parametrize("number", range(COLONS.count(":")))

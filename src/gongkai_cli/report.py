@@ -50,7 +50,7 @@ def changes(findings: Iterable[Finding]) -> str:
     """What was mended, one edit on a line."""
     return "".join(
         f"{_place(finding)}: 已改 {finding.code} “{finding.edit.old}”→“{finding.edit.new}”\n"
-        for finding in findings
+        for finding in sorted(findings)
         if finding.edit
     )
 

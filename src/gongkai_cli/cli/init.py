@@ -20,7 +20,8 @@ def run(folder: Path) -> int:
         return 1
     report.say("\n接下来：")
     if folder != Path():
-        report.say(f"  cd {folder}")
+        name = str(folder)
+        report.say(f'  cd "{name}"' if " " in name else f"  cd {name}")
     for command, purpose in (
         ("gongkai validate", "检查 campaigns/ 里的活动文件"),
         ("gongkai render", "生成全部文档，在 output/ 里"),

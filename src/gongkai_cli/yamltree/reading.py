@@ -68,7 +68,9 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     line = lines[number]
     lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
     edited = "\n".join(lines)
-    return _ends_key(edited, number, column) and _where(_error(edited)) != _where(error)
+    return _ends_key(edited, number, column) and (
+        error is None or _where(_error(edited)) != _where(error)
+    )
 
 
 def _ends_key(text: str, line: int, column: int) -> bool:
