@@ -125,7 +125,8 @@ def test_two_campaigns_of_one_name_are_not_mixed(gongkai: Run) -> None:
 
 
 def test_help_has_no_word_of_english(gongkai: Run) -> None:
-    for arguments in ([], ["--help"], ["render", "--help"], ["validate", "--help"]):
+    commands = ([name, "--help"] for name in ("render", "validate", "schema", "init"))
+    for arguments in ([], ["--help"], *commands):
         ran = gongkai(*arguments)
         assert ran.code == 0
         for word in (

@@ -20,7 +20,7 @@ from .tree import Data, Tree, place_of, text_of
 DEEPEST: Final = 100
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
-_TOPIC = re.compile(r"\s+#\S")
+_TOPIC = re.compile(r"\s+#(?!可以)\S")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

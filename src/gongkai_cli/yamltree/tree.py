@@ -65,9 +65,9 @@ class Tree:
             line += 1
         elif node.style in _TYPED and start.line == node.end_mark.line:
             first = start.column + 1
-            typed = self.source[line][first : node.end_mark.column - 1]
+            typed = self.source[start.line][first : node.end_mark.column - 1]
             pieces = [piece[0] for piece in _TYPED[node.style].finditer(typed)]
-            return Place(self.path, line + 1, first + sum(map(len, pieces[:offset])) + 1)
+            return Place(self.path, start.line + 1, first + sum(map(len, pieces[:offset])) + 1)
         if node.style in ("|", ">") or down:
             typed = text.split("\n")[down]
             raw = self.source[line] if line < len(self.source) else ""
