@@ -18,6 +18,9 @@ def schema() -> str:
         "description": "一个活动一个文件；文档都从它生成",
         **_readable(Campaign.model_json_schema()),
     }
+    # A section's list of points may stand in its place; only the finished schema has both.
+    points = made["$defs"]["Section"]["properties"]["事项"]
+    made["properties"]["正文"]["additionalProperties"]["anyOf"].append({**points, "type": "array"})
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -57,9 +60,15 @@ def _completed(shape: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(shape: Mapping[str, Any]) -> dict[str, Any]:
-    """Without the titles and defaults that nobody needs to read."""
-    kept = {key: value for key, value in shape.items() if key not in ("title", "default")}
+    """Without the titles and defaults that nobody needs to read; values may be left out."""
+    kept: dict[str, Any] = _bare(shape)
     values = kept.get("additionalProperties")
     if isinstance(values, Mapping):
         kept["additionalProperties"] = optional(values)
     return kept
+
+
+def _bare(part: Any) -> Any:  # noqa: ANN401
+    if isinstance(part, Mapping):
+        return {key: _bare(value) for key, value in part.items() if key not in ("title", "default")}
+    return [_bare(value) for value in part] if isinstance(part, list) else part

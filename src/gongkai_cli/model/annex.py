@@ -1,6 +1,6 @@
 """附件: what the notice carries behind its own pages."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -87,8 +87,5 @@ def _annex(value: Any) -> Any:  # noqa: ANN401
     return {"标题": value} if isinstance(value, str) else value
 
 
-AnnexOrTable = Annotated[
-    Annex,
-    BeforeValidator(_annex, json_schema_input_type=Literal["任务分解表"] | Annex),
-]
+AnnexOrTable = Annotated[Annex, BeforeValidator(_annex), shapes.Short({"const": _TASK_TABLE})]
 """An annex; the task table goes by its mere name."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .annex import AnnexOrTable
@@ -49,22 +49,12 @@ def _section(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-_Lines = Annotated[
-    Mapping[str, Line],
-    WithJsonSchema(
-        {
-            "type": "object",
-            "propertyNames": {"not": {"enum": sorted(_SECTION_KEYS)}},
-            "additionalProperties": shapes.optional(shapes.TEXT),
-        }
-    ),
-]
-SectionOrShort = Annotated[
-    Section,
-    BeforeValidator(
-        _section, json_schema_input_type=Prose | tuple[ItemOrText, ...] | Section | _Lines
-    ),
-]
+_LINES = {
+    "type": "object",
+    "propertyNames": {"not": {"enum": sorted(_SECTION_KEYS)}},
+    "additionalProperties": shapes.optional(shapes.TEXT),
+}
+SectionOrShort = Annotated[Section, BeforeValidator(_section), shapes.Short(shapes.PROSE, _LINES)]
 """A section, or one of its keys alone."""
 
 

@@ -8,6 +8,9 @@ and null for completion. A value may also refer: 「键」.
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
 Shape = Mapping[str, Any]
 
 _NO_TEXT = ("object", "array", "null")
@@ -70,6 +73,18 @@ def given(*keys: str) -> dict[str, Any]:
 def refused(condition: Shape, message: str) -> dict[str, Any]:
     """That keys under a condition are wrong. A type that no keys have is what an editor can word."""
     return {"if": condition, "then": {"type": "string", "errorMessage": message}}
+
+
+class Short:
+    """Annotates a type with the forms that may be written in its stead."""
+
+    def __init__(self, *forms: Shape) -> None:
+        self.forms = forms
+
+    def __get_pydantic_json_schema__(
+        self, full: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [*self.forms, handler(full)]}
 
 
 TEXT: Final = text()

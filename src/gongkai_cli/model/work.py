@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .record import Record
@@ -99,15 +99,8 @@ def _text_as_item(value: Any) -> Any:  # noqa: ANN401
     return {"内容": value}
 
 
-_ItemText = Annotated[
-    str,
-    WithJsonSchema(
-        shapes.text(rf"^(?!{_ITEM_COLON.pattern})[\s\S]*\S", "键后面用半角冒号加一个空格")
-    ),
-]
-ItemOrText = Annotated[
-    Item, BeforeValidator(_text_as_item, json_schema_input_type=_ItemText | Item)
-]
+_ITEM_TEXT = shapes.text(rf"^(?!{_ITEM_COLON.pattern})[\s\S]*\S", "键后面用半角冒号加一个空格")
+ItemOrText = Annotated[Item, BeforeValidator(_text_as_item), shapes.Short(_ITEM_TEXT)]
 """A point of the text; one without a title may be written as mere text."""
 
 Item.model_rebuild()
