@@ -54,7 +54,11 @@ def mended(text: str) -> str:
         ("统筹任务: [{标题: 甲, 牵头: '县司法局,县教育局'}]", SAME),
         # What stands behind a reference is mended where it was typed, or not at all.
         ("导语: 好,的\n结语: 「导语」", "导语: 好，的\n结语: 「导语」"),
-        ("结语: 1,2「活动」甲,乙", SAME),
+        ("结语: 1,2「活动」甲,乙", "结语: 1,2「活动」甲，乙"),
+        (
+            "结语: |\n  「活动」甲,乙「年份」丙,\n  「活动」丁,戊",
+            "结语: |\n  「活动」甲，乙「年份」丙,\n  「活动」丁，戊",
+        ),
         # What was accepted stays.
         ("结语: 甲,乙  # 可以：GK712 原文如此", SAME),
     ],
