@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from conftest import ROOT
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
+from gongkai_cli.mending import mend
 from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Section, Task
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
@@ -139,6 +140,28 @@ def test_the_ci_runs_the_commands_of_the_readme() -> None:
     assert len(commands) == 2
     for command in commands:
         assert command in script
+
+
+AROUND = {
+    "GK103": "活动: 甲\n{}\n年份: 2026\n",
+    "GK701": "活动: 5·15 政务公开日\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: {}}}\n",
+    "GK711": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, 发文字号: '{}'}}\n正文: {{丁: 戊}}\n",
+    "GK603": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n"
+    "正文: {{丁: [{{标题: 戊, 内容: '{}', 牵头: 县住房建设局}}]}}\n",
+    "GK712": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: '{}'}}\n",
+}
+
+
+def test_the_page_mends_what_the_program_mends() -> None:
+    page = (ROOT / "docs" / "editors-and-git.md").read_text("utf-8")
+    shown = dict(re.findall(r"^\| .*（(GK\d+)） \| (.*) \|$", page, re.MULTILINE))
+    mended = {
+        code: (mend(AROUND[code].format(before).encode(), "f").data.decode(), after)
+        for code, example in shown.items()
+        for before, after in [example.replace("`", "").split(" → ")]
+    }
+    assert mended.keys() == AROUND.keys()
+    assert [c for c, (text, after) in mended.items() if text != AROUND[c].format(after)] == []
 
 
 def test_links_lead_somewhere() -> None:

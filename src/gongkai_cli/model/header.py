@@ -29,7 +29,8 @@ CopiesTo = Annotated[Line, AfterValidator(lambda text: text.rstrip("。"))]
 
 def _without_place(layout: str, key: str, instead: str) -> dict[str, Any]:
     """A key that a layout has no place for; 公文 is the layout where none is given."""
-    chosen = {"enum": [layout, None]} if layout == "公文" else {"const": layout}
+    others = [other for other in _NO_PLACE if other != layout]
+    chosen = {"not": {"enum": others}} if layout == "公文" else {"const": layout}
     there = shapes.given(key) if layout == "公文" else shapes.given("版式", key)
     condition = {**there, "properties": {**there["properties"], "版式": chosen}}
     return shapes.refused(condition, f"{layout}版式不印“{key}”：{instead}")

@@ -21,7 +21,7 @@ def text(pattern: str = r"\S", wrong: str = "这里是空的") -> dict[str, Any]
     """A text of which a pattern is to be found; ``wrong`` says what is missing."""
     return {
         "if": {"type": list(_NO_TEXT)},
-        "then": {"type": "string", "errorMessage": "这里写一段文字"},
+        "then": _text_wanted("这里写一段文字"),
         "pattern": pattern,
         "patternErrorMessage": wrong,
     }
@@ -29,8 +29,14 @@ def text(pattern: str = r"\S", wrong: str = "这里是空的") -> dict[str, Any]
 
 def _number(least: int, most: int, pattern: str, wrong: str) -> dict[str, Any]:
     shape = text(rf"^\s*(?:{pattern})\s*$|{_REFERS}", wrong)
-    number = {"minimum": least, "maximum": most, "multipleOf": 1}
-    return shape | {"if": {"type": [*_NO_TEXT, "boolean"]}} | number
+    fits = {"minimum": least, "maximum": most, "multipleOf": 1}
+    # Editors word a wrong type as they are told, but not a number out of its range.
+    other = {"if": {"type": "number", "not": fits}, "then": _text_wanted(wrong)}
+    return shape | {"if": {"type": [*_NO_TEXT, "boolean"]}, "allOf": [other]}
+
+
+def _text_wanted(wrong: str) -> dict[str, Any]:
+    return {"type": "string", "errorMessage": wrong}
 
 
 def _list_or_text(items: Shape, one: Shape) -> dict[str, Any]:
@@ -72,7 +78,7 @@ def given(*keys: str) -> dict[str, Any]:
 
 def refused(condition: Shape, message: str) -> dict[str, Any]:
     """That keys under a condition are wrong. A type that no keys have is what an editor can word."""
-    return {"if": condition, "then": {"type": "string", "errorMessage": message}}
+    return {"if": condition, "then": _text_wanted(message)}
 
 
 class Short:
