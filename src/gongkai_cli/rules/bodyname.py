@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..finding import Edit, Finding
 from ..plan import collectives, duties
+from ..prose import one_line
 from .subject import Rule, Subject
 
 RULE = Rule("GK603", "warning", "一个单位两种写法")
@@ -13,6 +14,7 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 县住房和城乡建设局}, {标题: 乙, 责任单位: 县住房城乡建设局}]\n",
 )
 PASS = (
+    "统筹任务: [{标题: 甲, 责任单位: 县住房建设局}]\n结语: |\n  由县住房\n  建设局牵头。\n",
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县财政局]}]\n结语: 由县司法局和县财政局牵头。\n",
 )
 
@@ -36,11 +38,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     ]
     for name, pattern in patterns:
         for steps, match in subject.matches(pattern):
-            if match[0] != name:
+            # A name that goes on in the next line is printed whole.
+            said = one_line(match[0])
+            if said != name:
                 place = subject.place(steps, match[0], match.start())
                 only_blanks = "".join(match[0].split()) == name
                 edit = Edit(match[0], name) if only_blanks else None
-                message = f"“{match[0]}”别处写作“{name}”"
+                message = f"“{said}”别处写作“{name}”"
                 yield RULE.found(place, message, "统一成一种写法", edit)
 
 
