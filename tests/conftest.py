@@ -1,12 +1,15 @@
 """What the tests share: paths, the campaigns, and how expectations are rewritten."""
 
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from gongkai_cli.__main__ import main
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
 from gongkai_cli.project import templates
@@ -57,3 +60,38 @@ def laid_out(
         return convert(rendered.data, tmp_path_factory.mktemp("pages"))
 
     return pages
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def gongkai(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Run:
+    """Run the program in an empty office folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdout.reconfigure", lambda **_: None, raising=False)
+    monkeypatch.setattr("sys.stderr.reconfigure", lambda **_: None, raising=False)
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["gongkai", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Ran(int(left.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def put(path: str, text: str | bytes) -> None:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)

@@ -5,52 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from conftest import ROOT, TESTS
-from gongkai_cli.__main__ import main
+from conftest import ROOT, TESTS, Ran, Run, put
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 BAD = "活动: 测试\n"
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def gongkai(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Run:
-    """Run the program in an empty office folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdout.reconfigure", lambda **_: None, raising=False)
-    monkeypatch.setattr("sys.stderr.reconfigure", lambda **_: None, raising=False)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["gongkai", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return Ran(int(left.value.code or 0), captured.out, captured.err)
-
-    return run
-
-
-def put(path: str, text: str | bytes) -> None:
-    file = Path(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
 def written() -> list[str]:
@@ -163,7 +125,8 @@ def test_two_campaigns_of_one_name_are_not_mixed(gongkai: Run) -> None:
 
 
 def test_help_has_no_word_of_english(gongkai: Run) -> None:
-    for arguments in ([], ["--help"], ["render", "--help"], ["validate", "--help"]):
+    commands = ([name, "--help"] for name in ("render", "validate", "schema", "init"))
+    for arguments in ([], ["--help"], *commands):
         ran = gongkai(*arguments)
         assert ran.code == 0
         for word in (
@@ -536,7 +499,8 @@ def test_a_rule_explains_itself(gongkai: Run) -> None:
         0,
         "GK511 总结早于活动结束\n\n活动还没有结束，总结就要报送。\n\n"
         "指出：\n  报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n"
-        "不指出：\n  报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
+        "不指出：\n  报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n"
+        "确有理由的，在那一行末尾或上一行注明：# 可以：GK511 原因\n",
         "",
     )
     assert gongkai("validate", "--explain", "GK999").code == 2

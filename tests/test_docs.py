@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from conftest import ROOT
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
-from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Task
+from gongkai_cli.mending import mend
+from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Section, Task
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
@@ -58,6 +59,32 @@ def listed(text: str) -> set[str]:
 )
 def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:
     assert listed(section(FORMAT, heading)) == aliases(model)
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("### 全文", Campaign),
+        ("### 公文", Document),
+        ("### 事项", Item),
+        ("### 报送", Report),
+    ],
+)
+def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseModel]) -> None:
+    """The sentence beside a key is the one an editor shows, but for what only the page can say."""
+    said: dict[str, str] = {}
+    for line in section(FORMAT, heading).splitlines():
+        if line.startswith("| ") and "---" not in line and not line.startswith("| 键"):
+            keys, cell = line.strip("| ").split(" | ")
+            plain = re.sub("，见下|，必填|必填[；，]", "", cell.replace("`", ""))
+            said |= dict.fromkeys(keys.split("、"), plain)
+    fields = model.model_fields.values()
+    assert said == {str(field.alias): field.description for field in fields}
+
+
+@pytest.mark.parametrize("model", [Campaign, Section, Document, Item, Task, Report, Annex])
+def test_every_key_has_its_sentence(model: type[BaseModel]) -> None:
+    assert {f.alias for f in model.model_fields.values() if not f.description} == set()
 
 
 def test_every_key_of_an_annex_is_shown() -> None:
@@ -115,6 +142,28 @@ def test_the_ci_runs_the_commands_of_the_readme() -> None:
         assert command in script
 
 
+AROUND = {
+    "GK103": "活动: 甲\n{}\n年份: 2026\n",
+    "GK701": "活动: 5·15 政务公开日\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: {}}}\n",
+    "GK711": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, 发文字号: '{}'}}\n正文: {{丁: 戊}}\n",
+    "GK603": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n"
+    "正文: {{丁: [{{标题: 戊, 内容: '{}', 牵头: 县住房建设局}}]}}\n",
+    "GK712": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: '{}'}}\n",
+}
+
+
+def test_the_page_mends_what_the_program_mends() -> None:
+    page = (ROOT / "docs" / "editors-and-git.md").read_text("utf-8")
+    shown = dict(re.findall(r"^\| .*（(GK\d+)） \| (.*) \|$", page, re.MULTILINE))
+    mended = {
+        code: (mend(AROUND[code].format(before).encode(), "f").data.decode(), after)
+        for code, example in shown.items()
+        for before, after in [example.replace("`", "").split(" → ")]
+    }
+    assert mended.keys() == AROUND.keys()
+    assert [c for c, (text, after) in mended.items() if text != AROUND[c].format(after)] == []
+
+
 def test_links_lead_somewhere() -> None:
     for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
@@ -128,4 +177,6 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
         for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "house"}
-    assert families["GK4"] == {"sources", "shelf", "trouble", "libreoffice", "render"}
+    assert families["GK4"] == {"sources", "shelf", "trouble", "libreoffice", "render", "docxtext"}
+    assert families["GK8"] == {"progress", "agenda", "done", "notify"}
+    assert families["GK9"] == {"acceptance", "succession"}

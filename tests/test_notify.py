@@ -14,12 +14,9 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from conftest import ROOT
+from conftest import ROOT, Run, put
 from gongkai_cli.finding import Refused
 from gongkai_cli.project import Address, addresses, notify
-from test_cli import Run, gongkai, put
-
-__all__ = ["gongkai"]
 
 SECRET = "very-secret-token"  # noqa: S105  what must not be seen
 DUE = ("check-deadlines", "甲", "--now", "2021-05-19T09:00")

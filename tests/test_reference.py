@@ -1,8 +1,10 @@
 """「键」 is looked up from the inside out."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gongkai_cli.reference import resolve
+from gongkai_cli.reference import Expanded, resolve
 
 DATA = {
     "年份": "2026",
@@ -49,3 +51,24 @@ def test_a_chain_is_followed_and_a_bomb_is_not() -> None:
     resolved, faults = resolve(bomb, {})
     assert {fault.code for fault in faults} >= {"GK114"}
     assert max(len(str(value)) for value in resolved.values()) <= 20_000
+
+
+@given(
+    st.lists(
+        st.sampled_from(["「甲」", "「乙」", "「无」", "甲", "，", "「", "」", "\n"]), max_size=8
+    )
+)
+def test_an_expanded_text_knows_what_was_typed_where(pieces: list[str]) -> None:
+    typed = "".join(pieces)
+    text = resolve({"甲": "子，丑", "乙": "", "丙": typed}, {})[0]["丙"]
+    if not isinstance(text, Expanded):
+        assert text == typed
+        return
+    places = [text.typed(at, at + 1) for at in range(len(text))]
+    known = [(at, place) for at, place in enumerate(places) if place is not None]
+    assert all(text[at] == typed[place] == typed[text.nearest(at)] for at, place in known)
+    # What was not typed came from references, each told by where it begins.
+    assert "".join(text[at] for at, place in enumerate(places) if place is None) == (
+        "子，丑" * typed.count("「甲」")
+    )
+    assert {typed[text.nearest(at)] for at, place in enumerate(places) if place is None} <= {"「"}

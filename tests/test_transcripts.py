@@ -15,10 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS
-from test_cli import Ran, Run, gongkai, put
-
-__all__ = ["gongkai"]
+from conftest import ROOT, TESTS, Ran, Run, put
 
 TRANSCRIPTS = sorted((TESTS / "transcripts").glob("*.txt"))
 MARKS = re.compile(r"^(?=[>$&] )", re.MULTILINE)

@@ -1,11 +1,14 @@
 """Positions, and texts as typed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import ROOT, TESTS
 from gongkai_cli.finding import Place
-from gongkai_cli.yamltree import Step, Tree, parse
+from gongkai_cli.yamltree import Step, Tree, parse, walk
 
 TEXT = """\
 活动: 5·15 政务公开日
@@ -77,6 +80,48 @@ def test_every_character_has_its_place(
         if step != "document":
             value = value[step]  # type: ignore[index]
     assert tree.place(steps, str(value).index(word)) == Place("文件", *place)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "column"),
+    [
+        ("'它说''甲''乙'", "乙", 12),
+        ('"它\\"说\\u7532\\x41乙"', "乙", 19),
+        ('"甲\\n乙" # 注', "乙", 8),
+        ('  "甲" ', "甲", 7),
+    ],
+)
+def test_between_quotation_marks_places_are_those_of_the_file(
+    typed: str, word: str, column: int
+) -> None:
+    tree, _ = parse(f"键: {typed}\n", "文件")
+    assert tree is not None
+    assert tree.place(("键",), str(tree.data["键"]).index(word)) == Place("文件", 1, column)
+    assert f"键: {typed}"[column - 1] == word
+
+
+@given(st.text("甲乙'\"a #:", min_size=1).filter(lambda text: text.strip() == text))
+def test_between_single_marks_every_character_is_where_it_is_said_to_be(text: str) -> None:
+    line = "键: '" + text.replace("'", "''") + "'"
+    tree, _ = parse(line, "文件")
+    assert tree is not None
+    assert "".join(line[tree.place(("键",), at).column - 1] for at in range(len(text))) == text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*(ROOT / "campaigns").glob("*.yaml"), *(TESTS / "cases").glob("*.yaml")],
+    ids=lambda path: path.stem,
+)
+def test_every_character_of_a_campaign_is_where_it_is_said_to_be(path: Path) -> None:
+    text = path.read_text("utf-8")
+    tree, _ = parse(text, "文件")
+    assert tree is not None
+    lines = text.split("\n")
+    for steps, value in walk(tree.data):
+        places = [tree.place(steps, at) for at, char in enumerate(value) if char != "\n"]
+        there = "".join(lines[place.line - 1][place.column - 1] for place in places)
+        assert there == value.replace("\n", "")
 
 
 def test_keys_have_places_too(tree: Tree) -> None:

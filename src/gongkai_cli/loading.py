@@ -16,6 +16,7 @@ from .dates import Context, read_day, write_day
 from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Campaign
+from .yamlfault import colon_edit
 
 # More than anybody mends before running the check again.
 _MOST_ERRORS = 200
@@ -116,6 +117,8 @@ def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
     place = tree.place(steps)
     if kind == "gongkai":
         context = details.get("ctx", {})
+        if context["code"] == "GK103":
+            return _bad_colon(steps, str(value), tree)
         return Finding(place, context["code"], "error", context["message"], context["hint"])
     if kind == "missing":
         return _missing(steps, tree)
@@ -131,9 +134,7 @@ def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
             f"可以写：{expected}",
         )
     if isinstance(value, str) and "：" in value:
-        message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
-        offset = value.index("：")
-        return Finding(tree.place(steps, offset), "GK103", "error", message, hint)
+        return _bad_colon(steps, value, tree)
     expected = _KINDS.get(kind, "别的写法")
     return Finding(
         place,
@@ -142,6 +143,20 @@ def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
         f"“{_name(steps)}”下面应当是{expected}",
         "对照 docs/campaign-file.md",
     )
+
+
+_KEY = re.compile(r"[^\s:：「“]{1,20}(?=[：:])")
+
+
+def _bad_colon(steps: Sequence[Any], value: str, tree: yamltree.Tree) -> Finding:
+    """A text that should have been a key and its value; mended where a key can stand."""
+    key = _KEY.match(value)
+    offset = key.end() if key else max(value.find("："), 0)
+    line = value.partition("\n")[0]
+    edit = colon_edit(line, offset) if key and tree.begins_line(steps) else None
+    message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
+    hint = "改成半角冒号加一个空格“: ”"
+    return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
 
 
 def _missing(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:

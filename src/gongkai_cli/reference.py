@@ -36,6 +36,32 @@ class Fault:
     hint: str
 
 
+class Expanded(str):
+    """A text with its references replaced, which knows what of it was typed where.
+
+    ``runs`` are the stretches that were typed: offset here, offset in the typed text, length.
+    """
+
+    __slots__ = ("runs",)
+    runs: tuple[tuple[int, int, int], ...]
+
+    def typed(self, start: int, end: int) -> int | None:
+        """The offset in the typed text of what stands here from start to end; None unless typed."""
+        return next(
+            (
+                there + start - here
+                for here, there, length in self.runs
+                if here <= start and end <= here + length
+            ),
+            None,
+        )
+
+    def nearest(self, offset: int) -> int:
+        """The offset in the typed text of a character, or of the reference that it comes from."""
+        here, there, length = max(run for run in self.runs if run[0] <= offset)
+        return there + min(offset - here, length)
+
+
 def resolve(
     data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]
 ) -> tuple[dict[str, Data], list[Fault]]:
@@ -78,12 +104,16 @@ class _Resolver:
         if steps in self._expanded:
             return self._expanded[steps]
         pieces: list[str] = []
-        end = 0
+        runs: list[tuple[int, int, int]] = []
+        here = end = 0
         for match in _REFERENCE.finditer(text):
+            runs.append((here, end, match.start() - end))
             pieces.append(text[end : match.start()])
+            here += len(pieces[-1])
             end = match.end()
             try:
                 pieces.append(self._value(match[1].strip(), steps, (*inside, steps)))
+                here += len(pieces[-1])
                 continue
             except _Circular:
                 self._fault(
@@ -96,7 +126,10 @@ class _Resolver:
                     else "检查键名；「」只用来引用别处的内容"
                 )
                 self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
+            runs.append((here, match.start(), len(match[0])))
             pieces.append(match[0])
+            here += len(match[0])
+        runs.append((here, end, len(text) - end))
         pieces.append(text[end:])
         paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
         if stray := _STRAY.search(paired):
@@ -104,11 +137,13 @@ class _Resolver:
             self._complain(
                 Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
             )
-        expanded = "".join(pieces)
+        expanded = Expanded("".join(pieces))
+        expanded.runs = tuple(runs)
         self._total += len(expanded)
         if len(expanded) > _LONGEST or self._total > _LONGEST_IN_ALL:
             self._complain(Fault(steps, 0, "GK114", "引用展开后太长", "查是不是层层引用"))
-            expanded = text
+            expanded = Expanded(text)
+            expanded.runs = ((0, 0, len(text)),)
         self._expanded[steps] = expanded
         return expanded
 

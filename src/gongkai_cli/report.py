@@ -5,34 +5,110 @@ Results go to stdout, complaints to stderr; a pipe gets plain text, a terminal c
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, TextIO, TypeVar
 
-from .finding import Finding
+from .finding import Finding, Severity
+from .prose import UNPRINTABLE
 
 T = TypeVar("T")
 
-_WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
+_WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "note": "提示"}
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
 # A pipe has no edge to break lines at.
 _PIPE = 1000
+# Before the source line stand its number and a rule.
+_GUTTER = 9
+_NARROWEST = 40
 # A bar for less than this would only flicker.
 _MUCH = 20
 
 
 def text(findings: Iterable[Finding], *, color: bool = False) -> str:
     """One finding on a line: place, severity, code, sentence, and what to do about it."""
-    lines = []
-    for finding in findings:
-        place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
-        word = f"{_WORDS[finding.severity]} {finding.code}"
-        if color:
-            word = f"\x1b[{_COLORS[finding.severity]}m{word}\x1b[0m"
-        hint = f"（{finding.hint}）" if finding.hint else ""
-        lines.append(f"{place}: {word} {finding.message}{hint}\n")
-    return "".join(lines)
+    return "".join(_line(finding, color=color) for finding in findings)
+
+
+def on_terminal(
+    findings: Sequence[Finding], sources: Mapping[str, str], accepted: int = 0, *, color: bool
+) -> str:
+    """Each finding with the source line and a caret under its place; at the end how many there are.
+
+    ``sources`` are the texts of the files by path, as their places count them.
+    """
+    width = max(shutil.get_terminal_size().columns, _NARROWEST)
+    lines = {path: source.split("\n") for path, source in sources.items()}
+    parts = [
+        _line(finding, color=color) + _excerpt(finding, lines, width, color=color)
+        for finding in findings
+    ]
+    return "".join([*parts, _count(findings, accepted)])
+
+
+def changes(findings: Iterable[Finding]) -> str:
+    """What was mended, one edit on a line."""
+    return "".join(
+        f"{_place(finding)}: 已改 {finding.code} “{finding.edit.old}”→“{finding.edit.new}”\n"
+        for finding in sorted(findings)
+        if finding.edit
+    )
+
+
+def _line(finding: Finding, *, color: bool) -> str:
+    word = _colored(f"{_WORDS[finding.severity]} {finding.code}", finding, color=color)
+    return f"{_place(finding)}: {word} {_with_hint(finding)}\n"
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
+
+
+def _colored(words: str, finding: Finding, *, color: bool) -> str:
+    return f"\x1b[{_COLORS[finding.severity]}m{words}\x1b[0m" if color else words
+
+
+def _excerpt(
+    finding: Finding, lines: Mapping[str, Sequence[str]], width: int, *, color: bool
+) -> str:
+    """The line a finding is about, and a caret under its place."""
+    known, number = lines.get(finding.place.path, ()), finding.place.line
+    if number > len(known) or not known[number - 1].strip():
+        return ""
+    shown, before = around(known[number - 1], finding.place.column - 1, width - _GUTTER)
+    caret = _colored("^", finding, color=color)
+    return f"{number:>{_GUTTER - 3}} │ {shown}\n{'':>{_GUTTER - 3}} │ {' ' * before}{caret}\n"
+
+
+def around(line: str, offset: int, width: int) -> tuple[str, int]:
+    """As much of a line as fits, around a place in it, and the columns that are before the place."""
+    from rich.cells import cell_len
+
+    # What a terminal would obey, or jump over, takes one column here.
+    line = UNPRINTABLE.sub("?", line.replace("\t", " "))
+    offset = min(offset, len(line))
+    if cell_len(line) <= width:
+        return line, cell_len(line[:offset])
+    start, end = offset, min(offset + 1, len(line))
+    while start and cell_len(line[start - 1 : end]) <= width // 2:
+        start -= 1
+    while end < len(line) and cell_len(line[start : end + 1]) <= width - 2:
+        end += 1
+    while start and cell_len(line[start - 1 : end]) <= width - 2:
+        start -= 1
+    left, right = "…" * (start > 0), "…" * (end < len(line))
+    return left + line[start:end] + right, cell_len(left + line[start:offset])
+
+
+def _count(findings: Sequence[Finding], accepted: int) -> str:
+    severities = [finding.severity for finding in findings]
+    said = [
+        f"{number} 个{word}" for kind, word in _WORDS.items() if (number := severities.count(kind))
+    ]
+    more = f"；另有 {accepted} 个问题已在文件里接受" if accepted else ""
+    return ("，".join(said) or "没有发现问题") + more + "\n"
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -56,6 +132,17 @@ def github(findings: Iterable[Finding]) -> str:
 
 
 FORMATS = {"text": text, "json": as_json, "github": github}
+
+
+def show(
+    findings: Sequence[Finding], format_: str, sources: Mapping[str, str], accepted: int
+) -> None:
+    """Print findings on stdout; as text on a terminal with what they are about."""
+    if format_ == "text" and sys.stdout.isatty():
+        color = is_colourful(sys.stdout)
+        sys.stdout.write(on_terminal(findings, sources, accepted, color=color))
+    else:
+        sys.stdout.write(FORMATS[format_](findings))
 
 
 def _with_hint(finding: Finding) -> str:

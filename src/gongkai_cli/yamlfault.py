@@ -4,9 +4,10 @@ Takes the parser's error apart by its attributes, so it needs no import of yaml.
 """
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from .finding import Finding, Place
+from .finding import Edit, Finding, Place
 
 # What the parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -52,11 +53,21 @@ _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
 _COLON = re.compile(r":(?:\s|$)")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = ("unexpected end of stream", "did not find expected ',' or", "expected node content")
+# Further ones are not tried: each trial reads the file.
+_MOST_COLONS = 5
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 
 
-def syntax_finding(error: Any, text: str, path: str) -> Finding:  # noqa: ANN401
-    """Turn a YAML error (``problem``, ``problem_mark``, ``position``) into one finding."""
+def syntax_finding(
+    error: Any,  # noqa: ANN401
+    text: str,
+    path: str,
+    mends: Callable[[Finding], bool],
+) -> Finding:
+    """Turn a YAML error (``problem``, ``problem_mark``, ``position``) into one finding.
+
+    ``mends`` tells whether a finding's edit would do away with the error.
+    """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         offset = min(getattr(error, "position", 0), len(text))
@@ -65,7 +76,8 @@ def syntax_finding(error: Any, text: str, path: str) -> Finding:  # noqa: ANN401
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
     problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
-    if "nested" not in problem and (colon := _bad_colon(lines, mark.line, path)):
+    colons = _bad_colons(lines, mark.line, path)
+    if "nested" not in problem and (colon := next(filter(mends, colons), None)):
         return colon
     if "mapping values" in problem and len(_COLON.findall(lines[mark.line])) > 1:
         place = Place(path, mark.line + 1, mark.column + 1)
@@ -94,19 +106,43 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _bad_colon(lines: list[str], reported: int, path: str) -> Finding | None:
-    """Look for the usual culprit on the reported line and the one above it.
+def _bad_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
+    """The usual culprits above the place where the parser noticed, the likeliest first.
 
-    The parser notices a missing ``: `` only where the next key begins.
+    It takes all lines without a ``: `` for one text, and complains where the next key begins.
     """
-    for number in (reported, reported - 1):
-        if not 0 <= number < len(lines):
-            continue
-        if found := _FULLWIDTH_COLON.match(lines[number]):
-            place = Place(path, number + 1, found.start(1) + 1)
-            message = "键后面用了全角冒号“：”"
-            return Finding(place, "GK103", "error", message, "改成半角冒号加一个空格“: ”")
-        if found := _NO_BLANK.match(lines[number]):
-            place = Place(path, number + 1, found.start(1) + 1)
-            return Finding(place, "GK103", "error", "冒号后面少一个空格", "改成“: ”")
-    return None
+    first = reported
+    while first and not _COLON.search(lines[first - 1]):
+        first -= 1
+    numbers = range(first, min(reported + 1, len(lines)))
+    found = [colon for number in numbers if (colon := bad_colon(lines, number, path))]
+    yield from found[:_MOST_COLONS]
+    yield from reversed(found[_MOST_COLONS:][-2:])
+
+
+def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
+    """A full-width colon, or none of the blank behind it, where a key seems to end."""
+    line = lines[number]
+    if found := _FULLWIDTH_COLON.match(line):
+        message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
+    elif found := _NO_BLANK.match(line):
+        message, hint = "冒号后面少一个空格", "改成“: ”"
+    else:
+        return None
+    if line.lstrip().startswith("- ") and not _goes_on(lines, number):
+        return None
+    place = Place(path, number + 1, found.start(1) + 1)
+    return Finding(place, "GK103", "error", message, hint, colon_edit(line, found.start(1)))
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether more keys follow in an item of a list: a single line there may be plain text."""
+    column = len(lines[number]) - len(lines[number].lstrip(" -"))
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return _indent(below) == column and bool(re.match(r"\s*[^\s:：「-][^\s:：「]*[:：]", below))
+
+
+def colon_edit(line: str, offset: int) -> Edit:
+    """The colon at ``offset`` as YAML wants it: half-width, with a blank unless the line ends."""
+    parted = line[offset + 1 :].startswith(" ") or not line[offset + 1 :]
+    return Edit(line[offset], ":" if parted else ": ")

@@ -82,6 +82,9 @@ def validate(
         ),
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,  # noqa: FBT002
+    fix: Annotated[  # noqa: FBT002
+        bool, typer.Option("--fix", help="改好只有一种改法的地方，列出改了什么和剩下的问题")
+    ] = False,
     explain: Annotated[
         str, typer.Option("--explain", metavar="代码", help="说明一条规则，如 GK511")
     ] = "",
@@ -91,7 +94,7 @@ def validate(
 
     if explain:
         raise typer.Exit(explanation(explain))
-    raise typer.Exit(run(campaigns or [], format_, strict=strict))
+    raise typer.Exit(run(campaigns or [], format_, strict=strict, fix=fix))
 
 
 Now = Annotated[
@@ -193,3 +196,29 @@ def text(
     from .text import run
 
     raise typer.Exit(run(file))
+
+
+@app.command(cls=ChineseCommand)
+def schema(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不写就印在屏幕上"),
+    ] = None,
+) -> None:
+    """活动文件的 JSON Schema，给编辑器提示键名、说明和错误。"""
+    from .schema import run
+
+    raise typer.Exit(run(output))
+
+
+@app.command(cls=ChineseCommand)
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="文件夹", help="默认就是当前文件夹", show_default=False),
+    ] = Path(),
+) -> None:
+    """建一个工作文件夹：活动文件示例、编辑器设置、git 设置；已有的文件不动。"""
+    from .init import run
+
+    raise typer.Exit(run(folder))

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .. import project, report
+from ..checking import examine
+from ..decoding import decode
 from ..finding import Finding, Refused, has_errors
-from ..loading import Loaded, load
+from ..loading import Loaded
+from ..mending import mend
 from ..rendering import document_names, sheets, typeset
-from ..rules import RULES, Subject, check
+from ..rules import RULES
 from ..templating import Templates
 from .choice import USAGE, choose
 
 
-def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
+def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
     """Validate and return the exit code: 0, 1 an error (or warning, if strict), 2 usage."""
     root = Path()
     try:
@@ -24,37 +27,51 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
         return USAGE
     findings: list[Finding] = []
     wordings: list[Templates] = []
+    texts: dict[str, str] = {}
+    accepted = 0
     try:
         project.style(root)
         # The packaged templates are sound; an office's own may not be.
         if (root / project.TEMPLATES).exists():
             sources = project.templates(root)
             wordings = [Templates(sources)]
+            texts = {source.path: source.text for source in sources.values()}
     except Refused as refused:
         findings += refused.findings
     for one in report.progress(found, "检查"):
+        path = project.shown(one, root)
         try:
-            loaded = load(project.read(one.path), project.shown(one, root))
-            findings += loaded.findings
-            findings += _by_rule(loaded)
+            data = project.read(one.path)
+            if fix:
+                data = _mended(one.path, path, data, format_, findings)
+            checked = examine(data, path)
+            texts[path] = decode(data, path)[0] or ""
+            findings += checked.findings
+            accepted += len(checked.accepted)
             for templates in wordings:
-                findings += _by_template(loaded, templates, document_names(sources))
+                findings += _by_template(checked.loaded, templates, document_names(sources))
         except Refused as refused:
             findings += refused.findings
     findings = sorted(set(findings))
-    color = {"color": report.is_colourful(sys.stdout)} if format_ == "text" else {}
-    sys.stdout.write(report.FORMATS[format_](findings, **color))
-    if format_ == "text" and not findings and sys.stdout.isatty():
-        report.say("没有发现问题")
+    report.show(findings, format_, texts, accepted)
     warned = any(finding.severity == "warning" for finding in findings)
     return int(has_errors(findings) or (strict and warned))
 
 
-def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
-    """What the rules find, once a file can be read without an error."""
-    if loaded.campaign is None or loaded.tree is None or loaded.context is None:
-        return ()
-    return check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
+def _mended(file: Path, path: str, data: bytes, format_: str, findings: list[Finding]) -> bytes:
+    """Mend a file where it stands and say so; what cannot be written joins the findings."""
+    mended = mend(data, path)
+    if not mended.applied:
+        return data
+    try:
+        project.save(file, mended.data)
+    except Refused as refused:
+        findings += refused.findings
+        return data
+    # Programs that read the findings are not told of the changes among them.
+    stream = sys.stdout if format_ == "text" else sys.stderr
+    stream.write(report.changes(mended.applied))
+    return mended.data
 
 
 def _by_template(loaded: Loaded, templates: Templates, names: Sequence[str]) -> set[Finding]:
@@ -80,4 +97,5 @@ def explanation(code: str) -> int:
         report.say(heading)
         for example in examples:
             report.say("  " + example.rstrip().replace("\n", "\n  "))
+    report.say(f"确有理由的，在那一行末尾或上一行注明：# 可以：{rule.RULE.code} 原因")
     return 0

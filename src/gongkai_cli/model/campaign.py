@@ -1,81 +1,30 @@
 """The campaign file's keys, in the notice's own words. A new field is one line here."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from . import shapes
+from .annex import AnnexOrTable
 from .header import Document
 from .record import Record
-from .values import Count, Edition, Line, Names, Number, Prose, Rows, Values, Year, wrong
+from .values import Edition, Line, Names, Number, Prose, Values, Year, wrong
+from .work import ItemOrText
 
 _DEEPEST = 3
-_MOST_COLUMNS = 20
-
-
-class Work(Record):
-    """Who does something, when, where and through what; what lies below inherits it."""
-
-    number: Number | None = Field(None, alias="编号")
-    owners: Names = Field((), alias="责任单位")
-    helpers: Names = Field((), alias="配合")
-    participants: Names = Field((), alias="参加单位")
-    when: Line | None = Field(None, alias="时间")
-    due: Line | None = Field(None, alias="完成时间")
-    where: Line | None = Field(None, alias="地点")
-    channel: Line | None = Field(None, alias="发布途径")
-
-
-class Task(Work):
-    """任务: one row of the 任务分解表."""
-
-    content: Prose = Field(alias="内容")
-
-
-class Item(Work):
-    """事项: a numbered point of the text, with who does what, when and where."""
-
-    title: Line | None = Field(None, alias="标题")
-    text: Prose = Field("", alias="内容")
-    leaders: Names = Field((), alias="牵头")
-    tasks: tuple[Task, ...] = Field((), alias="任务")
-    items: "tuple[ItemOrText, ...]" = Field((), alias="事项")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.title or self.text):
-            raise wrong("GK202", "这一项没有标题，也没有内容", "补上“标题”或“内容”")
-        return self
-
-    @property
-    def depth(self) -> int:
-        """How many levels of items there are from here down."""
-        return 1 + max((item.depth for item in self.items), default=0)
-
-
-_ITEM_KEYS = tuple(str(field.alias) for field in Item.model_fields.values())
-_ITEM_COLON = re.compile(rf"(?:{'|'.join(_ITEM_KEYS)})(?:：|:\S)")
-
-
-def _text_as_item(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, str):
-        return value
-    if _ITEM_COLON.match(value):
-        raise wrong("GK103", "键后面的冒号不对", "改成半角冒号加一个空格“: ”")
-    return {"内容": value}
-
-
-ItemOrText = Annotated[Item, BeforeValidator(_text_as_item)]
-Item.model_rebuild()
 
 
 class Section(Record):
     """One part of the text (一、…): paragraphs, then lines 名称：值, then numbered points."""
 
-    text: Prose = Field("", alias="内容")
-    lines: Mapping[str, Line] = Field(default_factory=dict, alias="各项")
-    items: tuple[ItemOrText, ...] = Field((), alias="事项")
+    model_config = ConfigDict(title="正文的一节")
+
+    text: Prose = Field("", alias="内容", description="先是一段话")
+    lines: Mapping[str, Line] = Field(
+        default_factory=dict, alias="各项", description="一行一个“名称: 值”，一行一段"
+    )
+    items: tuple[ItemOrText, ...] = Field((), alias="事项", description="（一）（二）……")
 
     @model_validator(mode="after")
     def _is_not_too_deep(self) -> Self:
@@ -100,85 +49,60 @@ def _section(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+_LINES = {
+    "type": "object",
+    "propertyNames": {"not": {"enum": sorted(_SECTION_KEYS)}},
+    "additionalProperties": shapes.optional(shapes.TEXT),
+}
+SectionOrShort = Annotated[Section, BeforeValidator(_section), shapes.Short(shapes.PROSE, _LINES)]
+"""A section, or one of its keys alone."""
+
+
 class Report(Record):
     """报送: what is to be handed in, by whom, until when and to whom."""
 
-    number: Number | None = Field(None, alias="编号")
-    material: Line = Field(alias="材料")
-    reporters: Names = Field((), alias="报送单位")
-    due: Line = Field(alias="截止")
-    receiver: Line | None = Field(None, alias="接收")
-    remark: Prose = Field("", alias="要求")
+    model_config = ConfigDict(title="报送")
 
-
-_TASK_TABLE = "任务分解表"
-
-
-class Annex(Record):
-    """附件: the task table, a list of bodies, a table or form, or text; each on its own page."""
-
-    title: Line | None = Field(None, alias="标题")
-    table: Line | None = Field(None, alias="表")
-    names: Names = Field((), alias="名单")
-    collective: Line | None = Field(None, alias="统称")
-    columns: Values = Field((), alias="列")
-    rows: Rows = Field((), alias="行")
-    blank_rows: Count = Field(0, alias="空行")
-    text: Prose = Field("", alias="内容")
-    remark: Prose = Field("", alias="备注")
-
-    @model_validator(mode="after")
-    def _is_something(self) -> Self:
-        if self.table not in (None, _TASK_TABLE):
-            raise wrong(
-                "GK204", f"“表”不能写“{self.table}”", "只能写任务分解表；别的表写“列”和“行”"
-            )
-        if not self.title and not self.table:
-            raise wrong("GK202", "这个附件没有标题", "补上“标题”")
-        if not (self.table or self.names or self.columns or self.text):
-            hint = f"补上名单、列或内容；任务分解表写“- {_TASK_TABLE}”"
-            raise wrong("GK202", f"附件“{self.title}”没有内容", hint)
-        return self
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        if self.collective and not self.names:
-            raise wrong("GK202", "有“统称”却没有名单", "补上“名单”，或删去“统称”")
-        if len(self.columns) > _MOST_COLUMNS:
-            raise wrong(
-                "GK204", f"列太多：{len(self.columns)}", f"一张纸放不下，最多 {_MOST_COLUMNS} 列"
-            )
-        if (self.rows or self.blank_rows) and not self.columns:
-            raise wrong("GK202", "有“行”却没有列名", "补上“列: [甲, 乙]”")
-        for number, row in enumerate(self.rows, 1):
-            if len(row) != len(self.columns):
-                message = f"第 {number} 行有 {len(row)} 格，列名有 {len(self.columns)} 个"
-                raise wrong("GK204", message, "补齐或删去多出来的格；空格写 ''")
-        return self
-
-
-def _annex(value: Any) -> Any:  # noqa: ANN401
-    if value == _TASK_TABLE:
-        return {"表": value}
-    return {"标题": value} if isinstance(value, str) else value
+    material: Line = Field(alias="材料", description="要报的材料")
+    reporters: Names = Field((), alias="报送单位", description="单位")
+    due: Line = Field(
+        alias="截止", description="照通知的话写：5月20日16时前", examples=["5月25日16时前"]
+    )
+    receiver: Line | None = Field(None, alias="接收", description="报给谁")
+    remark: Prose = Field("", alias="要求", description="对材料的要求")
+    number: Number | None = Field(None, alias="编号", description="进展记录里怎么称呼它，可以不写")
 
 
 class Campaign(Record):
     """One year's campaign: the whole file."""
 
-    name: Line = Field(alias="活动")
-    year: Year = Field(alias="年份")
-    edition: Edition | None = Field(None, alias="届次")
-    document: Document = Field(alias="公文")
-    intro: Prose = Field("", alias="导语")
-    body: Mapping[str, Annotated[Section, BeforeValidator(_section)]] = Field(alias="正文")
-    reports: tuple[Report, ...] = Field((), alias="报送")
-    closing: Prose = Field("", alias="结语")
-    contact: Mapping[str, Values] = Field(default_factory=dict, alias="联系")
-    annexes: tuple[Annotated[Annex, BeforeValidator(_annex)], ...] = Field((), alias="附件")
-    extra_tasks: tuple[ItemOrText, ...] = Field((), alias="统筹任务")
-    collectives: Mapping[str, Names] = Field(default_factory=dict, alias="统称")
-    directory: Mapping[str, Values] = Field(default_factory=dict, alias="通讯录")
+    name: Line = Field(alias="活动", description="活动名称")
+    year: Year = Field(alias="年份", description="四位数字")
+    edition: Edition | None = Field(None, alias="届次", description="数字")
+    document: Document = Field(alias="公文", description="公文要素")
+    intro: Prose = Field("", alias="导语", description="第一个标题之前的话")
+    body: Mapping[str, SectionOrShort] = Field(alias="正文", description="一、二、三……")
+    reports: tuple[Report, ...] = Field((), alias="报送", description="要报送的材料，清单")
+    closing: Prose = Field("", alias="结语", description="最后一个标题的内容之后、联系方式之前的话")
+    contact: Mapping[str, Values] = Field(
+        default_factory=dict,
+        alias="联系",
+        description="一行一项，“名称: 值”；名称自定，值可以是清单",
+    )
+    annexes: tuple[AnnexOrTable, ...] = Field((), alias="附件", description="清单")
+    extra_tasks: tuple[ItemOrText, ...] = Field(
+        (), alias="统筹任务", description="正文不写、只列入任务分解表的任务，排在最前；写法同“事项”"
+    )
+    collectives: Mapping[str, Names] = Field(
+        default_factory=dict,
+        alias="统称",
+        description="各街道: [凌水街道, 七贤岭街道]，把统称落到单位",
+    )
+    directory: Mapping[str, Values] = Field(
+        default_factory=dict,
+        alias="通讯录",
+        description="县司法局: 张三 0000-0000000，催报时列在单位后面，文档里不印",
+    )
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:

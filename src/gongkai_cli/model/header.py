@@ -1,9 +1,10 @@
 """公文: the elements of the document around its text."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
+from . import shapes
 from .record import Record
 from .values import Date, Line, Lines, Names, wrong
 
@@ -26,28 +27,65 @@ Note = Annotated[Line, AfterValidator(lambda text: text.removeprefix("（").remo
 CopiesTo = Annotated[Line, AfterValidator(lambda text: text.rstrip("。"))]
 
 
+def _without_place(layout: str, key: str, instead: str) -> dict[str, Any]:
+    """A key that a layout has no place for; 公文 is the layout where none is given."""
+    others = [other for other in _NO_PLACE if other != layout]
+    chosen = {"not": {"enum": others}} if layout == "公文" else {"const": layout}
+    there = shapes.given(key) if layout == "公文" else shapes.given("版式", key)
+    condition = {**there, "properties": {**there["properties"], "版式": chosen}}
+    return shapes.refused(condition, f"{layout}版式不印“{key}”：{instead}")
+
+
 class Document(Record):
     """公文 (GB/T 9704-2012, clause 7; 党政机关公文处理工作条例, art. 9)."""
 
-    layout: Literal["公文", "电报", "信函"] = Field("公文", alias="版式")
-    copy_number: Line | None = Field(None, alias="份号")
-    secrecy: Line | None = Field(None, alias="密级")
-    urgency: Line | None = Field(None, alias="紧急程度")
-    mark: Line | None = Field(None, alias="发文机关标志")
-    issuer: Line = Field(alias="发文机关")
-    approval: Line | None = Field(None, alias="签批盖章")
-    grade: Line | None = Field(None, alias="等级")
-    number: Line | None = Field(None, alias="发文字号")
-    signers: Names = Field((), alias="签发人")
-    title: Lines = Field(alias="标题")
-    recipients: Recipients | None = Field(None, alias="主送机关")
-    signatures: Lines = Field((), alias="署名")
-    date: Date | None = Field(None, alias="成文日期")
-    seal: Literal["加盖", "不加盖"] | None = Field(None, alias="印章")
-    note: Note | None = Field(None, alias="附注")
-    copies_to: CopiesTo | None = Field(None, alias="抄送")
-    printer: Line | None = Field(None, alias="印发机关")
-    printed: Date | None = Field(None, alias="印发日期")
+    model_config = ConfigDict(
+        title="公文",
+        json_schema_extra={
+            "allOf": [
+                _without_place(layout, key, instead)
+                for layout, keys in _NO_PLACE.items()
+                for key, instead in keys.items()
+            ]
+        },
+    )
+
+    layout: Literal["公文", "电报", "信函"] = Field(
+        "公文", alias="版式", description="公文（默认）、电报、信函"
+    )
+    copy_number: Line | None = Field(None, alias="份号", description="照印，各占一行")
+    secrecy: Line | None = Field(None, alias="密级", description="照印，各占一行")
+    urgency: Line | None = Field(None, alias="紧急程度", description="照印，各占一行")
+    mark: Line | None = Field(
+        None,
+        alias="发文机关标志",
+        description="红头上的字，如“示例县人民政府办公室文件”；电报是“丹东市发电”一类",
+    )
+    issuer: Line = Field(alias="发文机关", description="电报印在“发电单位”")
+    approval: Line | None = Field(None, alias="签批盖章", description="电报的两栏")
+    grade: Line | None = Field(None, alias="等级", description="电报的两栏")
+    number: Line | None = Field(
+        None, alias="发文字号", description="没有就不印", examples=["示政办发〔2026〕12号"]
+    )
+    signers: Names = Field((), alias="签发人", description="上行文才写")
+    title: Lines = Field(alias="标题", description="清单就是分行")
+    recipients: Recipients | None = Field(
+        None, alias="主送机关", description="同级之间、不同级之间的标点照写，末尾冒号不写"
+    )
+    signatures: Lines = Field((), alias="署名", description="默认就是发文机关；几个机关写成清单")
+    date: Date | None = Field(
+        None,
+        alias="成文日期",
+        description="2026年4月28日 或 2026-04-28",
+        examples=["2026年4月28日"],
+    )
+    seal: Literal["加盖", "不加盖"] | None = Field(
+        None, alias="印章", description="加盖、不加盖；公文、信函默认加盖，电报默认不加盖"
+    )
+    note: Note | None = Field(None, alias="附注", description="括号不写")
+    copies_to: CopiesTo | None = Field(None, alias="抄送", description="版记")
+    printer: Line | None = Field(None, alias="印发机关", description="版记")
+    printed: Date | None = Field(None, alias="印发日期", description="版记")
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:

@@ -4,11 +4,12 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..dates import read_day
 from ..prose import one_line, paragraphs
+from . import shapes
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDITION = re.compile(r"[1-9]\d{0,2}")
@@ -123,28 +124,28 @@ def _date(value: Any) -> date:  # noqa: ANN401
     return day
 
 
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(shapes.TEXT)]
 """One line of text; typed line breaks are joined."""
 
-Prose = Annotated[str, BeforeValidator(_prose)]
+Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema(shapes.PROSE)]
 """Paragraphs parted by ``\\n``; inside a paragraph the typed line breaks are joined."""
 
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(shapes.LINES)]
 """One text, or a list of texts."""
 
-Values = Annotated[tuple[str, ...], BeforeValidator(_values)]
+Values = Annotated[tuple[str, ...], BeforeValidator(_values), WithJsonSchema(shapes.VALUES)]
 """One short value, or a list of them."""
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names), WithJsonSchema(shapes.NAMES)]
 """Names of bodies or people: a list, or one text with 、 between them."""
 
-Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_rows)]
+Rows = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_rows), WithJsonSchema(shapes.ROWS)]
 """The rows of a free table."""
 
-Number = Annotated[str, BeforeValidator(_number)]
+Number = Annotated[str, BeforeValidator(_number), WithJsonSchema(shapes.NUMBER)]
 """What a task is called in the progress record."""
 
-Count = Annotated[int, BeforeValidator(_count)]
-Year = Annotated[int, BeforeValidator(_year)]
-Edition = Annotated[int, BeforeValidator(_edition)]
-Date = Annotated[date, BeforeValidator(_date)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(shapes.YEAR)]
+Edition = Annotated[int, BeforeValidator(_edition), WithJsonSchema(shapes.EDITION)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(shapes.DATE)]

@@ -4,6 +4,7 @@ from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .notify import Address, addresses, notify
+from .office import furnish
 from .record import append, read_record
 from .shelf import Outcome, Shelf
 from .sources import (
@@ -18,6 +19,7 @@ from .sources import (
     survey,
     templates,
 )
+from .writing import save
 
 __all__ = [
     "TEMPLATES",
@@ -30,11 +32,13 @@ __all__ = [
     "campaigns",
     "count_pages",
     "font_families",
+    "furnish",
     "notify",
     "now",
     "read",
     "read_record",
     "read_whole",
+    "save",
     "shown",
     "shown_record",
     "style",

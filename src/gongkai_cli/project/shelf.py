@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,10 @@ from typing import Literal
 
 from ..finding import Finding, Place, Refused
 from .trouble import cannot
+from .writing import TEMPORARY, write
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
-_TEMPORARY = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
 _STALE = 3600.0  # seconds; no run takes that long over one file
 
 
@@ -40,7 +39,7 @@ class Shelf:
         """Remove what a killed run left half written."""
         for path in self.folder.rglob(".*.tmp"):
             with contextlib.suppress(OSError):
-                if _TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _STALE:
+                if TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _STALE:
                     path.unlink()
 
     def _read_ledger(self) -> None:
@@ -82,7 +81,7 @@ class Shelf:
             self._now[str(name)] = digest
             if old == digest:
                 return "unchanged"
-            _write(path, data)
+            write(path, data)
         except OSError as error:
             raise Refused(cannot("写不了", path, error)) from error
         return "written"
@@ -117,21 +116,3 @@ class Shelf:
 def _link(path: Path) -> Refused:
     message = "输出文件夹里有通到外面的链接，没有写"
     return Refused(Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All of it or nothing: to a temporary name on the same disk, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = (
-        path.parent / f".{os.getpid()}-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}.tmp"
-    )
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise

@@ -43,11 +43,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
     """Those of the campaigns asked for that are there, and what is to be said of the others."""
     findings: list[Finding] = []
     try:
-        known = sorted(
-            path
-            for path in _listing(root / CAMPAIGNS)
-            if path.suffix.lower() in _ENDINGS and _is_file(path)
-        )
+        known = _known(root)
     except Refused as refused:
         return (), refused.findings
     paths = [] if arguments else known
@@ -70,6 +66,18 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
             place = Place(_shown(path, root))
             findings.append(Finding(place, "GK402", "error", message, hint))
     return tuple(found), tuple(findings)
+
+
+def has_campaigns(root: Path) -> bool:
+    return bool(_known(root))
+
+
+def _known(root: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in _listing(root / CAMPAIGNS)
+        if path.suffix.lower() in _ENDINGS and _is_file(path)
+    )
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:

@@ -19,8 +19,11 @@ _NO_SPACE = 28
 _NAME_TOO_LONG = 36
 
 
-def cannot(what: str, path: Path, error: OSError) -> Finding:
+def cannot(what: str, path: Path, error: OSError | ValueError) -> Finding:
     """The finding for a file that could not be read or written."""
+    if isinstance(error, ValueError):
+        message, hint = f"{what}：文件名里有不许用的字符", "查路径"
+        return Finding(Place(path.as_posix()), "GK403", "error", message, hint)
     reason, hint = _REASONS.get(type(error), (error.strerror or str(error), "查磁盘和路径"))
     if error.errno == _NO_SPACE:
         reason, hint = "磁盘满了", "腾出空间再运行；原来的文件没有动"

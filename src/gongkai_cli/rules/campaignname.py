@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..finding import Finding
+from ..finding import Edit, Finding
+from ..prose import one_line
 from .subject import Rule, Subject
 
 RULE = Rule("GK701", "warning", "活动名称两种写法")
@@ -26,4 +27,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for steps, match in subject.matches(pattern):
         if match[0] != name and steps != ("活动",):
             place = subject.place(steps, match[0], match.start())
-            yield RULE.found(place, f"“{match[0]}”应当写作“{name}”", "可以写「活动」来引用")
+            message = f"“{one_line(match[0])}”应当写作“{name}”"
+            yield RULE.found(place, message, "可以写「活动」来引用", Edit(match[0], name))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..finding import Finding
+from ..finding import Edit, Finding
 from .subject import Rule, Subject
 
 RULE = Rule("GK711", "warning", "发文字号的写法")
@@ -22,6 +22,7 @@ FAIL = tuple(
 PASS = (_HEAD % "示政办明电〔2026〕7号",)
 
 _FORM = re.compile(r"[^\s〔〕\[\]()（）【】]+〔((?:19|20)\d{2})〕[1-9]\d*号")
+_BRACKETS = re.compile(r"[\[(（【〔](\d{2,4})[\])）】〕]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,7 +33,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     match = _FORM.fullmatch(number)
     if match is None:
         hint = "年份四位、外加六角括号〔〕，序号不加“第”、不编虚位，如 示政办发〔2026〕12号"
-        yield RULE.found(place, f"发文字号“{number}”写法不对", hint)
+        bracketed = _BRACKETS.sub(r"〔\1〕", number, count=1)
+        edit = Edit(number, bracketed) if bracketed != number else None
+        yield RULE.found(place, f"发文字号“{number}”写法不对", hint, edit)
     elif issued and int(match[1]) != issued.year:
         message = f"发文字号是{match[1]}年的，成文日期是{issued.year}年"
         yield RULE.found(place, message, "检查发文字号和成文日期的年份")

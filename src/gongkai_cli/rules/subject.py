@@ -8,6 +8,7 @@ from typing import Any
 from ..dates import Context, NotUnderstood, Span, understand
 from ..finding import Edit, Finding, Place, Severity
 from ..model import Campaign
+from ..reference import Expanded
 from ..yamltree import Step, Tree, walk
 
 Steps = tuple[Step, ...]
@@ -29,18 +30,16 @@ class Subject:
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Steps, re.Match[str]]]:
         """What a pattern finds in the texts as they were typed; a reference is told where it leads."""
         for steps, text in self.texts():
-            typed = _follow(self.tree.data, steps)
             for match in pattern.finditer(text):
-                if match[0] in typed:
+                if not isinstance(text, Expanded) or text.typed(*match.span()) is not None:
                     yield steps, match
 
-    def place(self, steps: Steps, words: str = "", offset: int = 0) -> Place:
+    def place(self, steps: Steps, words: str = "", offset: int = 0) -> Place:  # noqa: ARG002
         """Where ``words`` stand in a text; ``offset`` is theirs in the resolved text."""
-        typed = _follow(self.tree.data, steps)
-        if typed == _follow(self.data, steps):
-            return self.tree.place(steps, offset)
-        # Behind a reference the offsets differ; words that were typed are found by themselves.
-        return self.tree.place(steps, max(typed.find(words), 0) if isinstance(typed, str) else 0)
+        text = _follow(self.data, steps)
+        if isinstance(text, Expanded):
+            offset = text.nearest(offset)
+        return self.tree.place(steps, offset)
 
     def span(self, text: str | None) -> Span | None:
         """A date expression understood, or None."""

@@ -1,73 +1,27 @@
-"""YAML text to plain data that remembers where everything stands. The only module that imports yaml.
+"""YAML text to a Tree, and everything that is wrong with the YAML itself.
 
 Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mean themselves.
 """
 
+import contextlib
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import yaml
 
-from .finding import Finding, Place
-from .prose import UNPRINTABLE
-from .yamlfault import syntax_finding
-
-Step = Hashable
-Data = str | list[Any] | dict[str, Any]
+from ..finding import Finding, Place
+from ..prose import UNPRINTABLE
+from ..yamlfault import bad_colon, syntax_finding
+from .tree import Data, Tree, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
-_TOPIC = re.compile(r"\s+#\S")
+_TOPIC = re.compile(r"\s+#(?!可以)\S")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class Tree:
-    """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part."""
-
-    def __init__(
-        self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
-    ) -> None:
-        self.data = data
-        self._root = root
-        self._source = source
-        self._path = path
-        self._index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]] = {}
-
-    def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
-        """Locate the value (or, with ``key``, the key) that ``steps`` lead to.
-
-        Steps the tree does not know are passed over, so a model's own inner steps do no harm.
-        ``offset`` counts characters of the value as it stands in ``data``.
-        """
-        node, key_node = self._root, None
-        for step in steps:
-            child = _child(node, step, self._index)
-            if child is not None:
-                key_node, node = child
-        if key and key_node is not None:
-            return _place(self._path, key_node)
-        if isinstance(node, yaml.ScalarNode):
-            return self._inside(node, offset)
-        return _place(self._path, key_node or node)
-
-    def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
-        text = _text(node, self._source)
-        before = text[:offset]
-        down, right = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        start = node.start_mark
-        line, column = start.line + down, start.column + right
-        if node.style in ("|", ">"):
-            line += 1
-        elif node.style in ("'", '"') and "\n" not in text:
-            column += 1
-        if node.style in ("|", ">") or down:
-            typed = text.split("\n")[down]
-            raw = self._source[line] if line < len(self._source) else ""
-            column = max(raw.find(typed), 0) + right
-        return Place(self._path, line + 1, column + 1)
 
 
 def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
@@ -79,22 +33,71 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
         # A folded text at the very end is else reported one line short.
         text += "\n"
     try:
-        if _depth_bound(text) > DEEPEST:
-            _refuse_depth(text)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = _compose(text)
     except yaml.YAMLError as error:
-        return None, (syntax_finding(error, text, path),)
+        return None, (syntax_finding(error, text, path, partial(_mends, text, error)),)
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
+    source = text.split("\n")
     if not isinstance(root, yaml.MappingNode):
+        first = root.start_mark.line
+        if (colon := bad_colon(source, first, path)) and _mends(text, None, colon):
+            return None, (colon,)
         message = "文件开头应当是“键: 值”"
         hint = "键后面用半角冒号，再空一格；全角冒号“：”不行"
-        return None, (Finding(_place(path, root), "GK102", "error", message, hint),)
-    source = text.split("\n")
+        return None, (Finding(place_of(path, root), "GK102", "error", message, hint),)
     builder = _Builder(source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    if _depth_bound(text) > DEEPEST:
+        _refuse_depth(text)
+    root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    return root
+
+
+def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
+    """Whether a finding's edit would make a key where it stands, and an end of the error."""
+    if finding.edit is None:
+        return False
+    lines = text.split("\n")
+    number, column = finding.place.line - 1, finding.place.column - 1
+    line = lines[number]
+    lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
+    edited = "\n".join(lines)
+    return _ends_key(edited, number, column) and (
+        error is None or _where(_error(edited)) != _where(error)
+    )
+
+
+def _ends_key(text: str, line: int, column: int) -> bool:
+    with contextlib.suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=_LOADER):
+            mark: Any = token.start_mark
+            if mark.line > line:
+                break
+            if isinstance(token, yaml.ValueToken) and (mark.line, mark.column) == (line, column):
+                return True
+    return False
+
+
+def _error(text: str) -> yaml.YAMLError | None:
+    try:
+        _compose(text)
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _where(error: Any) -> tuple[object, ...] | None:  # noqa: ANN401
+    """What is wrong, and on which lines."""
+    if error is None:
+        return None
+    marks = (getattr(error, name, None) for name in ("context_mark", "problem_mark"))
+    return (getattr(error, "problem", None), *(mark and mark.line for mark in marks))
 
 
 class _Builder:
@@ -135,7 +138,7 @@ class _Builder:
         return self.mapping(node)
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
-        text = _text(node, self._source)
+        text = text_of(node, self._source)
         self._check_hash(node)
         if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
             self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
@@ -175,45 +178,12 @@ class _Builder:
             self.findings.append(Finding(place, "GK109", "warning", message, hint))
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
-        self.findings.append(Finding(_place(self._path, node), code, "error", message, hint))
+        self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
 
 
 def _is_empty(node: yaml.Node) -> bool:
     """A key with nothing after it, as in a form not yet filled in, counts as not given."""
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _EMPTY
-
-
-def _text(node: yaml.ScalarNode, source: Sequence[str]) -> str:
-    """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
-    start, end = node.start_mark, node.end_mark
-    if node.style == "|":
-        return str(node.value).rstrip("\n")
-    if node.style == ">":
-        return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
-    if not node.style and end.line > start.line:
-        lines = [line.strip() for line in source[start.line : end.line + 1]]
-        lines[0] = source[start.line][start.column :].strip()
-        lines[-1] = source[end.line][: end.column].strip()
-        return "\n".join(lines)
-    return str(node.value)
-
-
-def _child(
-    node: yaml.Node, step: Step, index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]]
-) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        if id(node) not in index:
-            pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
-            # Of equal keys the first counts, as in the data.
-            index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
-        return index[id(node)].get(step)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
-
-
-def _place(path: str, node: yaml.Node) -> Place:
-    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _depth_bound(text: str) -> int:
@@ -234,15 +204,3 @@ def _refuse_depth(text: str) -> None:
                 raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text in the data with the steps that lead to it, in the order of the file."""
-    if isinstance(data, str):
-        yield steps, data
-        return
-    children: Iterator[tuple[Step, Data]] = (
-        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
-    )
-    for step, child in children:
-        yield from walk(child, (*steps, step))

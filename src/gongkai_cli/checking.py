@@ -1,0 +1,32 @@
+"""All there is to say about one campaign file: how it is written, and what the rules find in it."""
+
+from dataclasses import dataclass
+
+from .acceptance import judge
+from .finding import Finding
+from .loading import Loaded, load
+from .rules import RULES, Subject, check
+from .yamltree import comments
+
+_CODES = frozenset(rule.RULE.code for rule in RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A campaign file with its findings, and those that the file itself accepts."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+
+
+def examine(data: bytes, path: str) -> Checked:
+    """Load one campaign file and look at it as the rules do; ``path`` is only for the findings."""
+    loaded = load(data, path)
+    if loaded.tree is None:
+        return Checked(loaded, loaded.findings)
+    found = None
+    if loaded.campaign is not None and loaded.context is not None:
+        found = check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
+    judged = judge(found, comments(loaded.tree), _CODES)
+    return Checked(loaded, tuple(sorted({*loaded.findings, *judged.findings})), judged.accepted)

@@ -1,0 +1,21 @@
+"""gongkai schema: the campaign file's keys for editors, as JSON Schema."""
+
+import sys
+from pathlib import Path
+
+from .. import project, report
+from ..finding import Refused
+from ..schema import schema
+
+
+def run(output: Path | None) -> int:
+    """Print the schema, or write it to a file. Returns 0, or 1 where it cannot be written."""
+    if output is None:
+        sys.stdout.write(schema())
+        return 0
+    try:
+        project.save(output, schema().encode())
+    except Refused as refused:
+        report.complain(refused.findings)
+        return 1
+    return 0

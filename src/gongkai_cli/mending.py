@@ -1,0 +1,81 @@
+"""Makes the edits that findings carry, until none is left; every other byte stays what it was."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .checking import Checked, examine
+from .decoding import decode
+from .editing import edited
+from .finding import Finding
+from .yamltree import Step, walk
+
+# One bad colon hides the next, so a file takes as many passes as it has of them.
+_MOST_PASSES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file after mending: its bytes, what was mended, and what is left to say."""
+
+    data: bytes
+    applied: tuple[Finding, ...]
+    checked: Checked
+
+
+def mend(data: bytes, path: str) -> Mended:
+    """Mend what has one right answer. A file that cannot be decoded stays as it is."""
+    untouched = now = Mended(data, (), examine(data, path))
+    if decode(data, path)[0] is None:
+        return untouched
+    for _ in range(_MOST_PASSES):
+        edits = [finding for finding in now.checked.findings if finding.edit]
+        step = _step(now, edits) or _one_by_one(now, edits)
+        if step is now:
+            break
+        now = step
+    readable = now.checked.loaded.tree or untouched.checked.loaded.tree is None
+    return now if readable else untouched
+
+
+def _step(before: Mended, edits: Sequence[Finding]) -> Mended | None:
+    """All edits that do not touch each other; None where there is none, or together they do harm."""
+    data, applied = _edited(before.data, edits)
+    if not applied:
+        return None
+    checked = examine(data, before.checked.loaded.path)
+    after = Mended(data, (*before.applied, *applied), checked)
+    return after if _is_better(before.checked, checked, applied) else None
+
+
+def _one_by_one(before: Mended, edits: Sequence[Finding]) -> Mended:
+    """Those edits that by themselves do no harm, the last first, so that the others keep their places."""
+    for edit in sorted(edits, reverse=True):
+        before = _step(before, [edit]) or before
+    return before
+
+
+def _edited(data: bytes, edits: Sequence[Finding]) -> tuple[bytes, tuple[Finding, ...]]:
+    text, made = edited(data.decode("utf-8"), edits)
+    return text.encode("utf-8"), made
+
+
+def _is_better(before: Checked, after: Checked, applied: Sequence[Finding]) -> bool:
+    """Whether a sound file is still sound, of the same shape, and rid of what was mended in it."""
+    old, new = before.loaded, after.loaded
+    if old.campaign is None:
+        return True
+    if new.campaign is None or _shape(old.data) != _shape(new.data):
+        return False
+    was, now = _sentences(before), _sentences(after)
+    mended = Counter((finding.code, finding.message) for finding in applied)
+    return all(now[said] <= was[said] - times for said, times in mended.items())
+
+
+def _shape(data: Mapping[str, Any]) -> list[tuple[Step, ...]]:
+    return [steps for steps, _ in walk(dict(data))]
+
+
+def _sentences(checked: Checked) -> Counter[tuple[str, str]]:
+    return Counter((finding.code, finding.message) for finding in checked.findings)

@@ -1,0 +1,117 @@
+"""What an editor is told of the values: fragments of JSON Schema for what ``values`` accepts.
+
+An editor reads 2026 as a number and may read 2026-04-28 as a date, so a text is whatever is no list
+and has no keys. Types stand under "if", where an editor checks them but does not offer true, false
+and null for completion. A value may also refer: 「键」.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+Shape = Mapping[str, Any]
+
+_NO_TEXT = ("object", "array", "null")
+_REFERS = "「[^」]*」"
+
+
+def text(pattern: str = r"\S", wrong: str = "这里是空的") -> dict[str, Any]:
+    """A text of which a pattern is to be found; ``wrong`` says what is missing."""
+    return {
+        "if": {"type": list(_NO_TEXT)},
+        "then": _text_wanted("这里写一段文字"),
+        "pattern": pattern,
+        "patternErrorMessage": wrong,
+    }
+
+
+def _number(least: int, most: int, pattern: str, wrong: str) -> dict[str, Any]:
+    shape = text(rf"^\s*(?:{pattern})\s*$|{_REFERS}", wrong)
+    fits = {"minimum": least, "maximum": most, "multipleOf": 1}
+    # Editors word a wrong type as they are told, but not a number out of its range.
+    other = {"if": {"type": "number", "not": fits}, "then": _text_wanted(wrong)}
+    return shape | {"if": {"type": [*_NO_TEXT, "boolean"]}, "allOf": [other]}
+
+
+def _text_wanted(wrong: str) -> dict[str, Any]:
+    return {"type": "string", "errorMessage": wrong}
+
+
+def _list_or_text(items: Shape, one: Shape) -> dict[str, Any]:
+    return {"if": {"type": "array"}, "then": {"items": items, "minItems": 1}, "else": one}
+
+
+def choice(values: Sequence[str]) -> dict[str, Any]:
+    """One of a few words."""
+    return {"enum": list(values)}
+
+
+def optional(shape: Shape) -> dict[str, Any]:
+    """The same, or nothing behind the key: that counts as not given."""
+    condition = shape.get("if", {}).get("type")
+    if isinstance(condition, list):
+        return dict(shape) | {"if": {"type": [kind for kind in condition if kind != "null"]}}
+    if condition == "array":
+        return dict(shape) | {"else": optional(shape["else"])}
+    if "enum" in shape:
+        # The second alternative lets nothing pass without offering null for completion.
+        said = {key: value for key, value in shape.items() if key not in ("enum", "type")}
+        given = {"if": {"not": {"type": "null"}}, "then": {"enum": shape["enum"]}}
+        return said | {"anyOf": [{"enum": shape["enum"]}, given]}
+    if "anyOf" in shape:
+        first, *others = shape["anyOf"]
+        return dict(shape) | {"anyOf": [optional(first), *others]}
+    if "type" in shape:
+        return dict(shape) | {"type": [shape["type"], "null"]}
+    return dict(shape)
+
+
+def given(*keys: str) -> dict[str, Any]:
+    """That keys stand there with something behind them."""
+    return {
+        "required": list(keys),
+        "properties": {key: {"not": {"type": "null"}} for key in keys},
+    }
+
+
+def refused(condition: Shape, message: str) -> dict[str, Any]:
+    """That keys under a condition are wrong. A type that no keys have is what an editor can word."""
+    return {"if": condition, "then": _text_wanted(message)}
+
+
+class Short:
+    """Annotates a type with the forms that may be written in its stead."""
+
+    def __init__(self, *forms: Shape) -> None:
+        self.forms = forms
+
+    def __get_pydantic_json_schema__(
+        self, full: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [*self.forms, handler(full)]}
+
+
+TEXT: Final = text()
+PROSE: Final = {key: value for key, value in TEXT.items() if not key.startswith("pattern")}
+LINES: Final = _list_or_text(TEXT, TEXT)
+VALUES: Final = _list_or_text(text(r"^[^，]*[^，\s][^，]*$", "清单里用半角逗号，一项不空"), TEXT)
+_NAME = r"\s*[^，；、\s][^，；、]*"
+NAMES: Final = _list_or_text(
+    text(f"^{_NAME}$", "一个单位一项"),
+    text(f"^{_NAME}(?:、{_NAME})*$", "单位之间用顿号，前后不空"),
+)
+ROWS: Final = {"type": "array", "items": {"type": "array", "items": optional(PROSE)}}
+NUMBER: Final = text(
+    rf"^\s*[\w\u4e00-\u9fff.-]{{1,20}}\s*$|{_REFERS}", "汉字、字母、数字、点和短横，中间不空格"
+)
+COUNT: Final = _number(1, 200, "[1-9][0-9]?|1[0-9]{2}|200", "写 1 到 200 的数字")
+YEAR: Final = _number(1900, 2099, "(?:19|20)[0-9]{2}年?", "写四位数字，如 2026")
+EDITION: Final = _number(1, 999, "[1-9][0-9]{0,2}", "只写数字，如 20")
+_DIGIT = "(?:[0-9] *)"
+DATE: Final = text(
+    rf"^\s*{_DIGIT}{{4}}(?:年 *{_DIGIT}{{1,2}}月 *{_DIGIT}{{1,2}}日|- *{_DIGIT}{{1,2}}- *{_DIGIT}{{1,2}})\s*$"
+    f"|{_REFERS}",
+    "写成 2026年4月28日 或 2026-04-28",
+)

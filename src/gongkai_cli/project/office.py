@@ -1,0 +1,44 @@
+"""Makes a folder an office's: what every one begins with, and nothing that is there already."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from ..finding import Refused
+from .sources import CAMPAIGNS, has_campaigns
+from .trouble import cannot
+from .writing import save
+
+_SKELETON = Path(__file__).resolve().parents[1] / "office"
+
+
+def furnish(folder: Path, made: Mapping[str, bytes]) -> Iterator[tuple[str, bool]]:
+    """Put the packaged files and those just ``made`` into a folder; each path, and whether it is new.
+
+    An office with campaigns gets no example. Raises Refused where a file cannot be written.
+    """
+    files = {**_packaged(), **made}
+    try:
+        has_some = has_campaigns(folder)
+        for name, data in sorted(files.items()):
+            path = folder / name
+            if os.path.lexists(path):
+                yield name, False
+            elif not (has_some and PurePosixPath(name).parts[0] == CAMPAIGNS):
+                save(path, data)
+                yield name, True
+    except (OSError, ValueError) as error:
+        raise Refused(cannot("写不了", folder, error)) from error
+
+
+def _packaged() -> dict[str, bytes]:
+    """The skeleton's files; a leading _ stands for a dot, which tools would heed where they lie."""
+    return {
+        "/".join(_dotted(part) for part in path.relative_to(_SKELETON).parts): path.read_bytes()
+        for path in _SKELETON.rglob("*")
+        if path.is_file()
+    }
+
+
+def _dotted(part: str) -> str:
+    return "." + part[1:] if part.startswith("_") else part

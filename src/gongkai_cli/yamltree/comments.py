@@ -1,0 +1,76 @@
+"""The comments of a file. libyaml drops them; what is no text of the tree and begins with # is one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from ..finding import Place
+from .tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment from its # on, and the lines it speaks of, counted from 1.
+
+    At the end of a line it speaks of that line, on a line of its own of the next one that is no
+    comment; where a text begins there, of all its lines, for no comment can stand inside.
+    """
+
+    place: Place
+    text: str
+    first: int
+    last: int
+
+
+def comments(tree: Tree) -> tuple[Comment, ...]:
+    """Every comment of a file whose YAML is sound, in order."""
+    taken: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    ends: dict[int, int] = {}
+    for begins, node in _texts(tree.root):
+        first, last = node.start_mark.line, node.end_mark.line
+        block = node.style in ("|", ">")
+        if block and not node.end_mark.column:
+            last -= 1
+        ends[begins] = max(ends.get(begins, 0), last)
+        for number in range(first, last + 1):
+            start = node.start_mark.column if number == first else 0
+            end = node.end_mark.column if number == last and not block else float("inf")
+            # Behind the mark of a block there may be a comment.
+            taken[number].append((start, start if block and number == first else end))
+    found: list[tuple[int, int]] = []
+    for number, line in enumerate(tree.source):
+        column = line.find("#")
+        while any(start <= column < end for start, end in taken[number]):
+            column = line.find("#", column + 1)
+        if column >= 0:
+            found.append((number, column))
+    alone = {number for number, column in found if not tree.source[number][:column].strip()}
+    told = []
+    for number, column in found:
+        first = number
+        while first in alone:
+            first += 1
+        place = Place(tree.path, number + 1, column + 1)
+        text = tree.source[number][column:]
+        told.append(Comment(place, text, first + 1, max(ends.get(first, 0), first) + 1))
+    return tuple(told)
+
+
+def _texts(root: yaml.Node) -> Iterator[tuple[int, yaml.ScalarNode]]:
+    """Every scalar, keys too, with the line where it begins; a value begins with its key."""
+    waiting: list[tuple[int, yaml.Node]] = [(root.start_mark.line, root)]
+    seen: set[int] = set()
+    while waiting:
+        line, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            yield line, node
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(child.start_mark.line, child) for child in node.value]
+        else:
+            for key, value in node.value:
+                waiting += [(key.start_mark.line, key), (key.start_mark.line, value)]

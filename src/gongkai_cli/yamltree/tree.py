@@ -1,0 +1,120 @@
+"""One YAML document as plain data that remembers where everything stands."""
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from ..finding import Place
+
+Step = Hashable
+Data = str | list[Any] | dict[str, Any]
+
+# How one character is typed between quotation marks.
+_TYPED = {
+    "'": re.compile("''|."),
+    '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)|."),
+}
+
+
+class Tree:
+    """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part."""
+
+    def __init__(
+        self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
+    ) -> None:
+        self.data = data
+        self.root = root
+        self.source = source
+        self.path = path
+        self._index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]] = {}
+
+    def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
+        """Locate the value (or, with ``key``, the key) that ``steps`` lead to.
+
+        Steps the tree does not know are passed over, so a model's own inner steps do no harm.
+        ``offset`` counts characters of the value as it stands in ``data``.
+        """
+        key_node, node = self._at(steps)
+        if key and key_node is not None:
+            return place_of(self.path, key_node)
+        if isinstance(node, yaml.ScalarNode):
+            return self._inside(node, offset)
+        return place_of(self.path, key_node or node)
+
+    def begins_line(self, steps: Sequence[Step]) -> bool:
+        """Whether a bare text stands where a key could: first on its line, but for a list's marks."""
+        node = self._at(steps)[1]
+        before = self.source[node.start_mark.line][: node.start_mark.column]
+        return isinstance(node, yaml.ScalarNode) and not node.style and not before.strip(" -")
+
+    def _at(self, steps: Sequence[Step]) -> tuple[yaml.Node | None, yaml.Node]:
+        found: tuple[yaml.Node | None, yaml.Node] = (None, self.root)
+        for step in steps:
+            found = _child(found[1], step, self._index) or found
+        return found
+
+    def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
+        text = text_of(node, self.source)
+        before = text[:offset]
+        down, right = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+        start = node.start_mark
+        line, column = start.line + down, start.column + right
+        if node.style in ("|", ">"):
+            line += 1
+        elif node.style in _TYPED and start.line == node.end_mark.line:
+            first = start.column + 1
+            typed = self.source[start.line][first : node.end_mark.column - 1]
+            pieces = [piece[0] for piece in _TYPED[node.style].finditer(typed)]
+            return Place(self.path, start.line + 1, first + sum(map(len, pieces[:offset])) + 1)
+        if node.style in ("|", ">") or down:
+            typed = text.split("\n")[down]
+            raw = self.source[line] if line < len(self.source) else ""
+            column = max(raw.find(typed), 0) + right
+        return Place(self.path, line + 1, column + 1)
+
+
+def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
+    """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
+    start, end = node.start_mark, node.end_mark
+    if node.style == "|":
+        return str(node.value).rstrip("\n")
+    if node.style == ">":
+        return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
+    if not node.style and end.line > start.line:
+        lines = [line.strip() for line in source[start.line : end.line + 1]]
+        lines[0] = source[start.line][start.column :].strip()
+        lines[-1] = source[end.line][: end.column].strip()
+        return "\n".join(lines)
+    return str(node.value)
+
+
+def _child(
+    node: yaml.Node, step: Step, index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]]
+) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        if id(node) not in index:
+            pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
+            # Of equal keys the first counts, as in the data.
+            index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
+        return index[id(node)].get(step)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def place_of(path: str, node: yaml.Node) -> Place:
+    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text in the data with the steps that lead to it, in the order of the file."""
+    if isinstance(data, str):
+        yield steps, data
+        return
+    children: Iterator[tuple[Step, Data]] = (
+        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
+    )
+    for step, child in children:
+        yield from walk(child, (*steps, step))
