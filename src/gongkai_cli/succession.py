@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from .dates.mentions import Written, written_days
 from .editing import edited
-from .finding import Edit, Finding, Place
+from .finding import Edit, Finding
 from .numerals import chinese
-from .yamltree import Step, Tree, walk
+from .yamltree import Step, Tree, comments, walk
 
 Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
@@ -48,7 +48,8 @@ class Successor:
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     """Move a sound campaign file on to ``year``. Comments and layout stay as they are."""
     old = int(str(tree.data["年份"]).removesuffix("年"))
-    found = sorted(set(_Moving(tree, old, year, keep).findings()))
+    moving = _Moving(tree, old, year, keep)
+    found = sorted({*moving.findings(), *moving.remarks()})
     new, made = edited(text, found)
     left = [finding for finding in found if finding not in made or finding.code != _MADE]
     return Successor(new, tuple(one for one in made if one.code == _MADE), tuple(left))
@@ -73,6 +74,16 @@ class _Moving:
                 yield from self._theme(steps, text)
             else:
                 yield from self._prose(steps, text)
+
+    def remarks(self) -> Iterator[Finding]:
+        """Comments are people's own: they are kept, and told where they speak of this year."""
+        edition = str(self.tree.data.get("届次", ""))
+        ordinals = f"|第(?:{edition}|{chinese(int(edition))})[届个]" if edition.isdigit() else ""
+        dated = re.compile(rf"{self.old}(?!\d)|\d月\d+日{ordinals}")
+        for comment in comments(self.tree):
+            if match := dated.search(comment.text):
+                message = f"注释里的“{match[0]}”没有动"
+                yield Finding(comment.place, _CHECK, "note", message, "说的是今年的，就改过来")
 
     def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         match steps[-1]:
@@ -217,17 +228,3 @@ def _month_before(day: Written, to: date) -> int:
     if before is None or day.date is None:
         return to.month
     return (to - (day.date - before)).month
-
-
-def places(findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
-    """Findings of the old file, told of the new one; lines are the same."""
-    return tuple(
-        Finding(
-            Place(path, one.place.line, one.place.column),
-            one.code,
-            one.severity,
-            one.message,
-            one.hint,
-        )
-        for one in findings
-    )

@@ -222,3 +222,25 @@ def init(
     from .init import run
 
     raise typer.Exit(run(folder))
+
+
+@app.command(cls=ChineseCommand)
+def new(
+    name: Annotated[str, typer.Argument(metavar="名称", help="新的活动文件叫什么，如 示例县-2027")],
+    source: Annotated[
+        str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
+    ],
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="年份", help="哪一年的，不写就是下一年")
+    ] = None,
+    keep: Annotated[
+        str,
+        typer.Option(
+            "--keep", metavar="日期|星期", help="日期不变（默认），还是星期不变、日期挪到最近的一天"
+        ),
+    ] = "日期",
+) -> None:
+    """由去年的活动文件生成今年的：年份、届次、日期、星期改好，文号、主题等留空。"""
+    from .new import run
+
+    raise typer.Exit(run(name, source, year, keep))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .. import project, report
 from ..checking import examine
+from ..deadlines import agenda_of
 from ..decoding import decode
 from ..finding import Finding, Refused, has_errors
 from ..loading import Loaded
@@ -14,6 +15,7 @@ from ..rendering import document_names, sheets, typeset
 from ..rules import RULES
 from ..templating import Templates
 from .choice import USAGE, choose
+from .watching import read_progress
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
@@ -47,6 +49,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
             checked = examine(data, path)
             texts[path] = decode(data, path)[0] or ""
             findings += checked.findings
+            findings += _of_record(one, checked.loaded, root)
             accepted += len(checked.accepted)
             for templates in wordings:
                 findings += _by_template(checked.loaded, templates, document_names(sources))
@@ -72,6 +75,14 @@ def _mended(file: Path, path: str, data: bytes, format_: str, findings: list[Fin
     stream = sys.stdout if format_ == "text" else sys.stderr
     stream.write(report.changes(mended.applied))
     return mended.data
+
+
+def _of_record(one: project.Found, loaded: Loaded, root: Path) -> tuple[Finding, ...]:
+    """What is wrong with the progress record beside a file that can be used."""
+    if loaded.campaign is None or loaded.context is None or not project.has_record(one):
+        return ()
+    agenda = agenda_of(loaded.campaign, one.name, loaded.path, loaded.context)
+    return read_progress(one, agenda, root, project.now())[1]
 
 
 def _by_template(loaded: Loaded, templates: Templates, names: Sequence[str]) -> set[Finding]:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .record import Record
-from .values import Date, Line, Lines, Names, wrong
+from .values import DateOrBlank, Line, Lines, Names, wrong
 
 # What a layout has no place for, with what to write instead.
 _NO_PLACE = {
@@ -73,7 +73,7 @@ class Document(Record):
         None, alias="主送机关", description="同级之间、不同级之间的标点照写，末尾冒号不写"
     )
     signatures: Lines = Field((), alias="署名", description="默认就是发文机关；几个机关写成清单")
-    date: Date | None = Field(
+    date: DateOrBlank = Field(
         None,
         alias="成文日期",
         description="2026年4月28日 或 2026-04-28",
@@ -85,7 +85,7 @@ class Document(Record):
     note: Note | None = Field(None, alias="附注", description="括号不写")
     copies_to: CopiesTo | None = Field(None, alias="抄送", description="版记")
     printer: Line | None = Field(None, alias="印发机关", description="版记")
-    printed: Date | None = Field(None, alias="印发日期", description="版记")
+    printed: DateOrBlank = Field(None, alias="印发日期", description="版记")
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:

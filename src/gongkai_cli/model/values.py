@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDITION = re.compile(r"[1-9]\d{0,2}")
 _COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
 _NUMBER = re.compile(r"[\w.-]{1,20}")
+_BLANK = re.compile("【[^】]*】")
 _MAXIMUM_NAME = 200
 
 
@@ -124,6 +125,10 @@ def _date(value: Any) -> date:  # noqa: ANN401
     return day
 
 
+def _unless_blank(value: Any) -> Any:  # noqa: ANN401
+    return None if isinstance(value, str) and _BLANK.fullmatch(value.strip()) else value
+
+
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(shapes.TEXT)]
 """One line of text; typed line breaks are joined."""
 
@@ -149,3 +154,5 @@ Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(shapes.YEAR)]
 Edition = Annotated[int, BeforeValidator(_edition), WithJsonSchema(shapes.EDITION)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(shapes.DATE)]
+DateOrBlank = Annotated[Date | None, BeforeValidator(_unless_blank)]
+"""A day, or 【待填】 in its stead: not given yet, which a rule reminds of."""

@@ -5,12 +5,13 @@ from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .notify import Address, addresses, notify
 from .office import furnish
-from .record import append, read_record
+from .record import append, has_record, read_record
 from .shelf import Outcome, Shelf
 from .sources import (
     TEMPLATES,
     Found,
     campaigns,
+    new_campaign,
     read,
     read_whole,
     shown,
@@ -33,6 +34,8 @@ __all__ = [
     "count_pages",
     "font_families",
     "furnish",
+    "has_record",
+    "new_campaign",
     "notify",
     "now",
     "read",

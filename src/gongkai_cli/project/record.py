@@ -16,6 +16,10 @@ _ATTRIBUTES = ".gitattributes"
 _UNION = f"*{RECORD} merge=union\n"
 
 
+def has_record(found: Found) -> bool:
+    return record_path(found).exists()
+
+
 def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     """The text of a campaign's record, empty where there is none yet.
 

@@ -68,6 +68,17 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
     return tuple(found), tuple(findings)
 
 
+def new_campaign(name: str, root: Path) -> Found:
+    """Where a campaign of a new name is to be. Raises Refused where there is one already."""
+    path = root / CAMPAIGNS / f"{name}{_ENDINGS[0]}"
+    known = {old.stem.casefold(): old for old in _known(root)}
+    if old := known.get(name.casefold()):
+        hint = "换一个名称，或者先移走它"
+        place = Place(_shown(old, root))
+        raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
+    return Found(name, path)
+
+
 def has_campaigns(root: Path) -> bool:
     return bool(_known(root))
 

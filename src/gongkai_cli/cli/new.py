@@ -1,0 +1,70 @@
+"""gongkai new: next year's campaign file from this year's."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import cast, get_args
+
+import typer
+
+from .. import project, report
+from ..checking import examine
+from ..decoding import decode
+from ..finding import Finding, Refused, has_errors
+from ..rendering import file_stems
+from ..succession import Keep, succeed
+from .choice import choose
+
+
+def run(name: str, source: str, year: int | None, keep: str) -> int:
+    """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
+    choose("--keep", [keep], get_args(Keep))
+    root = Path()
+    stem = name.removesuffix(".yaml")
+    if file_stems([stem]) != (stem,) or "/" in stem or "\\" in stem:
+        raise typer.BadParameter(
+            f"“{name}”不能作文件名（只写名称，如 示例县-2027）", param_hint="名称"
+        )
+    (old,) = project.campaigns([source], root)
+    data, path = project.read(old.path), project.shown(old, root)
+    before = examine(data, path)
+    campaign, tree = before.loaded.campaign, before.loaded.tree
+    text, _ = decode(data, path)
+    if campaign is None or tree is None or text is None:
+        raise Refused(*(one for one in before.findings if one.severity == "error"))
+    to = campaign.year + 1 if year is None else year
+    if not campaign.year < to < _LATEST:
+        message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
+        raise typer.BadParameter(message, param_hint="--year")
+    new = project.new_campaign(stem, root)
+    made = succeed(text, tree, to, cast("Keep", keep))
+    project.save(new.path, made.text.encode())
+    shown = project.shown(new, root)
+    after = examine(made.text.encode(), shown)
+    known = {(one.code, one.message) for one in before.findings}
+    arisen = [one for one in after.findings if (one.code, one.message) not in known]
+    _account(path, shown, made.made, made.left, arisen)
+    return int(has_errors(arisen))
+
+
+_LATEST = 2100
+
+
+def _account(
+    old: str,
+    new: str,
+    made: tuple[Finding, ...],
+    left: tuple[Finding, ...],
+    arisen: list[Finding],
+) -> None:
+    """What was done, and what is left to do, by line; the places are those of the new file."""
+    report.say(f"已生成 {new}，由 {old} 而来，改了 {len(made)} 处年份、届次、日期和星期")
+    to_do = [
+        replace(one, place=replace(one.place, path=new), hint=one.hint, edit=None) for one in left
+    ]
+    # A blank is told with what stood there; the rule that reminds of it would say it again.
+    lines = {one.place.line for one in left}
+    to_do += [one for one in arisen if not (one.code == "GK703" and one.place.line in lines)]
+    if to_do:
+        report.say("要做的：")
+        report.say(report.text(sorted(to_do)).rstrip("\n"))
+    report.say(f"改好以后运行 gongkai validate {Path(new).stem}")
