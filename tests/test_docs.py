@@ -178,5 +178,5 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "house"}
     assert families["GK4"] == {"sources", "shelf", "trouble", "libreoffice", "render", "docxtext"}
-    assert families["GK8"] == {"progress", "agenda", "done", "notify"}
+    assert families["GK8"] == {"progress", "agenda", "done", "messages"}
     assert families["GK9"] == {"acceptance", "succession"}

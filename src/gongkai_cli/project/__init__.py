@@ -1,26 +1,66 @@
-"""The office's folder. The only package that opens files."""
+"""The office's folder. The only package that opens files.
 
-from .clock import now
-from .fonts import font_families
-from .libreoffice import count_pages, to_pdf
-from .notify import Address, addresses, notify
-from .office import furnish
-from .record import append, has_record, read_record
-from .shelf import Outcome, Shelf
-from .sources import (
-    TEMPLATES,
-    Found,
-    campaigns,
-    new_campaign,
-    read,
-    read_whole,
-    shown,
-    shown_record,
-    style,
-    survey,
-    templates,
-)
-from .writing import save
+A name's module is loaded when it is first asked for: a command pays for what it uses.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .clock import now
+    from .fonts import font_families
+    from .libreoffice import count_pages, to_pdf
+    from .messages import Address, addresses, notify
+    from .office import furnish
+    from .record import append, has_record, read_record
+    from .shelf import Outcome, Shelf
+    from .sources import (
+        Found,
+        campaigns,
+        new_campaign,
+        read,
+        read_whole,
+        shown,
+        shown_record,
+        survey,
+    )
+    from .wording import TEMPLATES, style, templates
+    from .writing import save
+
+_HOMES = {
+    "now": "clock",
+    "font_families": "fonts",
+    "count_pages": "libreoffice",
+    "to_pdf": "libreoffice",
+    "Address": "messages",
+    "addresses": "messages",
+    "notify": "messages",
+    "furnish": "office",
+    "append": "record",
+    "has_record": "record",
+    "read_record": "record",
+    "Outcome": "shelf",
+    "Shelf": "shelf",
+    "Found": "sources",
+    "campaigns": "sources",
+    "new_campaign": "sources",
+    "read": "sources",
+    "read_whole": "sources",
+    "shown": "sources",
+    "shown_record": "sources",
+    "survey": "sources",
+    "TEMPLATES": "wording",
+    "style": "wording",
+    "templates": "wording",
+    "save": "writing",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+
 
 __all__ = [
     "TEMPLATES",

@@ -1,4 +1,4 @@
-"""Finds and reads what an office keeps: campaigns, templates, its style."""
+"""Finds and reads the campaigns that an office keeps."""
 
 import contextlib
 from collections.abc import Sequence
@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
-from ..decoding import LARGEST_FILE, decode
+from ..decoding import LARGEST_FILE
 from ..finding import Finding, Place, Refused
-from ..gbt9704 import STANDARD, Standard
-from ..house import house_style
-from ..templating import SUFFIX, Source
 from .trouble import cannot
 
 CAMPAIGNS = "campaigns"
-TEMPLATES = "templates"
-STYLE = "排版.yaml"
 RECORD = ".进展.txt"
 _ENDINGS = (".yaml", ".yml")
 
@@ -61,9 +56,9 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         found.append(Found(path.stem, path))
         other = first.setdefault(path.stem.casefold(), path)
         if other is not path:
-            message = f"和“{_shown(other, root)}”同名，文档会写到一处"
+            message = f"和“{shown_path(other, root)}”同名，文档会写到一处"
             hint = "给其中一个文件改名"
-            place = Place(_shown(path, root))
+            place = Place(shown_path(path, root))
             findings.append(Finding(place, "GK402", "error", message, hint))
     return tuple(found), tuple(findings)
 
@@ -74,7 +69,7 @@ def new_campaign(name: str, root: Path) -> Found:
     known = {old.stem.casefold(): old for old in _known(root)}
     if old := known.get(name.casefold()):
         hint = "换一个名称，或者先移走它"
-        place = Place(_shown(old, root))
+        place = Place(shown_path(old, root))
         raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
     return Found(name, path)
 
@@ -86,8 +81,8 @@ def has_campaigns(root: Path) -> bool:
 def _known(root: Path) -> list[Path]:
     return sorted(
         path
-        for path in _listing(root / CAMPAIGNS)
-        if path.suffix.lower() in _ENDINGS and _is_file(path)
+        for path in listing(root / CAMPAIGNS)
+        if path.suffix.lower() in _ENDINGS and is_file(path)
     )
 
 
@@ -97,7 +92,7 @@ def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
     with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
         for candidate in candidates:
-            if _is_file(candidate):
+            if is_file(candidate):
                 return candidate
         if candidates[0].is_dir():
             hint = "写明其中一个活动文件；不写就是 campaigns/ 下的全部"
@@ -127,42 +122,7 @@ def read_whole(path: Path) -> bytes:
         raise Refused(cannot("读不了", path, error)) from error
 
 
-def templates(root: Path) -> dict[str, Source]:
-    """Every template by file name: the office's own over the packaged ones.
-
-    Raises Refused where an office's template cannot be read.
-    """
-    sources: dict[str, Source] = {}
-    for folder in (_packaged(), root / TEMPLATES):
-        for path in _listing(folder):
-            if path.name.endswith(SUFFIX):
-                shown = _shown(path, root)
-                text, findings = decode(read(path), shown)
-                if text is None:
-                    raise Refused(*findings)
-                sources[path.name] = Source(shown, text)
-    return sources
-
-
-def style(root: Path) -> Standard:
-    """The office's own style, or the standard. Raises Refused where its file is wrong."""
-    path = root / TEMPLATES / STYLE
-    if not _is_file(path):
-        return STANDARD
-    standard, findings = house_style(read(path), _shown(path, root))
-    if findings:
-        raise Refused(*findings)
-    return standard
-
-
-def _packaged() -> Path:
-    """The templates that come with the program: in the package, or beside src/ in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / TEMPLATES
-    return inside if inside.is_dir() else package.parents[1] / TEMPLATES
-
-
-def _listing(folder: Path) -> list[Path]:
+def listing(folder: Path) -> list[Path]:
     """What is in a folder; nothing where there is none. Raises Refused where it is out of reach."""
     try:
         return sorted(folder.iterdir())
@@ -172,14 +132,14 @@ def _listing(folder: Path) -> list[Path]:
         raise Refused(cannot("读不了", folder, error)) from error
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):  # out of reach; a NUL in the name
         return False
 
 
-def _shown(path: Path, root: Path) -> str:
+def shown_path(path: Path, root: Path) -> str:
     """A path as people write it: from the folder they are in, with forward slashes."""
     with contextlib.suppress(ValueError):
         return path.relative_to(root).as_posix()
@@ -188,7 +148,7 @@ def _shown(path: Path, root: Path) -> str:
 
 def shown(found: Found, root: Path) -> str:
     """The path of a campaign for findings."""
-    return _shown(found.path, root)
+    return shown_path(found.path, root)
 
 
 def record_path(found: Found) -> Path:
@@ -198,4 +158,4 @@ def record_path(found: Found) -> Path:
 
 def shown_record(found: Found, root: Path) -> str:
     """The path of a campaign's progress record for findings."""
-    return _shown(record_path(found), root)
+    return shown_path(record_path(found), root)

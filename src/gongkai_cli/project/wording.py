@@ -1,0 +1,48 @@
+"""Reads what an office may have its own way: the templates and the style."""
+
+from pathlib import Path
+
+from ..decoding import decode
+from ..finding import Refused
+from ..gbt9704 import STANDARD, Standard
+from ..house import house_style
+from ..templating import SUFFIX, Source
+from .sources import is_file, listing, read, shown_path
+
+TEMPLATES = "templates"
+STYLE = "排版.yaml"
+
+
+def templates(root: Path) -> dict[str, Source]:
+    """Every template by file name: the office's own over the packaged ones.
+
+    Raises Refused where an office's template cannot be read.
+    """
+    sources: dict[str, Source] = {}
+    for folder in (_packaged(), root / TEMPLATES):
+        for path in listing(folder):
+            if path.name.endswith(SUFFIX):
+                shown = shown_path(path, root)
+                text, findings = decode(read(path), shown)
+                if text is None:
+                    raise Refused(*findings)
+                sources[path.name] = Source(shown, text)
+    return sources
+
+
+def style(root: Path) -> Standard:
+    """The office's own style, or the standard. Raises Refused where its file is wrong."""
+    path = root / TEMPLATES / STYLE
+    if not is_file(path):
+        return STANDARD
+    standard, findings = house_style(read(path), shown_path(path, root))
+    if findings:
+        raise Refused(*findings)
+    return standard
+
+
+def _packaged() -> Path:
+    """The templates that come with the program: in the package, or beside src/ in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / TEMPLATES
+    return inside if inside.is_dir() else package.parents[1] / TEMPLATES
