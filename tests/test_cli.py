@@ -546,7 +546,7 @@ def test_validate_finds_what_is_wrong_with_the_real_campaigns(gongkai: Run) -> N
     shutil.copytree(ROOT / "campaigns", "campaigns")
     ran = gongkai("validate")
     assert (ran.code, ran.err) == (0, "")
-    assert "campaigns/dandong-2021.yaml:124:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
+    assert "campaigns/dandong-2021.yaml:125:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
     assert gongkai("validate", "--strict").code == 1
 
 

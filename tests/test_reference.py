@@ -31,9 +31,18 @@ DATA = {
     [(0, "在广场，5月15日至21日，第二十届"), (1, "同广场、广场，由乙局、丙局"), (2, "2026年，戊")],
 )
 def test_references_are_replaced(item: int, text: str) -> None:
-    resolved, faults = resolve(DATA, {("届次",): "第二十届"})
+    resolved, faults, _ = resolve(DATA, {("届次",): "第二十届"})
     assert faults == []
     assert resolved["正文"]["活动内容"][item]["内容"] == text  # type: ignore[index, call-overload]
+
+
+def test_every_character_is_known_to_be_typed_or_referred_to() -> None:
+    data = {"甲": "在「乙」和「丙」。", "乙": "广场", "丙": "「乙」前"}
+    assert resolve(data, {}).pieces == {
+        ("甲",): ((0, 1, True), (1, 2, False), (4, 1, True), (5, 3, False), (8, 1, True)),
+        ("乙",): ((0, 2, True),),
+        ("丙",): ((0, 0, True), (0, 2, False), (3, 1, True)),
+    }
 
 
 def test_the_given_data_is_not_changed() -> None:
@@ -44,8 +53,8 @@ def test_the_given_data_is_not_changed() -> None:
 
 def test_a_chain_is_followed_and_a_bomb_is_not() -> None:
     chain = {"甲": "「乙」", "乙": "「丙」", "丙": "到底"}
-    assert resolve(chain, {})[0]["甲"] == "到底"
+    assert resolve(chain, {}).data["甲"] == "到底"
     bomb = {"键0": "十个字的一句话在这里"} | {f"键{n}": f"「键{n - 1}」" * 10 for n in range(1, 30)}
-    resolved, faults = resolve(bomb, {})
+    resolved, faults, _ = resolve(bomb, {})
     assert {fault.code for fault in faults} >= {"GK114"}
     assert max(len(str(value)) for value in resolved.values()) <= 20_000

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_cli.finding import Place
-from gongkai_cli.yamltree import Step, Tree, parse
+from gongkai_cli.plaindata import Step
+from gongkai_cli.yamltree import Tree, parse
 
 TEXT = """\
 活动: 5·15 政务公开日

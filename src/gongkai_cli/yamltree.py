@@ -4,17 +4,15 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import yaml
 
 from .finding import Finding, Place
+from .plaindata import Data, Step
 from .prose import UNPRINTABLE
 from .yamlfault import syntax_finding
-
-Step = Hashable
-Data = str | list[Any] | dict[str, Any]
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
@@ -52,6 +50,14 @@ class Tree:
         if isinstance(node, yaml.ScalarNode):
             return self._inside(node, offset)
         return _place(self._path, key_node or node)
+
+    def has(self, steps: Sequence[Step]) -> bool:
+        """Whether a key stands in the file, be it with nothing after it."""
+        node: yaml.Node | None = self._root
+        for step in steps:
+            child = _child(node, step, self._index) if node else None
+            node = child[1] if child else None
+        return node is not None
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
         text = _text(node, self._source)
@@ -160,19 +166,27 @@ class _Builder:
             elif name in result:
                 hint = "删去一个，或合成一个"
                 self._add(key, "GK104", f"“{name}”写了两次", hint)
+            elif _is_empty(value) and self._after(key).lstrip()[:1] in (",", "}"):
+                # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
+                hint = "逗号改成全角“，”，或者给整段文字加引号"
+                self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
             elif not _is_empty(value) and (data := self.build(value)) is not None:
                 result[name] = data
         return result
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
         """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""
-        end = node.end_mark
-        rest = self._source[end.line][end.column :] if end.line < len(self._source) else ""
+        end, rest = node.end_mark, self._after(node)
         if not node.style and _TOPIC.match(rest):
             place = Place(self._path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
             message = "“#”后面的文字被当成注释，印不出来"
             hint = "要印就给整个值加引号；确是注释，就在 # 后面空一格"
             self.findings.append(Finding(place, "GK109", "warning", message, hint))
+
+    def _after(self, node: yaml.Node) -> str:
+        """The rest of the line behind a node."""
+        end = node.end_mark
+        return self._source[end.line][end.column :] if end.line < len(self._source) else ""
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
         self.findings.append(Finding(_place(self._path, node), code, "error", message, hint))
@@ -234,15 +248,3 @@ def _refuse_depth(text: str) -> None:
                 raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text in the data with the steps that lead to it, in the order of the file."""
-    if isinstance(data, str):
-        yield steps, data
-        return
-    children: Iterator[tuple[Step, Data]] = (
-        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
-    )
-    for step, child in children:
-        yield from walk(child, (*steps, step))

@@ -8,7 +8,7 @@ from .. import project, report
 from ..finding import Finding, Refused, has_errors
 from ..loading import Loaded, load
 from ..rendering import document_names, sheets, typeset
-from ..rules import RULES, Subject, check
+from ..rules import RULES, check, subject_of
 from ..templating import Templates
 from .choice import USAGE, choose
 
@@ -52,9 +52,8 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool) -> int:
 
 def _by_rule(loaded: Loaded) -> tuple[Finding, ...]:
     """What the rules find, once a file can be read without an error."""
-    if loaded.campaign is None or loaded.tree is None or loaded.context is None:
-        return ()
-    return check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
+    subject = subject_of(loaded)
+    return check(subject) if subject else ()
 
 
 def _by_template(loaded: Loaded, templates: Templates, names: Sequence[str]) -> set[Finding]:

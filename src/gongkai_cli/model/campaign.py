@@ -167,6 +167,7 @@ class Campaign(Record):
     name: Line = Field(alias="活动")
     year: Year = Field(alias="年份")
     edition: Edition | None = Field(None, alias="届次")
+    first_year: Year | None = Field(None, alias="首届年份")
     document: Document = Field(alias="公文")
     intro: Prose = Field("", alias="导语")
     body: Mapping[str, Annotated[Section, BeforeValidator(_section)]] = Field(alias="正文")

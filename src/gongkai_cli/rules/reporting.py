@@ -7,10 +7,19 @@ from ..finding import Finding
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
-FAIL = ("报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",)
-PASS = ("报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",)
+FAIL = (
+    "报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",
+    "报送: [{材料: 活动情况报告, 截止: 5月18日前}]\n",
+)
+PASS = (
+    "报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
+    "报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, {材料: 活动总结, 截止: 活动结束后3个工作日内}]\n",
+    "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
+)
 
 _SUMMARY = ("总结", "报告", "小结")
+# Told of an earlier year, or of a part of the campaign.
+_OTHER = ("上一年", "上年", "去年", "年度", "阶段", "首日", "进展", "每", "周报", "日报")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,10 +28,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     end = day_of(period.due)
     for number, report in enumerate(subject.campaign.reports):
-        span = subject.span(report.due)
-        if not span or not span.due or not any(word in report.material for word in _SUMMARY):
+        span, name = subject.span(report.due), report.material
+        if not span or not span.due or not any(word in name for word in _SUMMARY):
+            continue
+        if any(word in name for word in _OTHER):
             continue
         if day_of(span.due) < end:
-            message = f"{report.material}{report.due}报送，活动到{end.month}月{end.day}日才结束"
+            message = f"{name}{report.due}报送，活动到{end.month}月{end.day}日才结束"
             hint = f"截止放在{end.month}月{end.day}日之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)

@@ -1,0 +1,82 @@
+"""Days as prose writes them: each found once, with the year it means and what joins it to the last.
+
+5月14日（星期四）至21日 are two days, the second joined by 至.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+TO = "至到—–－~～-"
+_YEAR = r"(?:(\d{4}|[次翌明]) ?年 ?)?"
+_WEEK = "星期|礼拜|周"
+WEEKDAYS = rf"(?:{_WEEK})[一二三四五六日天](?:[、和及{TO}](?:{_WEEK})?[一二三四五六日天])*"
+_HALF = r"(?:当天|当日|上午|下午|晚上|晚|全天)?"
+_AFTER = rf"{_HALF} ?(?:[（(]{WEEKDAYS}[）)])? ?{_HALF}"
+_JOINT = r"(?P<joint>至|到|——?|--?|[–－~～、和及])"
+_SECOND = rf"{_YEAR}(?:(?<!\d)(\d{{1,2}}) ?月 ?)?(?<!\d)(\d{{1,2}}) ?[日号]"
+_FIRST = re.compile(
+    rf"{_YEAR}(?<!\d)(\d{{1,2}}) ?月(?:份)? ?(\d{{1,2}}) ?"
+    rf"(?:[日号]|(?= ?[、{TO}] ?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]))"
+)
+_NEXT = re.compile(rf"{_AFTER} ?{_JOINT} ?{_SECOND}")
+_LATER = ("次", "翌", "明")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One day of the prose; offsets are in all texts. ``joint`` is what joins it to ``before``."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    has_year: bool
+    joint: str = ""
+    before: "Written | None" = None
+
+    @property
+    def date(self) -> date | None:
+        """The day in the calendar, if there is such a day."""
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def ends_period(self) -> bool:
+        """Whether it is the later end of a period: 5月14日至21日."""
+        return bool(self.joint) and self.joint[0] in TO
+
+    @property
+    def chain(self) -> tuple["Written", ...]:
+        """The day with all that it is joined to, in their order."""
+        return (*self.before.chain, self) if self.before else (self,)
+
+
+def written_days(whole: str, year: int) -> Iterator[Written]:
+    """Every day that texts name, in order; ``year`` is that of days without one."""
+    match = _FIRST.search(whole)
+    while match:
+        last = _written(match, year, None)
+        yield last
+        while follows := _NEXT.match(whole, last.end):
+            last = _written(follows, year, last)
+            yield last
+        match = _FIRST.search(whole, last.end)
+
+
+def _written(match: re.Match[str], year: int, before: Written | None) -> Written:
+    said, month, day = match.groups()[-3:]
+    joint = match["joint"] if before else ""
+    meant = before.year if before else year
+    if said in _LATER:
+        meant += 1
+    elif said:
+        meant = int(said)
+    start = match.end("joint") if before else match.start()
+    number = int(month) if month or before is None else before.month
+    has_year = bool(said) or bool(before and before.has_year)
+    return Written(start, match.end(), meant, number, int(day), has_year, joint, before)
