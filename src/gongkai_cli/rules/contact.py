@@ -37,6 +37,8 @@ _OF_NUMBERS = re.compile("传真|办公|手机|分机|内线|兼")
 _PUBLIC = re.compile("咨询|监督|举报|服务|热线|投诉|值班|技术")
 _NUMBER = re.compile(r"(?<![\w.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
 _INSIDE = re.compile(r"(?:内线|分机|转)[:： ]?\d+|[（(][^）)\d]*[）)]|\d+[室号楼层栋]")
+_SPACED = re.compile(r"(?<!\d)(1\d\d) (\d{4}) (\d{4})(?!\d)")
+_SHORTEST = 5
 _USABLE = re.compile(
     r"1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"
 )
@@ -78,12 +80,12 @@ def _of_value(text: Text) -> Iterator[Finding]:
     what, hint = _NUMBER_ADVICE
     if _PHONES.search(label):
         plain = _INSIDE.sub(lambda match: " " * len(match[0]), value)
-        for match in _NUMBER.finditer(plain):
-            if (
-                "内线" not in label
-                and not _usable(match[0])
-                and text.is_typed(text.start, text.end)
-            ):
+        plain = _SPACED.sub(r"\1-\2-\3", plain)
+        numbers = list(_NUMBER.finditer(plain))
+        for match in numbers:
+            # 88888888/6666: what is too short by itself may go on from the one before.
+            goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
+            if not goes_on and not _usable(match[0]) and text.is_typed(text.start, text.end):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
     if _MAIL.search(label) and (

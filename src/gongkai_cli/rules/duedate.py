@@ -7,6 +7,7 @@ from datetime import datetime
 from ..dates import Span
 from ..dates.span import day_of
 from ..finding import Finding
+from .days import DEADLINE
 from .subject import Rule, Subject
 
 RULE = Rule("GK521", "warning", "截止时间前后不一")
@@ -23,10 +24,6 @@ PASS = (
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
-_DEADLINE = (
-    r"(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号](?:[（(](?:星期|周).[）)])?"
-    r"(?:[上下]午)? ?(?:\d{1,2}(?:时|点|:\d{2}))?(?:之|以)?前"
-)
 _CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
 # What the office itself hands to the level above has a deadline of its own.
 _UPWARD = re.compile(r"全[省市县区]|向[省市]")
@@ -54,8 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         gap = r"[^。；\n、\d]{0,24}?"
         named = rf"[^。；\n，、]{{0,10}}?{re.escape(core)}"
         said = re.compile(
-            rf"(?P<before>{_DEADLINE})(?={gap}(?:将|把|报送|上报|提交|报){named}|[^。；\n，、\d]{{0,20}}{named}[^。；\n]{{0,4}}{_HAND_IN})"
-            rf"|{re.escape(core)}[^。；\n，、\d]{{0,6}}?(?P<after>{_DEADLINE})(?=[^。；\n]{{0,8}}?{_HAND_IN})"
+            rf"(?P<before>{DEADLINE})(?={gap}(?:将|把|报送|上报|提交|报){named}|[^。；\n，、\d]{{0,20}}{named}[^。；\n]{{0,4}}{_HAND_IN})"
+            rf"|{re.escape(core)}[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{_HAND_IN})"
         )
         for text, match in subject.matches(said):
             if text.is_date or _UPWARD.search(subject.sentence(match)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..dates import Span
 from ..dates.span import day_of
 from ..finding import Finding
+from .days import CLOCK, DAY, PERIOD, WEEKDAY
 from .naming import stem
 from .subject import Rule, Subject
 from .text import Text
@@ -25,16 +26,13 @@ PASS = (
     "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
 )
 
-_RANGE = (
-    r"(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号]?[至到—–－~～-]+(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]"
-)
-_SAID = re.compile(rf"(?<![的线])活动时间(?:为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{_RANGE})")
+_SAID = re.compile(rf"(?<![的线])活动时间(?:为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{PERIOD})")
 _HELD = re.compile(
-    rf"(?P<range>{_RANGE})[^。；，、\n\d“]{{0,12}}?(?:举办|开展|举行|组织)[^。；，、\n\d]{{0,24}}?(?P<name>“?[^。；，\n]{{2,20}})"
+    rf"(?P<range>{PERIOD})[^。；，、\n\d“]{{0,12}}?(?:举办|开展|举行|组织)[^。；，、\n\d]{{0,24}}?(?P<name>“?[^。；，\n]{{2,20}})"
 )
 _HEAD = re.compile(
-    r"(?:定于|拟于|于|在)?((?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号](?:[（(](?:星期|周).[）)])?"
-    r"(?:上午|下午|晚上)?(?:\d{1,2}(?:时|点|:\d{2}))?)(?![至到—–－~～、\d-]|之?前|起|以)"
+    rf"(?:定于|拟于|于|在)?({DAY}(?:{WEEKDAY})?(?:上午|下午|晚上)?{CLOCK}?)"
+    r"(?![至到—–－~～、\d-]|之?前|起|以)"
 )
 
 

@@ -24,6 +24,7 @@ PASS = (
     "结语: 具体时间另行通知，待定事项清单，“年、月、日”，XX染色体，Xbox，MAXX，十X。\n".replace(
         "，十X", ""
     ),
+    "结语: 压缩包统一命名为“××单位+活动总结”，邮件主题注明“XX局总结”。\n",
     "结语: 待核实的线索，【专栏】，未定级事项，当年4月1日，翌年3月，跨年5月，新年1月1日。\n",
     "结语: 落款写明年月日，按年月统计，某年某月某日，2025年 5月。\n",
 )
@@ -47,6 +48,16 @@ _DAY = re.compile(
 )
 
 
+# 文件名为“××单位总结” shows how others are to write it.
+_PATTERN = re.compile(
+    r"(?:命名|文件名|名称|标题|主题|统一|注明|标注|格式|例如|样式)[^。；\n”]{0,12}“[^”\n]{0,12}$"
+)
+
+
+def _is_pattern(subject: Subject, at: int) -> bool:
+    return bool(_PATTERN.search(subject.whole, max(at - 40, 0), at))
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     told = -1
     found = [
@@ -55,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for text, match in subject.matches(pattern)
     ]
     for start, end, text, said in sorted(found, key=lambda one: one[:2]):
-        if start < told or text.key in ("电子邮箱", "邮箱"):
+        if start < told or text.key in ("电子邮箱", "邮箱") or _is_pattern(subject, start):
             continue
         told = end
         lead = len(said) - len(said.lstrip())

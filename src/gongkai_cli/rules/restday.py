@@ -20,14 +20,11 @@ FAIL = (
 PASS = (
     "报送: [{材料: 信息, 截止: 5月9日前}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 5月1日至5月3日}]\n",
-    "结语: 5月9日前将名单报县政府办公室，5月10日前后集中宣传，5月16日前往社区宣讲。\n",
+    "结语: 5月9日前将名单报县政府办公室，5月10日前后集中宣传，5月16日前往社区宣讲，每年5月10日前报送计划。\n",
     "结语: 5月16日至17日集中宣传，5月17日当天完成5场咨询。\n",
 )
 
 _DUE = ("截止", "完成时间")
-_BEFORE = re.compile(
-    r"[（(]?(?:星期.|周.)?[）)]? ?(?:[上下]午)?(?:\d{1,2}(?:时|点|:\d{2}))?(?:之|以)?前(?![后往来])"
-)
 _HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|提交|完成|反馈|报名|报回|报我")
 
 
@@ -35,14 +32,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
         if text.is_date and text.key in _DUE and text.is_typed(text.start, text.end):
             span = subject.span(text.printed)
-            # The last day of a period is no deadline that somebody sits in an office for.
-            if span and span.due and span.start is None:
+            # The last day of a period, or of a month, is no deadline that somebody sits there for.
+            if span and span.due and span.start is None and "日" in text.printed:
                 yield from _rest(text.place(), day_of(span.due))
-    for text, day in subject.days:
-        if text.is_date or day.date is None or day.ends_period:
-            continue
-        before = _BEFORE.match(subject.whole, day.end)
-        if before and _HAND_IN.search(subject.sentence_after(before.end())):
+    for text, day, clauses in subject.deadlines:
+        if day.date and _HAND_IN.search(clauses):
             yield from _rest(text.place(day.start), day.date)
 
 

@@ -15,12 +15,14 @@ from ..plan import Duty, duties
 from ..prose import one_line
 from ..reference import Pieces
 from ..yamltree import Tree
-from .days import Written, written_days
+from .days import BEFORE, Written, written_days
 from .text import Steps, Text, printed
 
 # What the loader has read to a value; nothing of it is prose.
 _VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
+_EVERY = re.compile(r"每(?:年的?)?$")
+_TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 _TO_ITS_END = re.compile(r"[^。；\n]*")
 _SECTION = {"内容", "各项", "事项"}
 
@@ -69,6 +71,20 @@ class Subject:
         written = written_days(self.whole, self.context.year)
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[Text, Written, str], ...]:
+        """Days of the prose before which something is to be done, with the clauses that say what."""
+        found: list[tuple[Text, Written, str]] = []
+        for text, day in self.days:
+            # 每年1月31日前 is not of this year alone.
+            every = _EVERY.search(self.whole, max(day.start - 3, 0), day.start)
+            if text.is_date or day.date is None or day.ends_period or every:
+                continue
+            if before := BEFORE.match(self.whole, day.end):
+                clauses = _TO_NEXT_DAY.match(self.whole, before.end())
+                found.append((text, day, clauses[0] if clauses else ""))
+        return tuple(found)
 
     @cached_property
     def units(self) -> tuple[tuple[Text, str, int], ...]:

@@ -51,7 +51,7 @@ _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
 def check(subject: Subject) -> Iterator[Finding]:
     document = subject.campaign.document
     lines = [text for text in subject.texts if text.steps[:2] == ("公文", "标题")]
-    title = "".join(document.title)
+    title = re.sub(r"\s", "", "".join(document.title))
     plain = _REMARK.sub("", title).rstrip("。；，、：")
     # What is wrong with the end is told of the last line, the rest of the first.
     first, last = lines[0].place(), lines[-1].place()
