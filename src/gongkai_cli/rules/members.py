@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..finding import Finding
 from ..plan import collectives
 from .subject import Rule, Subject
+from .text import Text
 
 RULE = Rule("GK607", "note", "统称没有成员")
 FAIL = (
@@ -22,6 +23,7 @@ PASS = (
     "统称: {各部门: [县司法局]}\n报送: [{材料: 信息, 报送单位: 各部门, 截止: 5月20日前}]\n",
 )
 
+_OWING = ("责任单位", "牵头", "报送单位")
 _VAGUE = re.compile(r"^(?:[省市县区]|[省市县区]政府)?(?:有关|相关)(?:部门|单位|机构)$")
 _EVERY = re.compile(r"^(?:[省市县区]直)?各(?!级各类|地各|地区各)[^（）]*(?:部门|单位)$")
 
@@ -29,18 +31,21 @@ _EVERY = re.compile(r"^(?:[省市县区]直)?各(?!级各类|地各|地区各)[^
 def check(subject: Subject) -> Iterator[Finding]:
     known, given = collectives(subject.campaign), subject.campaign.collectives
     for text, name, start in subject.units:
-        if text.key not in ("责任单位", "牵头", "报送单位") or name in known:
+        if text.key not in _OWING or name in known or not text.is_typed(start, start + len(name)):
             continue
-        at = len(text.steps) - 1 - text.steps[::-1].index(text.key)
-        alone = (
-            sum(1 for other, _, _ in subject.units if other.steps[: at + 1] == text.steps[: at + 1])
-            == 1
-        )
-        has_list = any(
-            other.steps[:at] == text.steps[:at] and other.key == "参加单位"
-            for other, _, _ in subject.units
-        )
-        vague = bool(_VAGUE.match(name)) and alone and not has_list
-        if (vague or (given and _EVERY.match(name))) and text.is_typed(start, start + len(name)):
+        vague = _VAGUE.match(name) and _is_all(subject, text, name)
+        if vague or (given and _EVERY.match(name)):
             message = f"不知道“{name}”是哪些单位，催报和任务单到不了单位"
             yield RULE.found(text.place(start), message, f"在“统称”里写“{name}: […]”")
+
+
+def _is_all(subject: Subject, text: Text, name: str) -> bool:
+    """Whether a name stands alone, and no 参加单位 beside it says who is meant."""
+    at = text.steps.index(text.key)
+    beside = subject.tree.has((*text.steps[:at], "参加单位"))
+    return (
+        not beside
+        and text.printed == name
+        and text.steps[at + 1 :] in ((), (0,))
+        and not (text.steps[at + 1 :] and (*text.steps[: at + 1], 1) in subject.by_steps)
+    )

@@ -58,6 +58,11 @@ class Subject:
         return [text.start for text in self.texts]
 
     @cached_property
+    def _spans(self) -> dict[str, Span | None]:
+        """What has been understood so far: several rules ask for the same dates."""
+        return {}
+
+    @cached_property
     def by_steps(self) -> Mapping[Steps, Text]:
         return {text.steps: text for text in self.texts if not text.is_key}
 
@@ -131,10 +136,14 @@ class Subject:
 
     def span(self, text: str | None) -> Span | None:
         """A date expression understood, or None."""
-        try:
-            return understand(one_line(text), self.context) if text else None
-        except NotUnderstood:
+        if not text:
             return None
+        if text not in self._spans:
+            try:
+                self._spans[text] = understand(one_line(text), self.context)
+            except NotUnderstood:
+                self._spans[text] = None
+        return self._spans[text]
 
 
 def subject_of(loaded: Loaded) -> Subject | None:

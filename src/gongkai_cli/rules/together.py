@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from .bodies import in_prose
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -13,6 +14,7 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 各街道各部门}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县教育局]}, {标题: 乙, 责任单位: 县司法局县教育局}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县林草局县水利局}]\n",
+    "结语: 由县教育局县公安局负责。\n",
 )
 PASS = (
     "统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校, 各地各部门, 县人力资源和社会保障局]}]\n",
@@ -41,6 +43,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         if parts := _parts(name.strip(), known):
             hint = f"写成 [{', '.join(parts)}] 或 {'、'.join(parts)}"
             yield RULE.found(text.place(start), f"“{name}”像是两个单位", hint)
+    last = None
+    for match in in_prose().finditer(subject.whole):
+        text = subject.text_at(match.start())
+        if last and last.end() == match.start() and last[1] == match[1] and not text.is_units:
+            name = last[0] + match[0]
+            place = text.place(last.start())
+            yield RULE.found(place, f"“{name}”像是两个单位", f"写成“{last[0]}、{match[0]}”")
+        last = match
 
 
 def _parts(name: str, known: set[str]) -> tuple[str, str] | None:

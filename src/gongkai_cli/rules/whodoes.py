@@ -18,13 +18,13 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县教育局, 内容: 由县教育局牵头，县公安局配合。}]}\n",
     "正文: {活动内容: [{标题: 甲, 牵头: 各部门, 内容: 由县教育局牵头组织校园宣传。}]}\n",
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 由主要负责同志牵头，安排专人负责，谁主管谁负责。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 其中校园宣传由县教育局负责，校外活动由县司法局组织。}]}\n",
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 配合: 县教育局, 内容: 校园宣传由县教育局负责。}]}\n",
 )
 
-_SAID = re.compile(
-    r"(?:由|[（(，。；]|^)([省市县区州旗][\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|中心|院))(?:牵头|负责)",
-    re.MULTILINE,
-)
+_BODY = r"([省市县区州旗][\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|中心|院))"
+# 其中校园宣传由县教育局负责 is of a part; in brackets at the end it is of the whole.
+_SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵头|负责)", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -41,10 +41,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         # Everybody is somebody; a body below may lead its own part.
         if not own or item.items or any(re.search("[各关]", name) for name in named):
             continue
-        if match[1] not in named:
-            message = f"文中由“{match[1]}”负责，这一项写的是“{'、'.join(sorted(own))}”"
+        said = match[1] or match[2]
+        if said not in named:
+            message = f"文中由“{said}”负责，这一项写的是“{'、'.join(sorted(own))}”"
             hint = "改成一样；“牵头”印在末尾，文中可以不写"
-            yield RULE.found(text.place(match.start(1)), message, hint)
+            yield RULE.found(text.place(match.start(match.lastindex or 0)), message, hint)
 
 
 def _items(subject: Subject) -> Iterator[tuple[Steps, Item]]:
