@@ -46,6 +46,22 @@ def test_every_finding_of_a_case(path: Path, *, update: bool) -> None:
     assert said == path.read_bytes().decode()
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_edit_fits_its_place_and_mends_what_was_found(path: Path) -> None:
+    for text in cases(path):
+        whole = example(text.partition(MARKER)[0])
+        for finding in found(whole):
+            if finding.edit is None:
+                continue
+            lines = whole.split("\n")
+            line, at = lines[finding.place.line - 1], finding.place.column - 1
+            assert line.startswith(finding.edit.old, at), finding
+            lines[finding.place.line - 1] = (
+                line[:at] + finding.edit.new + line[at + len(finding.edit.old) :]
+            )
+            assert finding not in found("\n".join(lines))
+
+
 def test_every_rule_has_cases_of_both_kinds() -> None:
     assert {path.stem for path in FILES} == {rule.RULE.code for rule in RULES}
     bad = 0

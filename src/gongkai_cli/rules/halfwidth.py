@@ -24,10 +24,11 @@ PASS = (
 )
 
 _CLOSING = f"{HAN}”’》）〉】"
-_FULL = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
+_FULL = dict(zip(",;:?!().[]", "，；：？！（）。（）", strict=True))
 _MARK = re.compile(
     rf"(?<=[{_CLOSING}])[,;:?!](?!//)|(?<=\d)[,;](?=[{HAN}“《])|(?<=[{HAN}])(?<![一二三四五六七八九十])\.(?=[{HAN}《“（]|$)"
     rf"|(?<=[{HAN}])(?P<dots>\.{{3,6}})|(?<=[{HAN}])--(?=[{HAN}])"
+    rf"|(?<=[{HAN}])\[(?=[{HAN}])|(?<=[{HAN}])\](?=[{_CLOSING}，。、；：])"
     rf"|(?<=[{_CLOSING}])\((?!0?\d{{2,3}}\)\d)|\((?=[{HAN}])|(?<=[{_CLOSING}])\)",
     re.MULTILINE,
 )
@@ -51,6 +52,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             right, said = ("——", run[0]) if run[0] == "--" else ("……", run[0])
         else:
             right, said = _FULL[whole[at]], whole[at]
-        # A dotted name needs ·, the end of a sentence 。
-        edit = None if said == "." else text.edit(at, at + len(said), right)
+        # A dotted name needs ·, the end of a sentence 。; [ may stand for （ or 〔.
+        edit = None if said in ".[]" else text.edit(at, at + len(said), right)
         yield RULE.found(text.place(at), f"汉字中间用了半角“{said}”", f"改成“{right}”", edit)

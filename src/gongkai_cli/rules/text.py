@@ -69,6 +69,9 @@ class Text:
 
     def edit(self, start: int, end: int, new: str) -> Edit | None:
         """The edit that puts ``new`` there; None where that is not one stretch of the file."""
+        if self.is_key:
+            # A key may be referred to.
+            return None
         first, last = start - self.start, end - self.start
         if self.origin is not None:
             typed = self.origin[first:last]
