@@ -532,15 +532,11 @@ def test_closed_streams_are_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_rule_explains_itself(gongkai: Run) -> None:
-    assert gongkai("validate", "--explain", "gk511") == Ran(
+    assert gongkai("validate", "--explain", "gk525") == Ran(
         0,
-        "GK511 总结早于活动结束\n\n活动还没有结束，总结就要报送。\n\n"
-        "指出：\n  报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n"
-        "  报送: [{材料: 活动情况报告, 截止: 5月18日前}]\n"
-        "不指出：\n  报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n"
-        "  报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, "
-        "{材料: 活动总结, 截止: 活动结束后3个工作日内}]\n"
-        "  报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
+        "GK525 届次和年份对不上\n\n届次和年份对不上（按“首届年份”一年一届推算）。\n\n"
+        "指出：\n  届次: 19\n  首届年份: 2007\n  届次: 2\n  首届年份: 2027\n"
+        "不指出：\n  届次: 20\n  首届年份: 2007\n  首届年份: 2007\n  届次: 1\n  首届年份: 2026\n",
         "",
     )
     assert gongkai("validate", "--explain", "GK999").code == 2

@@ -19,6 +19,7 @@ FAIL = (
 PASS = (
     "届次: 20\n导语: 第二十届“5·15 政务公开日”，第20个“政务公开日”，第十四届全国人大，第一届全县运动会。\n",
     "届次: 20\n导语: 总结第十九届“政务公开日”的经验，继《关于开展第十九届政务公开日活动的通知》之后。\n",
+    "届次: 20\n导语: 2025年，我县成功举办第十九届“5·15 政务公开日”活动。\n",
     "届次: 20\n导语: 自2007年首届政务公开日举办以来，总结首届政务公开日的做法。\n",
     "导语: 第三届“5·15 政务公开日”，连续第三个年头。\n",
 )
@@ -38,7 +39,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(ordinal):
         number = _read(match["number"] or "一")
         head = subject.clause_before(text, match.start())
-        years = {int(year) for year in _YEAR.findall(head)}
+        before = subject.whole[text.start : match.start()]
+        sentence = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
+        years = {int(year) for year in _YEAR.findall(sentence)}
         if number in (None, edition) or _PAST.search(head) or years - {subject.context.year}:
             continue
         said = match[0][: match.end("number") - match.start() + 1] if match["number"] else "首届"
