@@ -57,6 +57,12 @@ def test_no_rule_cries_wolf_at_a_sound_example(rule: RuleFile, text: str) -> Non
     assert found(example(text)) == ()
 
 
+def test_there_is_an_end_to_what_one_rule_says() -> None:
+    marks = "（" * 3000 + "》" * 3000 + "公开,解读" * 3000
+    codes = [finding.code for finding in found(example(f"结语: {marks}\n"))]
+    assert {code: codes.count(code) for code in codes} == {"GK712": 200, "GK714": 200}
+
+
 def test_every_file_is_a_rule_and_every_code_its_own() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - VOCABULARY
     assert {str(rule).split("gongkai_cli.rules.")[1].split("'")[0] for rule in RULES} == files

@@ -33,7 +33,10 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 _PARTNER = re.compile(r"\([^()\n]{0,60}\)")
-_ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff，。；）]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Each try begins at a word's own beginning, or long words would take forever.
+_ADDRESS = re.compile(
+    r"https?://[^\s\u4e00-\u9fff，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+,-]++@[\w-]+(?:\.[\w-]+)+"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
