@@ -39,9 +39,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(ordinal):
         number = _read(match["number"] or "一")
         head = subject.clause_before(text, match.start())
-        before = subject.whole[text.start : match.start()]
-        sentence = before[max(before.rfind(mark) for mark in "。；\n") + 1 :]
-        years = {int(year) for year in _YEAR.findall(sentence)}
+        # 2025年，我县成功举办第十九届: the year stands in the clause before.
+        earlier = subject.clause_before(text, max(match.start() - len(head) - 1, text.start))
+        years = {int(year) for year in _YEAR.findall(earlier + head)}
         if number in (None, edition) or _PAST.search(head) or years - {subject.context.year}:
             continue
         said = match[0][: match.end("number") - match.start() + 1] if match["number"] else "首届"
