@@ -495,12 +495,12 @@ def test_closed_streams_are_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_rule_explains_itself(gongkai: Run) -> None:
-    assert gongkai("validate", "--explain", "gk511") == Ran(
+    assert gongkai("validate", "--explain", "gk525") == Ran(
         0,
-        "GK511 总结早于活动结束\n\n活动还没有结束，总结就要报送。\n\n"
-        "指出：\n  报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n"
-        "不指出：\n  报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n"
-        "确有理由的，在那一行末尾或上一行注明：# 可以：GK511 原因\n",
+        "GK525 届次和年份对不上\n\n届次和年份对不上（按“首届年份”一年一届推算）。\n\n"
+        "指出：\n  届次: 19\n  首届年份: 2007\n  届次: 2\n  首届年份: 2027\n"
+        "不指出：\n  届次: 20\n  首届年份: 2007\n  首届年份: 2007\n  届次: 1\n  首届年份: 2026\n"
+        "确有理由的，在那一行末尾或上一行注明：# 可以：GK525 原因\n",
         "",
     )
     assert gongkai("validate", "--explain", "GK999").code == 2
@@ -510,7 +510,7 @@ def test_validate_finds_what_is_wrong_with_the_real_campaigns(gongkai: Run) -> N
     shutil.copytree(ROOT / "campaigns", "campaigns")
     ran = gongkai("validate")
     assert (ran.code, ran.err) == (0, "")
-    assert "campaigns/dandong-2021.yaml:124:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
+    assert "campaigns/dandong-2021.yaml:125:9: 警告 GK511 活动总结5月20日16时前报送" in ran.out
     assert gongkai("validate", "--strict").code == 1
 
 

@@ -9,13 +9,13 @@ from conftest import ROOT
 from gongkai_cli.checking import examine
 from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
-from gongkai_cli.yamltree import walk
+from gongkai_cli.plaindata import walk
 from test_bad import FILES, MARKER
 
 HEAD = """\
 活动: 5·15 政务公开日   # 名称
 年份: 2026
-公文: {发文机关: 县政府, 标题: 通知, 成文日期: 2026年4月28日, 发文字号: '示政发〔2026〕2号'}
+公文: {发文机关: 县政府, 标题: 县政府关于开展“5·15 政务公开日”活动的通知, 成文日期: 2026年4月28日, 发文字号: '示政发〔2026〕2号'}
 正文: {活动时间: 5月14日至21日}
 """
 CAMPAIGNS = sorted((ROOT / "campaigns").glob("*.yaml"))
@@ -37,8 +37,8 @@ def mended(text: str) -> str:
         # Marks between 汉字, brackets only together.
         ("结语: 加强领导,落实责任;好!", "结语: 加强领导，落实责任；好！"),
         ("结语: 中心(网络中心)负责", "结语: 中心（网络中心）负责"),
-        ("结语: 中心(A座)负责", SAME),
-        ("结语: 时间:10:30，地点:广场", "结语: 时间:10:30，地点：广场"),
+        ("结语: 中心(A座)负责", "结语: 中心（A座）负责"),
+        ("结语: 时间:10:30，地点:广场", "结语: 时间：10:30，地点：广场"),
         # A stray blank in a body's name, whichever writing comes first.
         (
             "统筹任务: [{标题: 甲, 牵头: 县住房建设局}]\n结语: 县住房 建设局办。",
@@ -57,7 +57,7 @@ def mended(text: str) -> str:
         ("结语: 1,2「活动」甲,乙", "结语: 1,2「活动」甲，乙"),
         (
             "结语: |\n  「活动」甲,乙「年份」丙,\n  「活动」丁,戊",
-            "结语: |\n  「活动」甲，乙「年份」丙,\n  「活动」丁，戊",
+            "结语: |\n  「活动」甲，乙「年份」丙，\n  「活动」丁，戊",
         ),
         # What was accepted stays.
         ("结语: 甲,乙  # 可以：GK712 原文如此", SAME),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_cli.reference import Expanded, resolve
+from gongkai_cli.reference import resolve
 
 DATA = {
     "年份": "2026",
@@ -33,9 +33,18 @@ DATA = {
     [(0, "在广场，5月15日至21日，第二十届"), (1, "同广场、广场，由乙局、丙局"), (2, "2026年，戊")],
 )
 def test_references_are_replaced(item: int, text: str) -> None:
-    resolved, faults = resolve(DATA, {("届次",): "第二十届"})
+    resolved, faults, _ = resolve(DATA, {("届次",): "第二十届"})
     assert faults == []
     assert resolved["正文"]["活动内容"][item]["内容"] == text  # type: ignore[index, call-overload]
+
+
+def test_every_character_is_known_to_be_typed_or_referred_to() -> None:
+    data = {"甲": "在「乙」和「丙」。", "乙": "广场", "丙": "「乙」前"}
+    assert resolve(data, {}).pieces == {
+        ("甲",): ((0, 1, True), (1, 2, False), (4, 1, True), (5, 3, False), (8, 1, True)),
+        ("乙",): ((0, 2, True),),
+        ("丙",): ((0, 0, True), (0, 2, False), (3, 1, True)),
+    }
 
 
 def test_the_given_data_is_not_changed() -> None:
@@ -46,9 +55,9 @@ def test_the_given_data_is_not_changed() -> None:
 
 def test_a_chain_is_followed_and_a_bomb_is_not() -> None:
     chain = {"甲": "「乙」", "乙": "「丙」", "丙": "到底"}
-    assert resolve(chain, {})[0]["甲"] == "到底"
+    assert resolve(chain, {}).data["甲"] == "到底"
     bomb = {"键0": "十个字的一句话在这里"} | {f"键{n}": f"「键{n - 1}」" * 10 for n in range(1, 30)}
-    resolved, faults = resolve(bomb, {})
+    resolved, faults, _ = resolve(bomb, {})
     assert {fault.code for fault in faults} >= {"GK114"}
     assert max(len(str(value)) for value in resolved.values()) <= 20_000
 
@@ -58,17 +67,21 @@ def test_a_chain_is_followed_and_a_bomb_is_not() -> None:
         st.sampled_from(["「甲」", "「乙」", "「无」", "甲", "，", "「", "」", "\n"]), max_size=8
     )
 )
-def test_an_expanded_text_knows_what_was_typed_where(pieces: list[str]) -> None:
+def test_the_pieces_make_up_the_text(pieces: list[str]) -> None:
     typed = "".join(pieces)
-    text = resolve({"甲": "子，丑", "乙": "", "丙": typed}, {})[0]["丙"]
-    if not isinstance(text, Expanded):
+    resolved = resolve({"甲": "子，丑", "乙": "", "丙": typed}, {})
+    text, known = resolved.data["丙"], resolved.pieces.get(("丙",), ())
+    assert isinstance(text, str)
+    if not known:
         assert text == typed
         return
-    places = [text.typed(at, at + 1) for at in range(len(text))]
-    known = [(at, place) for at, place in enumerate(places) if place is not None]
-    assert all(text[at] == typed[place] == typed[text.nearest(at)] for at, place in known)
-    # What was not typed came from references, each told by where it begins.
-    assert "".join(text[at] for at, place in enumerate(places) if place is None) == (
-        "子，丑" * typed.count("「甲」")
-    )
-    assert {typed[text.nearest(at)] for at, place in enumerate(places) if place is None} <= {"「"}
+    at = 0
+    for piece in known:
+        there = text[at : at + piece.length]
+        at += piece.length
+        if piece.literal:
+            assert there == typed[piece.typed : piece.typed + piece.length]
+        else:
+            assert typed[piece.typed] == "「"
+            assert there in ("子，丑", "")
+    assert at == len(text)

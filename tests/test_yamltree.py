@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS
 from gongkai_cli.finding import Place
-from gongkai_cli.yamltree import Step, Tree, parse, walk
+from gongkai_cli.plaindata import Step, walk
+from gongkai_cli.yamltree import Tree, parse
 
 TEXT = """\
 活动: 5·15 政务公开日

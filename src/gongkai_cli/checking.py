@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .acceptance import judge
 from .finding import Finding
 from .loading import Loaded, load
-from .rules import RULES, Subject, check
+from .rules import RULES, check, subject_of
 from .yamltree import comments
 
 _CODES = frozenset(rule.RULE.code for rule in RULES)
@@ -25,8 +25,7 @@ def examine(data: bytes, path: str) -> Checked:
     loaded = load(data, path)
     if loaded.tree is None:
         return Checked(loaded, loaded.findings)
-    found = None
-    if loaded.campaign is not None and loaded.context is not None:
-        found = check(Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context))
+    subject = subject_of(loaded)
+    found = check(subject) if subject else None
     judged = judge(found, comments(loaded.tree), _CODES)
     return Checked(loaded, tuple(sorted({*loaded.findings, *judged.findings})), judged.accepted)

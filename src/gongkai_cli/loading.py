@@ -16,6 +16,7 @@ from .dates import Context, read_day, write_day
 from .decoding import decode
 from .finding import Finding, Place, has_errors
 from .model import Campaign
+from .plaindata import Data, Step, walk
 from .yamlfault import colon_edit
 
 # More than anybody mends before running the check again.
@@ -26,8 +27,8 @@ _MOST_ERRORS = 200
 class Loaded:
     """A campaign file as far as it could be understood. ``campaign`` is None after an error.
 
-    ``data`` are the file's texts with references resolved, ``tree`` knows their places,
-    ``context`` is what their dates lean on.
+    ``data`` are the file's texts with references resolved, ``pieces`` tells what of them was
+    typed where, ``tree`` knows their places, ``context`` is what their dates lean on.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Loaded:
     tree: yamltree.Tree | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     context: Context | None = None
+    pieces: reference.Pieces = field(default_factory=dict)
 
 
 def load(data: bytes, path: str) -> Loaded:
@@ -47,7 +49,7 @@ def load(data: bytes, path: str) -> Loaded:
     findings += complaints
     if tree is None:
         return Loaded(path, None, findings)
-    resolved, faults = reference.resolve(tree.data, _computed(tree.data))
+    resolved, faults, pieces = reference.resolve(tree.data, _computed(tree.data))
     findings += tuple(
         Finding(
             tree.place(fault.steps, fault.offset), fault.code, "error", fault.message, fault.hint
@@ -65,12 +67,12 @@ def load(data: bytes, path: str) -> Loaded:
     dates = timetable.findings(resolved, tree, context) if context else ()
     findings = tuple(sorted({*findings, *_rare_characters(tree), *dates}))
     known = None if has_errors(findings) else campaign
-    return Loaded(path, known, findings, tree, resolved, context)
+    return Loaded(path, known, findings, tree, resolved, context, pieces)
 
 
-def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...], str]:
+def _computed(data: dict[str, Data]) -> dict[tuple[Step, ...], str]:
     """The printed form of what is not printed as typed: the edition, the year, the dates."""
-    printed: dict[tuple[yamltree.Step, ...], str] = {}
+    printed: dict[tuple[Step, ...], str] = {}
     edition, year, document = (data.get(key) for key in ("届次", "年份", "公文"))
     if isinstance(edition, str) and re.fullmatch(r"[1-9][0-9]{0,2}", edition):
         printed["届次",] = numerals.ordinal(int(edition))
@@ -88,7 +90,7 @@ def _computed(data: dict[str, yamltree.Data]) -> dict[tuple[yamltree.Step, ...],
 def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
     """Characters outside GB 2312, each where it first stands: fonts may lack them."""
     seen: set[str] = set()
-    for steps, text in yamltree.walk(tree.data):
+    for steps, text in walk(tree.data):
         if is_common(text):
             continue
         for offset, char in enumerate(text):

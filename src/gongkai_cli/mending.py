@@ -9,7 +9,7 @@ from .checking import Checked, examine
 from .decoding import decode
 from .editing import edited
 from .finding import Finding
-from .yamltree import Step, walk
+from .plaindata import Step, walk
 
 # One bad colon hides the next, so a file takes as many passes as it has of them.
 _MOST_PASSES = 1000

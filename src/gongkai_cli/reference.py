@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
-from .yamltree import Data, Step
+from .plaindata import Data, Step
 
 _REFERENCE = re.compile(r"「([^「」\n]*)」")
 _STRAY = re.compile(r"[「」]")
@@ -36,42 +36,37 @@ class Fault:
     hint: str
 
 
-class Expanded(str):
-    """A text with its references replaced, which knows what of it was typed where.
+class Piece(NamedTuple):
+    """A stretch of a resolved text: ``length`` characters that come from ``typed`` on.
 
-    ``runs`` are the stretches that were typed: offset here, offset in the typed text, length.
+    ``literal`` where they were typed there; else they are what the 「键」 there stands for.
     """
 
-    __slots__ = ("runs",)
-    runs: tuple[tuple[int, int, int], ...]
-
-    def typed(self, start: int, end: int) -> int | None:
-        """The offset in the typed text of what stands here from start to end; None unless typed."""
-        return next(
-            (
-                there + start - here
-                for here, there, length in self.runs
-                if here <= start and end <= here + length
-            ),
-            None,
-        )
-
-    def nearest(self, offset: int) -> int:
-        """The offset in the typed text of a character, or of the reference that it comes from."""
-        here, there, length = max(run for run in self.runs if run[0] <= offset)
-        return there + min(offset - here, length)
+    typed: int
+    length: int
+    literal: bool
 
 
-def resolve(
-    data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]
-) -> tuple[dict[str, Data], list[Fault]]:
+Pieces = Mapping[tuple[Step, ...], tuple[Piece, ...]]
+"""The pieces of every text with references, by the steps that lead to it."""
+
+
+class Resolved(NamedTuple):
+    """New data of the same shape, what could not be resolved (left as typed), and the pieces."""
+
+    data: dict[str, Data]
+    faults: list[Fault]
+    pieces: Pieces
+
+
+def resolve(data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -> Resolved:
     """Replace every 「键」 in the values of ``data``.
 
     ``computed`` gives the printed form of keys by their path, e.g. ("届次",) → 第十五届.
-    Returns new data of the same shape, and what could not be resolved (left as typed).
     """
     resolver = _Resolver(data, computed)
-    return {key: resolver.copy(child, (key,)) for key, child in data.items()}, resolver.faults
+    copied = {key: resolver.copy(child, (key,)) for key, child in data.items()}
+    return Resolved(copied, resolver.faults, resolver.pieces)
 
 
 class _Resolver:
@@ -81,6 +76,7 @@ class _Resolver:
         self._top = top
         self._computed = computed
         self._expanded: dict[tuple[Step, ...], str] = {}
+        self.pieces: dict[tuple[Step, ...], tuple[Piece, ...]] = {}
 
     def copy(self, data: Data, steps: tuple[Step, ...]) -> Data:
         if isinstance(data, str):
@@ -103,17 +99,17 @@ class _Resolver:
             raise _Circular
         if steps in self._expanded:
             return self._expanded[steps]
-        pieces: list[str] = []
-        runs: list[tuple[int, int, int]] = []
-        here = end = 0
+        written: list[str] = []
+        pieces: list[Piece] = []
+        end = 0
         for match in _REFERENCE.finditer(text):
-            runs.append((here, end, match.start() - end))
-            pieces.append(text[end : match.start()])
-            here += len(pieces[-1])
+            written.append(text[end : match.start()])
+            pieces.append(Piece(end, match.start() - end, literal=True))
             end = match.end()
             try:
-                pieces.append(self._value(match[1].strip(), steps, (*inside, steps)))
-                here += len(pieces[-1])
+                value = self._value(match[1].strip(), steps, (*inside, steps))
+                written.append(value)
+                pieces.append(Piece(match.start(), len(value), literal=False))
                 continue
             except _Circular:
                 self._fault(
@@ -126,25 +122,23 @@ class _Resolver:
                     else "检查键名；「」只用来引用别处的内容"
                 )
                 self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
-            runs.append((here, match.start(), len(match[0])))
-            pieces.append(match[0])
-            here += len(match[0])
-        runs.append((here, end, len(text) - end))
-        pieces.append(text[end:])
+            written.append(match[0])
+            pieces.append(Piece(match.start(), len(match[0]), literal=True))
+        written.append(text[end:])
+        pieces.append(Piece(end, len(text) - end, literal=True))
         paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
         if stray := _STRAY.search(paired):
             offset = stray.start()
             self._complain(
                 Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
             )
-        expanded = Expanded("".join(pieces))
-        expanded.runs = tuple(runs)
+        expanded = "".join(written)
         self._total += len(expanded)
         if len(expanded) > _LONGEST or self._total > _LONGEST_IN_ALL:
             self._complain(Fault(steps, 0, "GK114", "引用展开后太长", "查是不是层层引用"))
-            expanded = Expanded(text)
-            expanded.runs = ((0, 0, len(text)),)
+            expanded, pieces = text, [Piece(0, len(text), literal=True)]
         self._expanded[steps] = expanded
+        self.pieces[steps] = tuple(pieces)
         return expanded
 
     def _fault(

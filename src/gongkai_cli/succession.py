@@ -10,7 +10,8 @@ from .dates.mentions import Written, written_days
 from .editing import edited
 from .finding import Edit, Finding
 from .numerals import chinese
-from .yamltree import Step, Tree, comments, walk
+from .plaindata import Step, walk
+from .yamltree import Tree, comments
 
 Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""

@@ -10,8 +10,9 @@ from typing import Any
 from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
 from .finding import Finding
+from .plaindata import walk
 from .prose import one_line
-from .yamltree import Tree, walk
+from .yamltree import Tree
 
 _KEYS = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"

@@ -79,6 +79,9 @@ class Campaign(Record):
     name: Line = Field(alias="活动", description="活动名称")
     year: Year = Field(alias="年份", description="四位数字")
     edition: Edition | None = Field(None, alias="届次", description="数字")
+    first_year: Year | None = Field(
+        None, alias="首届年份", description="第一届是哪一年，用来核对届次"
+    )
     document: Document = Field(alias="公文", description="公文要素")
     intro: Prose = Field("", alias="导语", description="第一个标题之前的话")
     body: Mapping[str, SectionOrShort] = Field(alias="正文", description="一、二、三……")

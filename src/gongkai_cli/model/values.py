@@ -17,6 +17,9 @@ _COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
 _NUMBER = re.compile(r"[\w.-]{1,20}")
 _BLANK = re.compile("【[^】]*】")
 _MAXIMUM_NAME = 200
+# 各县（市、区） is one name.
+_IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_BETWEEN_NAMES = re.compile(r"、(?![^（）]*）|[^()]*\))")
 
 
 def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
@@ -63,9 +66,11 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Names in a list stand as they are; in one text they are parted by 、."""
-    names = _lines(value) if isinstance(value, list) else tuple(_line(value).split("、"))
+    names = _lines(value) if isinstance(value, list) else tuple(_BETWEEN_NAMES.split(_line(value)))
     names = tuple(name.strip() for name in names)
-    if slip := next((name for name in names if re.search("[，；、]", name)), None):
+    if slip := next(
+        (name for name in names if re.search("[，；、]", _IN_BRACKETS.sub("", name))), None
+    ):
         raise wrong(
             "GK204",
             f"“{slip}”像是几个单位写在了一起",

@@ -1,27 +1,63 @@
 """What a careful section chief would find. One rule, one file: its title, examples and check."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Protocol, cast
 
 from ..finding import Finding
 from . import (
+    annexnumber,
+    annextitle,
+    backwards,
     bodyname,
     campaignname,
+    contact,
+    counting,
+    dayform,
     dayrange,
     docnumber,
     duedate,
+    edition,
+    firstyear,
     halfwidth,
+    headingend,
+    issued,
+    listcomma,
+    members,
+    nameblank,
+    nameday,
+    namedots,
+    nested,
+    nobody,
     nosuchday,
+    nosuchhour,
+    numbering,
     order,
+    outside,
+    pairs,
+    period,
+    placeholder,
+    quotes,
+    reachable,
+    receiver,
+    repeated,
     reporting,
     restday,
+    shortyear,
     signer,
+    title,
+    titlename,
     together,
+    tooearly,
+    twice,
     weekday,
+    whodoes,
+    widedigits,
+    year,
 )
-from .subject import Rule, Subject
+from .subject import Rule, Subject, subject_of
 
-__all__ = ["RULES", "RuleFile", "Subject", "check"]
+__all__ = ["RULES", "RuleFile", "Subject", "check", "subject_of"]
 
 
 class RuleFile(Protocol):
@@ -39,20 +75,60 @@ RULES = cast(
         weekday,
         restday,
         nosuchday,
+        year,
+        backwards,
+        nosuchhour,
         reporting,
         order,
+        outside,
+        issued,
+        tooearly,
         duedate,
+        period,
+        nameday,
+        edition,
+        firstyear,
+        annexnumber,
+        annextitle,
+        whodoes,
+        titlename,
+        receiver,
         signer,
         together,
         bodyname,
+        twice,
+        nameblank,
+        nobody,
+        members,
         campaignname,
+        namedots,
+        placeholder,
+        contact,
+        title,
+        numbering,
+        headingend,
+        reachable,
         docnumber,
         halfwidth,
         dayrange,
+        pairs,
+        quotes,
+        nested,
+        widedigits,
+        shortyear,
+        dayform,
+        counting,
+        listcomma,
+        repeated,
     ),
 )
 
 
+# More of one kind than anybody mends before running the check again.
+_MOST = 200
+
+
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything the rules have to say of a campaign, in the order of the file."""
-    return tuple(sorted({finding for rule in RULES for finding in rule.check(subject)}))
+    found = (islice(rule.check(subject), _MOST) for rule in RULES)
+    return tuple(sorted(set(chain.from_iterable(found))))

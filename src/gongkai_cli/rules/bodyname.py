@@ -1,52 +1,113 @@
-"""一个单位有两种写法，只差“和”“与”或空格。"""
+"""一个单位有两种写法：全称和简称，多了“和”字或者括号，或者写错了字。
+
+简称按机构改革以后的通行叫法。文中写全称并注明“以下简称”的不算，《》里别的文件的题目不算。
+"""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from ..finding import Edit, Finding
-from ..plan import collectives, duties
-from ..prose import one_line
+from ..finding import Finding
+from .bodies import LEVELS, bare, group, home, in_prose, misspelt, read_name
 from .subject import Rule, Subject
+from .text import Text
 
 RULE = Rule("GK603", "warning", "一个单位两种写法")
 FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 县人力资源社会保障局}]\n结语: 由县人力资源和社会保障局牵头。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县住房和城乡建设局}, {标题: 乙, 责任单位: 县住房城乡建设局}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县市监局}, {标题: 乙, 责任单位: 县市场监管局}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县卫健局}]\n结语: 由县卫生健康局牵头，县卫健局配合。\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县政务服务中心（网络中心）}, {标题: 乙, 责任单位: 县政务服务中心}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县农业农村局}, {标题: 乙, 责任单位: 县农业农林局}]\n",
+    "结语: 由县发改局、县文旅局牵头，县发展改革局汇总。\n",
 )
 PASS = (
-    "统筹任务: [{标题: 甲, 责任单位: 县住房建设局}]\n结语: |\n  由县住房\n  建设局牵头。\n",
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县财政局]}]\n结语: 由县司法局和县财政局牵头。\n",
+    "统筹任务: [{标题: 甲, 责任单位: [县第一中学, 县第二中学, 城东街道, 城西街道, 县教育局]}]\n",
+    "结语: 按《示例县卫生健康委员会关于做好宣传的通知》，由县卫健委牵头，市卫生健康委指导。\n",
+    "统筹任务: [{标题: 甲, 牵头: 县政府办公室}]\n结语: 报县政府办政务公开科，县政府办理的事项除外。\n",
+    "结语: 县市场监督管理局（以下简称县市监局）负责，县市监局汇总。\n",
+    (
+        "公文: {发文机关: 示例市人民政府办公室, 标题: 示例市人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
+        "结语: 甲区教育局、乙县教体局参加，市教育局指导。\n"
+    ),
 )
 
-_JOINTS = re.compile(r"[和与及\s]")
-_SHORTEST = 5
+# Words a sentence may put before a body: all other 汉字 belong to a place's name.
+_LEADING = set("由向和与及在到至报从对以请经按为或各送交并是将将把据")
+_NAMED = re.compile(
+    r"(?:^|(?<=[、，。；：由和与及向请“（]))([省市县区州旗][\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    r"(?=[、，。；）等牵负配会组]|$)",
+    re.MULTILINE,
+)
+_RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    campaign = subject.campaign
-    names = [name for duty in duties(campaign) for name in (*duty.owners, *duty.helpers)]
-    names += [name for members in collectives(campaign).values() for name in members]
-    names += [name for annex in campaign.annexes for name in annex.names]
-    # The first writing of a body is held to be its name, but for stray blanks.
-    known: dict[str, str] = {}
-    for name in sorted(names, key=_has_blank):
-        known.setdefault(_JOINTS.sub("", name), name)
-    patterns = [
-        (name, re.compile(r"[和与及\s]?".join(map(re.escape, bare))))
-        for bare, name in known.items()
-        if len(bare) >= _SHORTEST
+    place = home(subject.campaign.document.issuer)
+    level = place[-1:]
+    known: dict[tuple[str, int | str], str] = {}
+    for text, name, start in subject.units:
+        body = read_name(name)
+        here = body.place in ("", level, place)
+        first = known.setdefault(("" if here else body.place, body.body), name)
+        if bare(name) != bare(first) and text.is_typed(start, start + len(name)):
+            yield _told(text, start, name, first)
+    yield from _misspelt(subject)
+    yield from _in_prose(subject, place, known)
+
+
+def _in_prose(
+    subject: Subject, place: str, known: dict[tuple[str, int | str], str]
+) -> Iterator[Finding]:
+    whole, level = subject.whole, place[-1:]
+    defined: set[int] = set()
+    for match in in_prose().finditer(whole):
+        text, at = subject.text_at(match.start()), match.start()
+        body = group(match[2])
+        if text.is_units or text.steps[0] == "公文" or _is_in_title(text, whole, at):
+            continue
+        if "简称" in whole[max(at - 6, 0) : at]:
+            defined.add(body)
+        if body in defined or _RANK.get(match[1], 0) < _RANK.get(level, 9):
+            continue
+        if whole[at - 1] not in _LEADING and "\u4e00" <= whole[at - 1] <= "\u9fff":
+            continue
+        if "简称" in whole[match.end() : match.end() + 6]:
+            continue
+        first = known.setdefault(("" if match[1] == level else match[1], body), match[0])
+        # Only the writing is compared, not whether the place stands before it.
+        if _core(first, match[0]) != match[0] and text.is_typed(*match.span()):
+            yield _told(text, at, match[0], first)
+
+
+def _core(first: str, said: str) -> str:
+    """The first writing from its level on: 示例县教育局 → 县教育局, 教育局 → 县教育局."""
+    at = max(first.rfind(said[0] + char, 0) for char in said[1])
+    if at >= 0:
+        return bare(first[at:])
+    return said if first and first[0] not in LEVELS and said.endswith(first) else bare(first)
+
+
+def _misspelt(subject: Subject) -> Iterator[Finding]:
+    named = [*subject.units]
+    named += [
+        (text, match[1], match.start(1))
+        for text, match in subject.matches(_NAMED)
+        if not text.is_units and text.steps[0] != "公文"
     ]
-    for name, pattern in patterns:
-        for steps, match in subject.matches(pattern):
-            # A name that goes on in the next line is printed whole.
-            said = one_line(match[0])
-            if said != name:
-                place = subject.place(steps, match[0], match.start())
-                only_blanks = "".join(match[0].split()) == name
-                edit = Edit(match[0], name) if only_blanks else None
-                message = f"“{said}”别处写作“{name}”"
-                yield RULE.found(place, message, "统一成一种写法", edit)
+    counts: Mapping[str, int] = Counter(bare(name) for _, name, _ in named)
+    wrong = misspelt(counts)
+    for text, name, start in named:
+        if (right := wrong.get(bare(name))) and text.is_typed(start, start + len(name)):
+            yield _told(text, start, name, right)
 
 
-def _has_blank(name: str) -> bool:
-    return bool(re.search(r"\s", name))
+def _is_in_title(text: Text, whole: str, at: int) -> bool:
+    before = whole[text.start : at]
+    return before.rfind("《") > before.rfind("》")
+
+
+def _told(text: Text, start: int, name: str, first: str) -> Finding:
+    return RULE.found(text.place(start), f"“{name}”别处写作“{first}”", "统一成一种写法")

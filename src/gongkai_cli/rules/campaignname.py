@@ -1,10 +1,11 @@
-"""活动名称有两种写法，只差中间的点或空格。"""
+"""活动名称有两种写法，只差中间的点、引号或空格。"""
 
 import re
 from collections.abc import Iterator
 
-from ..finding import Edit, Finding
-from ..prose import one_line
+from ..finding import Finding
+from .namedots import mended
+from .naming import DOTS
 from .subject import Rule, Subject
 
 RULE = Rule("GK701", "warning", "活动名称两种写法")
@@ -12,20 +13,41 @@ FAIL = (
     "结语: 办好“5·15政务公开日”活动。\n",
     "结语: 办好“5.15 政务公开日”活动。\n",
     "结语: 办好“5•15政务公开日”。\n",
+    "结语: 办好“5-15 政务公开日”和“515政务公开日”。\n",
+    "结语: 办好“5.15”系列活动。\n",
 )
-PASS = ("结语: 办好“5·15 政务公开日”活动，即“政务公开日”；5.15元。\n",)
+PASS = (
+    "结语: 办好“5·15 政务公开日”活动，即“政务公开日”；5.15元，“4·15”全民国家安全教育日。\n",
+    "结语: 版本5.15，5-15人一组，第5.15条，办好“5·15”政务公开日活动。\n",
+    "活动: “5·15”政务公开日\n结语: 办好“5·15”政务公开日活动。\n",
+)
 
-_DOTS = "·•・‧∙.．"
+_NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
+_QUOTES = "“”‘’\"'"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    name = subject.campaign.name
-    pieces = [
-        rf"[{_DOTS}]" if char in _DOTS else re.escape(char) for char in name if not char.isspace()
-    ]
-    pattern = re.compile(r"\s*".join(pieces))
-    for steps, match in subject.matches(pattern):
-        if match[0] != name and steps != ("活动",):
-            place = subject.place(steps, match[0], match.start())
-            message = f"“{one_line(match[0])}”应当写作“{name}”"
-            yield RULE.found(place, message, "可以写「活动」来引用", Edit(match[0], name))
+    name = mended(subject.campaign.name)
+    pieces = []
+    for char in name:
+        if char in DOTS:
+            pieces.append(rf"[{DOTS}—–-]?")
+        elif char in _QUOTES:
+            pieces.append(f"[{_QUOTES}]")
+        elif not char.isspace():
+            pieces.append(re.escape(char))
+    pattern = re.compile(" *".join(pieces))
+    for text, match in subject.matches(pattern):
+        if match[0] != name and text.steps != ("活动",):
+            edit = text.edit(*match.span(), name)
+            message = f"“{match[0]}”应当写作“{name}”"
+            yield RULE.found(text.place(match.start()), message, "可以写「活动」来引用", edit)
+    if number := _NUMBER.search(name):
+        month, day = number[1], number[3]
+        # In quotation marks by itself, “5.15” is the day's name and no number.
+        alone = re.compile(rf"(?<=[“‘]){month} ?([{DOTS}-]) ?{day}(?=[”’])")
+        for text, match in subject.matches(alone):
+            if match[0] != number[0] and text.steps != ("活动",):
+                message = f"“{match[0]}”应当写作“{number[0]}”"
+                edit = text.edit(*match.span(), number[0])
+                yield RULE.found(text.place(match.start()), message, "和活动名称写成一样", edit)

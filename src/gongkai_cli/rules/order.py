@@ -1,30 +1,51 @@
 """事情开始或者截止在发文之前。"""
 
+import re
 from collections.abc import Iterator
 
 from ..dates.span import day_of
 from ..finding import Finding
+from .issued import is_issued_late
 from .subject import Rule, Subject
 
 RULE = Rule("GK512", "warning", "早于成文日期")
 FAIL = (
-    "统筹任务: [{标题: 甲, 完成时间: 4月20日前}]\n",
-    "统筹任务: [{标题: 甲, 完成时间: 4月20日至5月31日}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月20日前}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月20日至5月31日}]\n",
     "报送: [{材料: 信息, 截止: 4月1日前}]\n",
+    "结语: 请于4月20日前报送联络员名单。\n",
 )
-PASS = ("统筹任务: [{标题: 甲, 完成时间: 4月28日至5月31日}, {标题: 乙, 完成时间: 持续发布}]\n",)
+PASS = (
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月28日至5月31日}, {标题: 乙, 责任单位: 县司法局, 完成时间: 持续发布}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 全年}, {标题: 乙, 责任单位: 县司法局, 完成时间: 上半年}, {标题: 丙, 责任单位: 县司法局, 完成时间: 每月8日前}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月底前}, {标题: 乙, 责任单位: 县司法局, 完成时间: 二季度}, {标题: 丙, 责任单位: 县司法局, 完成时间: 5月8日前}]\n",
+    "结语: 4月20日前已报送的不再报送，每年3月31日前报送年报。\n".replace(
+        "已报送的不再报送", "设立的窗口"
+    ),
+)
+
+_HAND_IN = re.compile("报送|上报|提交|反馈|报县|报市|报省|报区")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     issued = subject.campaign.document.date
-    if issued is None:
+    if issued is None or is_issued_late(subject):
         return
-    for steps, text in subject.texts():
-        if steps[-1] not in ("时间", "完成时间", "截止") or not isinstance(steps[-2], int):
+    for text in subject.texts:
+        # 上半年, 二季度 begin before any notice; so does a period told by its months alone.
+        if not text.is_date or (text.steps[0] == "正文" and text.steps[1] == "活动时间"):
             continue
-        span = subject.span(text)
+        span = subject.span(text.printed) if text.is_typed(text.start, text.end) else None
         first = (span.start or span.due) if span else None
-        if span and first and day_of(first) < issued:
+        if span is None or first is None or (span.start and "日" not in text.printed):
+            continue
+        if day_of(first) < issued:
             what = "截止" if span.start is None else "开始"
-            message = f"“{text}”{what}时，通知（{issued.month}月{issued.day}日）还没有发出"
-            yield RULE.found(subject.place(steps), message, "检查这个日期和成文日期")
+            message = f"“{text.printed}”{what}时，通知（{issued.month}月{issued.day}日）还没有发出"
+            yield RULE.found(text.place(), message, "检查这个日期和成文日期")
+    for text, day, clauses in subject.deadlines:
+        if day.date and day.date < issued and not day.has_year and _HAND_IN.search(clauses):
+            message = (
+                f"{day.month}月{day.day}日截止时，通知（{issued.month}月{issued.day}日）还没有发出"
+            )
+            yield RULE.found(text.place(day.start), message, "检查这个日期和成文日期")

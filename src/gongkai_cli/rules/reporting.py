@@ -1,5 +1,6 @@
 """活动还没有结束，总结就要报送。"""
 
+import re
 from collections.abc import Iterator
 
 from ..dates.span import day_of
@@ -7,10 +8,40 @@ from ..finding import Finding
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
-FAIL = ("报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",)
-PASS = ("报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",)
+FAIL = (
+    "报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",
+    "结语: 各部门于5月20日前将活动总结报送县政府办公室。\n",
+    "报送: [{材料: 活动情况报告, 截止: 5月18日前}]\n",
+)
+PASS = (
+    "报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
+    "报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, {材料: 活动总结, 截止: 活动结束后3个工作日内}]\n",
+    "结语: 5月8日前报送方案，5月25日前报送总结，5月15日前报送上年度总结。\n",
+    "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
+)
 
-_SUMMARY = ("总结", "报告", "小结")
+_SUMMARY = ("总结", "报告", "小结", "开展情况", "活动情况")
+# Told of an earlier year, or of a part of the campaign.
+_OTHER = (
+    "上一年",
+    "上年",
+    "去年",
+    "年度",
+    "阶段",
+    "首日",
+    "进展",
+    "每",
+    "周报",
+    "日报",
+    "准备",
+    "筹备",
+    "部署",
+    "方案",
+    "计划",
+)
+_HANDED_IN = re.compile(
+    r"[^。；、]{0,20}?(?:将|把)[^。；、]{0,10}?(?:活动|工作)?[总小]结[^。；]{0,6}报|[^。；、]{0,12}?报送?[^。；、]{0,8}?[总小]结"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,10 +50,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     end = day_of(period.due)
     for number, report in enumerate(subject.campaign.reports):
-        span = subject.span(report.due)
-        if not span or not span.due or not any(word in report.material for word in _SUMMARY):
+        span, name = subject.span(report.due), report.material
+        if not span or not span.due or not any(word in name for word in _SUMMARY):
+            continue
+        if any(word in name for word in _OTHER):
             continue
         if day_of(span.due) < end:
-            message = f"{report.material}{report.due}报送，活动到{end.month}月{end.day}日才结束"
+            message = f"{name}{report.due}报送，活动到{end.month}月{end.day}日才结束"
             hint = f"截止放在{end.month}月{end.day}日之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)
+    for text, day, clauses in subject.deadlines:
+        said = _HANDED_IN.match(clauses)
+        if day.date and said and day.date < end and not any(word in clauses for word in _OTHER):
+            message = (
+                f"文中{day.month}月{day.day}日前报送总结，活动到{end.month}月{end.day}日才结束"
+            )
+            hint = f"截止放在{end.month}月{end.day}日之后"
+            yield RULE.found(text.place(day.start), message, hint)

@@ -1,36 +1,50 @@
-"""截止日是休息日（放假、调休计算在内）。"""
+"""截止日是休息日（放假、调休计算在内），文中写的截止也算。"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..dates.span import day_of
-from ..dates.workdays import add_workdays, is_workday
-from ..finding import Finding
-from .subject import Rule, Steps, Subject
+from ..dates.workdays import add_workdays, is_known, is_workday
+from ..finding import Finding, Place
+from .subject import Rule, Subject
 
 RULE = Rule("GK502", "warning", "截止日是休息日")
 # 2026年5月9日是星期六，但调休上班；5月10日是星期日。
 FAIL = (
     "报送: [{材料: 信息, 截止: 5月10日前}]\n",
-    "统筹任务: [{标题: 甲, 完成时间: 5月3日16时前}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 5月3日16时前}]\n",
+    "结语: 请各单位于5月10日前将联络员名单报县政府办公室。\n",
+    "结语: 5月16日12:00前完成展板制作。\n",
 )
 PASS = (
     "报送: [{材料: 信息, 截止: 5月9日前}]\n",
-    "统筹任务: [{标题: 甲, 完成时间: 5月1日至5月3日}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 5月1日至5月3日}]\n",
+    "结语: 5月9日前将名单报县政府办公室，5月10日前后集中宣传，5月16日前往社区宣讲，每年5月10日前报送计划。\n",
+    "结语: 5月16日至17日集中宣传，5月17日当天完成5场咨询。\n",
 )
+
+_DUE = ("截止", "完成时间")
+_HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|提交|完成|反馈|报名|报回|报我")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for steps, text in subject.texts():
-        if steps[-1] not in ("截止", "完成时间") or not isinstance(steps[-2], int):
-            continue
-        span = subject.span(text)
-        # The last day of a period is no deadline that somebody sits in an office for.
-        if span and span.due and span.start is None and not is_workday(day_of(span.due)):
-            yield _finding(subject, steps, day_of(span.due))
+    for text in subject.texts:
+        if text.is_date and text.key in _DUE and text.is_typed(text.start, text.end):
+            span = subject.span(text.printed)
+            # The last day of a period, or of a month, is no deadline that somebody sits there for.
+            if span and span.due and span.start is None and "日" in text.printed:
+                yield from _rest(text.place(), day_of(span.due))
+    for text, day, clauses in subject.deadlines:
+        if day.date and _HAND_IN.search(clauses):
+            yield from _rest(text.place(day.start), day.date)
 
 
-def _finding(subject: Subject, steps: Steps, day: date) -> Finding:
+def _rest(place: Place, day: date) -> Iterator[Finding]:
+    if is_workday(day):
+        return
     before, after = add_workdays(day, -1), add_workdays(day, 1)
     hint = f"前一个工作日是{before.month}月{before.day}日，后一个是{after.month}月{after.day}日"
-    return RULE.found(subject.place(steps), f"{day.month}月{day.day}日是休息日", hint)
+    if not is_known(day.year):
+        hint += f"；{day.year}年的放假安排还不知道，只算了周末"
+    yield RULE.found(place, f"{day.month}月{day.day}日是休息日", hint)

@@ -1,14 +1,29 @@
-"""署名和发文机关不是一个机关。"""
+"""署名、印发机关、发文机关标志和发文机关不是一个机关。"""
 
+import re
 from collections.abc import Iterator
 
 from ..finding import Finding
 from .subject import Rule, Subject
 
 RULE = Rule("GK601", "warning", "署名和发文机关不一致")
-FAIL = ("公文: {发文机关: 示例县人民政府办公室, 标题: 通知, 署名: 示例县人民政府}\n",)
+_TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知"
+_HEAD = f"公文: {{发文机关: 示例县人民政府办公室, {_TITLE}, %s}}\n"
+FAIL = (
+    _HEAD % "署名: 示例县人民政府",
+    _HEAD % "发文机关标志: 示例县教育局文件",
+    _HEAD % "发文机关标志: 示例县人民政府文件",
+    (
+        "公文: {发文机关: 示例县人民政府, 成文日期: 2026年4月28日, 发文字号: 示政办发〔2026〕12号,"
+        " 标题: 示例县人民政府关于开展“5·15 政务公开日”活动的通知}\n"
+    ),
+)
 PASS = (
-    "公文: {发文机关: 示例县人民政府办公室, 标题: 通知, 署名: [示例县人民政府办公室, 示例县委宣传部]}\n",
+    _HEAD % "署名: [示例县人民政府办公室, 示例县委宣传部]",
+    _HEAD % "版式: 电报, 发文机关标志: 示例县发电",
+    _HEAD % "发文机关标志: 示例县人民政府办公室文件, 印发机关: 示例县人民政府办公室",
+    _HEAD % "版式: 信函, 发文机关标志: 示例县人民政府办公室",
+    _HEAD % "发文机关标志: 示例县政府办文件",
 )
 
 
@@ -18,3 +33,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"署名是“{document.signatures[0]}”，发文机关是“{document.issuer}”"
         hint = "署名应当就是发文机关；改一处，或者删去署名"
         yield RULE.found(subject.place(("公文", "署名")), message, hint)
+    if re.search("(?:政|府)办", document.number or "") and document.issuer.endswith("人民政府"):
+        message = f"发文字号是“{document.number}”，发文机关是“{document.issuer}”"
+        place = subject.place(("公文", "发文机关"))
+        yield RULE.found(place, message, "办公室的文号配办公室的名称；改一处")
+    mark = re.sub(r"(?:文件|发电|[(（〔].*)$", "", "".join((document.mark or "").split()))
+    if not mark or document.layout == "电报" or mark == document.issuer:
+        return
+    # A short form leaves characters out, in order; 文件 of the body above has an end of its own.
+    if mark[-1] != document.issuer[-1] and not _is_short(mark, document.issuer):
+        message = f"发文机关标志是“{document.mark}”，发文机关是“{document.issuer}”"
+        yield RULE.found(subject.place(("公文", "发文机关标志")), message, "两处应当是一个机关")
+
+
+def _is_short(mark: str, issuer: str) -> bool:
+    rest = iter(issuer)
+    return mark[-1] != "府" and all(char in rest for char in mark)

@@ -1,20 +1,33 @@
 """What a rule looks at: a campaign file that loads, with its texts and where they stand."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..dates import Context, NotUnderstood, Span, understand
+from ..dates.mentions import BEFORE, Written, written_days
 from ..finding import Edit, Finding, Place, Severity
+from ..loading import Loaded
 from ..model import Campaign
-from ..reference import Expanded
-from ..yamltree import Step, Tree, walk
+from ..plan import Duty, duties
+from ..prose import one_line
+from ..reference import Pieces
+from ..yamltree import Tree
+from .text import Steps, Text, printed
 
-Steps = tuple[Step, ...]
+# What the loader has read to a value; nothing of it is prose.
+_VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
+_NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
+_EVERY = re.compile(r"每(?:年的?)?$")
+_TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
+_TO_ITS_END = re.compile(r"[^。；\n]*")
+_SECTION = {"内容", "各项", "事项"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One campaign: the model, the file's texts with references resolved, and their places."""
 
@@ -22,31 +35,122 @@ class Subject:
     data: Mapping[str, Any]
     tree: Tree
     context: Context
+    pieces: Pieces = field(default_factory=dict)
 
-    def texts(self) -> Iterator[tuple[Steps, str]]:
-        """Every text of the file in order, with the steps that lead to it."""
-        return walk(dict(self.data))
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that is printed, in the order of the file: values, and keys chosen freely."""
+        texts: list[Text] = []
+        start = 0
+        for steps, typed, resolved, is_key in _walk(self.tree.data, self.data, ()):
+            text, origin = printed(typed, resolved, self.pieces.get(steps, ()))
+            texts.append(Text(steps, text, start, origin, self.tree, is_key))
+            start += len(text) + 1
+        return tuple(texts)
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Steps, re.Match[str]]]:
-        """What a pattern finds in the texts as they were typed; a reference is told where it leads."""
-        for steps, text in self.texts():
-            for match in pattern.finditer(text):
-                if not isinstance(text, Expanded) or text.typed(*match.span()) is not None:
-                    yield steps, match
+    @cached_property
+    def whole(self) -> str:
+        """All texts, a line break between them: each pattern goes over them once."""
+        return "\n".join(text.printed for text in self.texts)
 
-    def place(self, steps: Steps, words: str = "", offset: int = 0) -> Place:  # noqa: ARG002
-        """Where ``words`` stand in a text; ``offset`` is theirs in the resolved text."""
-        text = _follow(self.data, steps)
-        if isinstance(text, Expanded):
-            offset = text.nearest(offset)
-        return self.tree.place(steps, offset)
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [text.start for text in self.texts]
+
+    @cached_property
+    def _spans(self) -> dict[str, Span | None]:
+        """What has been understood so far: several rules ask for the same dates."""
+        return {}
+
+    @cached_property
+    def by_steps(self) -> Mapping[Steps, Text]:
+        return {text.steps: text for text in self.texts if not text.is_key}
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        return duties(self.campaign)
+
+    @cached_property
+    def days(self) -> tuple[tuple[Text, Written], ...]:
+        """Every day the texts name, with the text that it was typed in."""
+        written = written_days(self.whole, self.context.year)
+        placed = ((self.text_at(day.start), day) for day in written)
+        return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[Text, Written, str], ...]:
+        """Days of the prose before which something is to be done, with the clauses that say what."""
+        found: list[tuple[Text, Written, str]] = []
+        for text, day in self.days:
+            # 每年1月31日前 is not of this year alone.
+            every = _EVERY.search(self.whole, max(day.start - 3, 0), day.start)
+            if text.is_date or day.date is None or day.ends_period or every:
+                continue
+            if before := BEFORE.match(self.whole, day.end):
+                clauses = _TO_NEXT_DAY.match(self.whole, before.end())
+                found.append((text, day, clauses[0] if clauses else ""))
+        return tuple(found)
+
+    @cached_property
+    def units(self) -> tuple[tuple[Text, str, int], ...]:
+        """Every name in a list of units, with its text and its offset."""
+        return tuple(
+            (text, match[0], text.start + match.start())
+            for text in self.texts
+            if text.is_units
+            for match in _NAME.finditer(text.printed)
+        )
+
+    def text_at(self, offset: int) -> Text:
+        return self.texts[bisect_right(self._starts, offset) - 1]
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
+
+        Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
+        """
+        for match in pattern.finditer(self.whole):
+            text = self.text_at(match.start())
+            if text.is_typed(*match.span()):
+                yield text, match
+
+    def sentence(self, match: re.Match[str]) -> str:
+        """The sentence around a match, within its paragraph."""
+        before = max(self.whole.rfind(mark, 0, match.start()) for mark in "。；\n")
+        ends = (self.whole.find(mark, match.end()) for mark in "。；\n")
+        after = min((end for end in ends if end >= 0), default=len(self.whole))
+        return self.whole[before + 1 : after]
+
+    def clause_before(self, text: Text, offset: int) -> str:
+        """What stands before an offset in its clause: up to the last mark."""
+        head = self.whole[text.start : offset]
+        return head[max(head.rfind(mark) for mark in "，。；\n") + 1 :]
+
+    def sentence_after(self, offset: int) -> str:
+        """The rest of a sentence, within its paragraph."""
+        return _TO_ITS_END.match(self.whole, offset)[0]  # type: ignore[index]
+
+    def place(self, steps: Steps) -> Place:
+        """Where a value stands that the model has read."""
+        return self.tree.place(steps)
 
     def span(self, text: str | None) -> Span | None:
         """A date expression understood, or None."""
-        try:
-            return understand(text, self.context) if text else None
-        except NotUnderstood:
+        if not text:
             return None
+        if text not in self._spans:
+            try:
+                self._spans[text] = understand(one_line(text), self.context)
+            except NotUnderstood:
+                self._spans[text] = None
+        return self._spans[text]
+
+
+def subject_of(loaded: Loaded) -> Subject | None:
+    """What the rules look at, once a file can be read without an error."""
+    if loaded.campaign is None or loaded.tree is None or loaded.context is None:
+        return None
+    return Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context, loaded.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +165,31 @@ class Rule:
         return Finding(place, self.code, self.severity, message, hint, edit)
 
 
-def _follow(data: Any, steps: Steps) -> Any:  # noqa: ANN401
-    for step in steps:
-        data = data[step]
-    return data
+def _walk(
+    typed: Any,  # noqa: ANN401
+    resolved: Any,  # noqa: ANN401
+    steps: Steps,
+) -> Iterator[tuple[Steps, str, str, bool]]:
+    """Every text with its steps, as typed, as resolved, and whether it is a key."""
+    if isinstance(typed, str):
+        yield steps, typed, resolved, False
+    elif isinstance(typed, dict):
+        free = _is_free(typed, steps)
+        for key, child in typed.items():
+            if free:
+                yield (*steps, key), key, key, True
+            if key not in _VALUES or len(steps) > 1:
+                yield from _walk(child, resolved[key], (*steps, key))
+    else:
+        for number, child in enumerate(typed):
+            yield from _walk(child, resolved[number], (*steps, number))
+
+
+def _is_free(data: Mapping[str, Any], steps: Steps) -> bool:
+    """Whether the keys are the file's own, to be printed."""
+    match steps:
+        case ("正文",) | ("联系",) | ("统称",) | ("正文", _, "各项"):
+            return True
+        case ("正文", str()):
+            return not data.keys() & _SECTION
+    return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from ..plan import duties
+from .bodies import in_prose
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -13,37 +13,52 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 县交通运输局 县公安局}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 各街道各部门}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县教育局]}, {标题: 乙, 责任单位: 县司法局县教育局}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县林草局县水利局}]\n",
+    "结语: 由县教育局县公安局负责。\n",
 )
 PASS = (
     "统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校, 各地各部门, 县人力资源和社会保障局]}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: [县公安局交通管理局, 示例市生态环境局示例县分局, 国家税务总局示例县税务局]}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: [县委办公室、县政府办公室, 县人力资源和社会保障局社会保险中心]}]\n".replace(
+        "、", ", "
+    ),
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_JOINED = re.compile(
-    r"(.{1,12}[局委办部厅会院站所])\s*(?:和|与|及|/|\s)\s*(.{1,12}[局委办部厅会院站所])"
+_END = "局委办部厅会院站所队社"
+_JOINED = re.compile(rf"(.{{1,12}}[{_END}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{_END}])")
+# 县林草局县水利局: both begin with the same level.
+_SIDE_BY_SIDE = re.compile(
+    r"(([省市县区州旗])[\u4e00-\u9fff]{1,10}[局委办])(\2[\u4e00-\u9fff]{1,10}[局委办])"
 )
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
-_KEYS = ("责任单位", "牵头", "配合", "参加单位", "报送单位")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    known = {name for duty in duties(subject.campaign) for name in (*duty.owners, *duty.helpers)}
-    for steps, text in subject.texts():
-        if not any(step in _KEYS for step in steps):
+    known = {name for duty in subject.duties for name in (*duty.owners, *duty.helpers)}
+    for text, name, start in subject.units:
+        if not text.is_typed(start, start + len(name)):
             continue
-        for name in text.split("、"):
-            if parts := _parts(name, known):
-                hint = f"写成 [{', '.join(parts)}] 或 {'、'.join(parts)}"
-                yield RULE.found(subject.place(steps), f"“{name}”像是两个单位", hint)
+        if parts := _parts(name.strip(), known):
+            hint = f"写成 [{', '.join(parts)}] 或 {'、'.join(parts)}"
+            yield RULE.found(text.place(start), f"“{name}”像是两个单位", hint)
+    last = None
+    for match in in_prose().finditer(subject.whole):
+        text = subject.text_at(match.start())
+        if last and last.end() == match.start() and last[1] == match[1] and not text.is_units:
+            name = last[0] + match[0]
+            place = text.place(last.start())
+            yield RULE.found(place, f"“{name}”像是两个单位", f"写成“{last[0]}、{match[0]}”")
+        last = match
 
 
 def _parts(name: str, known: set[str]) -> tuple[str, str] | None:
     if name.startswith(_SET_PHRASES):
         return None
-    if match := _COLLECTIVES.fullmatch(name):
+    if match := _COLLECTIVES.fullmatch(name) or _JOINED.fullmatch(name):
         return match[1], match[2]
-    if match := _JOINED.fullmatch(name):
-        return match[1], match[2]
+    if match := _SIDE_BY_SIDE.fullmatch(name):
+        return match[1], match[3]
     pieces = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
     return next((pair for pair in pieces if known.issuperset(pair)), None)

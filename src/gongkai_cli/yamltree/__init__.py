@@ -2,6 +2,6 @@
 
 from .comments import Comment, comments
 from .reading import parse
-from .tree import Data, Step, Tree, walk
+from .tree import Tree
 
-__all__ = ["Comment", "Data", "Step", "Tree", "comments", "parse", "walk"]
+__all__ = ["Comment", "Tree", "comments", "parse"]

@@ -12,9 +12,10 @@ from typing import Any, Final
 import yaml
 
 from ..finding import Finding, Place
+from ..plaindata import Data
 from ..prose import UNPRINTABLE
 from ..yamlfault import bad_colon, syntax_finding
-from .tree import Data, Tree, place_of, text_of
+from .tree import Tree, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
@@ -163,19 +164,27 @@ class _Builder:
             elif name in result:
                 hint = "删去一个，或合成一个"
                 self._add(key, "GK104", f"“{name}”写了两次", hint)
+            elif _is_empty(value) and self._after(key).lstrip()[:1] in (",", "}"):
+                # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
+                hint = "逗号改成全角“，”，或者给整段文字加引号"
+                self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
             elif not _is_empty(value) and (data := self.build(value)) is not None:
                 result[name] = data
         return result
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
         """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""
-        end = node.end_mark
-        rest = self._source[end.line][end.column :] if end.line < len(self._source) else ""
+        end, rest = node.end_mark, self._after(node)
         if not node.style and _TOPIC.match(rest):
             place = Place(self._path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
             message = "“#”后面的文字被当成注释，印不出来"
             hint = "要印就给整个值加引号；确是注释，就在 # 后面空一格"
             self.findings.append(Finding(place, "GK109", "warning", message, hint))
+
+    def _after(self, node: yaml.Node) -> str:
+        """The rest of the line behind a node."""
+        end = node.end_mark
+        return self._source[end.line][end.column :] if end.line < len(self._source) else ""
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))

@@ -1,15 +1,12 @@
 """One YAML document as plain data that remembers where everything stands."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import yaml
 
 from ..finding import Place
-
-Step = Hashable
-Data = str | list[Any] | dict[str, Any]
+from ..plaindata import Data, Step
 
 # How one character is typed between quotation marks.
 _TYPED = {
@@ -42,6 +39,14 @@ class Tree:
         if isinstance(node, yaml.ScalarNode):
             return self._inside(node, offset)
         return place_of(self.path, key_node or node)
+
+    def has(self, steps: Sequence[Step]) -> bool:
+        """Whether a key stands in the file, be it with nothing after it."""
+        node: yaml.Node | None = self.root
+        for step in steps:
+            child = _child(node, step, self._index) if node else None
+            node = child[1] if child else None
+        return node is not None
 
     def begins_line(self, steps: Sequence[Step]) -> bool:
         """Whether a bare text stands where a key could: first on its line, but for a list's marks."""
@@ -106,15 +111,3 @@ def _child(
 
 def place_of(path: str, node: yaml.Node) -> Place:
     return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text in the data with the steps that lead to it, in the order of the file."""
-    if isinstance(data, str):
-        yield steps, data
-        return
-    children: Iterator[tuple[Step, Data]] = (
-        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
-    )
-    for step, child in children:
-        yield from walk(child, (*steps, step))

@@ -1,0 +1,63 @@
+"""文中写的附件名称和附件的标题差一点，或者序号指的是另一个附件。"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from ..finding import Finding
+from .subject import Rule, Subject
+
+RULE = Rule("GK527", "warning", "附件名称前后不一")
+_TWO = (
+    "附件: [{标题: 活动情况统计表, 列: [甲], 空行: 3}, {标题: 联络员登记表, 列: [甲], 空行: 3}]\n"
+)
+FAIL = (
+    f"结语: 填报《活动情况汇总表》。\n{_TWO}",
+    f"结语: 填报《活动情况统计表》（附件2）。\n{_TWO}",
+    f"结语: 填报联络员登记表（见附件1）。\n{_TWO}",
+)
+PASS = (
+    f"结语: 填报《活动情况统计表》（附件1）和《联络员登记表》（附件2）。\n{_TWO}",
+    f"结语: 填报《政务公开情况调查问卷》，发放《条例》和《活动情况》简报，见附件1、附件2。\n{_TWO}",
+    f"结语: 填报《联络员登记表》，学习《政府信息公开条例》。\n{_TWO}",
+)
+
+_TITLED = re.compile(r"《([^《》\n]{2,40})》(?:[（(](?:详?见)?附件 ?(\d)?[）)])?")
+_PLAIN = re.compile(r"([\u4e00-\u9fff]{2,30})[（(](?:详?见)?附件 ?(\d)[）)]")
+_CLOSE = 0.7
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    titles = [annex.title or annex.table or "" for annex in subject.campaign.annexes]
+    if not titles:
+        return
+    for text, match in subject.matches(_TITLED):
+        said, number = match[1], match[2]
+        if text.steps[0] == "附件" and text.key == "标题":
+            continue
+        near = next((title for title in titles if _differs_little(said, title)), None)
+        if said not in titles and near:
+            message = f"文中是《{said}》，附件的标题是“{near}”"
+            yield RULE.found(text.place(match.start()), message, "改成一样")
+        elif number:
+            yield from _misnumbered(subject, titles, match, said)
+    for _, match in subject.matches(_PLAIN):
+        yield from _misnumbered(subject, titles, match, match[1])
+
+
+def _misnumbered(
+    subject: Subject, titles: list[str], match: re.Match[str], said: str
+) -> Iterator[Finding]:
+    """An annex named rightly under another's number."""
+    meant = [number for number, title in enumerate(titles, 1) if title and said.endswith(title)]
+    if meant and int(match[2]) not in meant:
+        text = subject.text_at(match.start())
+        message = f"“{titles[meant[0] - 1]}”是附件{meant[0]}，文中写的是附件{match[2]}"
+        yield RULE.found(text.place(match.start(2)), message, "检查附件的序号")
+
+
+def _differs_little(said: str, title: str) -> bool:
+    # Of the same kind of paper, and nearly of the same name.
+    if said == title or said[-1] != title[-1] or said in title or title in said:
+        return False
+    return SequenceMatcher(None, said, title, autojunk=False).ratio() >= _CLOSE

@@ -1,0 +1,149 @@
+"""Bodies of a local government and the names they go by: 市监局, 市场监管局, 市场监督管理局."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+# One body a line, all its customary names without the place. A level of government has each once.
+_NAMES = """
+发展和改革委员会 发展改革委员会 发展改革委 发展和改革委 发改委 发展和改革局 发展改革局 发改局
+教育局 教育和体育局 教育体育局 教体局 教育文体局
+科学技术局 科技局 科学技术和工业信息化局
+工业和信息化局 工业信息化局 工信局 工业和信息化委员会 工信委 经济和信息化局 经信局
+民族宗教事务局 民族和宗教事务局 民族宗教局 民宗局 民宗委
+公安局
+民政局
+司法局
+财政局
+人力资源和社会保障局 人力资源社会保障局 人社局
+自然资源局 自然资源和规划局 自然资源规划局
+生态环境局
+住房和城乡建设局 住房城乡建设局 住房和城乡建设委员会 住房城乡建设委 住建局 住建委
+城市管理局 城市管理综合执法局 城市管理行政执法局 城市管理执法局 城管局 城管执法局
+交通运输局 交通局
+农业农村局 农业农村委员会 农业农村委
+文化和旅游局 文化旅游局 文旅局 文化广电和旅游局 文化广电旅游局 文化旅游广电局 文化旅游和广电局 文广旅局 文化旅游体育局 文旅体局 文体旅游局 文体旅局
+卫生健康委员会 卫生健康委 卫健委 卫生健康局 卫健局
+退役军人事务局 退役军人局
+应急管理局 应急局
+国有资产监督管理委员会 国资委
+市场监督管理局 市场监管局 市监局
+医疗保障局 医保局
+营商环境建设局 营商环境局 营商局
+林业和草原局 林业草原局 林草局
+行政审批服务局 行政审批局 审批局
+政务服务管理局 政务服务局 政务服务数据管理局 政务服务和数据管理局 政数局
+大数据局 大数据管理局 大数据发展管理局 数据局 数据管理局
+机关事务管理局 机关事务局
+供销合作社联合社 供销合作社 供销社 供销联社
+互联网信息办公室 网信办 委网信办 委网络安全和信息化委员会办公室
+人民政府办公室 政府办公室 政府办 人民政府办公厅 政府办公厅
+融媒体中心 融媒中心
+疾病预防控制中心 疾控中心
+残疾人联合会 残联
+妇女联合会 妇联
+科学技术协会 科协
+工商业联合会 工商联
+文学艺术界联合会 文联
+"""
+LEVELS = "省市县区州旗盟镇乡"
+# A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
+_OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
+_DEPARTMENT = r"(?![\u4e00-\u9fff]{0,8}?[科室股处队])"
+_PLACE = re.compile(rf"(?:中共)?((?:[\u4e00-\u9fff]{{1,6}}?[{LEVELS}])+)")
+_JOINT = re.compile("[和与及]")
+# (网络中心) is another name of the same body; （牵头） is not.
+_ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")
+_SHORT = len("县甲和乙局")
+_ENDINGS = "局委办厅部会院心社队"
+# Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
+_COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
+_BRACKETS = str.maketrans("()", "（）")
+
+
+@cache
+def _groups() -> Mapping[str, int]:
+    lines = _NAMES.strip().splitlines()
+    return {name: number for number, line in enumerate(lines) for name in line.split()}
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_groups(), key=len, reverse=True))})$")
+
+
+@cache
+def in_prose() -> re.Pattern[str]:
+    """A body that prose names by its level: 市教育局, 市人民政府办公室."""
+    names = [
+        name + _OFFICE_GOES_ON if name == "政府办" else name
+        for name in sorted(_groups(), key=len, reverse=True)
+    ]
+    return re.compile(rf"([{LEVELS}])({'|'.join(names)}){_DEPARTMENT}")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name taken apart: the place as written, and which body of that place it is."""
+
+    place: str
+    body: int | str
+
+
+def bare(name: str) -> str:
+    """A name without blanks, and with the brackets that Chinese text has."""
+    return "".join(name.split()).translate(_BRACKETS)
+
+
+def read_name(name: str) -> Body:
+    """Take a unit's name apart; a body that is not in the table goes by its bare name."""
+    whole = bare(name)
+    if whole == "市监局":
+        # 市 is the market's here, and the city's as well.
+        return Body("市", _groups()[whole])
+    if match := _end().search(whole):
+        place = whole[: match.start()]
+        if place == "" or place[-1] in LEVELS:
+            return Body(place, _groups()[match[0]])
+    whole = _ALIAS.sub("", whole)
+    return Body("", _JOINT.sub("", whole) if len(whole) > _SHORT else whole)
+
+
+def group(name: str) -> int:
+    """Which body of its place a name in the table is."""
+    return _groups()[name]
+
+
+def home(issuer: str) -> str:
+    """The place of the body that issues the notice: 示例县人民政府办公室 → 示例县."""
+    match = _PLACE.match(issuer)
+    return match[1] if match else ""
+
+
+def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
+    """Of the names used, those that differ by one character from a better known one."""
+    names = [name for name in counts if len(name) > _SHORT and name[-1] in _ENDINGS]
+    by_gap: dict[str, list[str]] = {}
+    for name in names:
+        same = {f"{name[:at]}*{name[at + 1 :]}" for at in range(1, len(name) - 1)}
+        longer = {f"{name[:at]}*{name[at:]}" for at in range(1, len(name))}
+        for gap in same | longer:
+            by_gap.setdefault(gap, []).append(name)
+    wrong: dict[str, str] = {}
+    for gap, alike in by_gap.items():
+        for one in alike:
+            for other in alike:
+                at = gap.index("*")
+                differ = {one[at], other[at]} if len(one) == len(other) else set()
+                if one != other and not differ & _COUNTED and _is_better(other, one, counts):
+                    wrong.setdefault(one, other)
+    return wrong
+
+
+def _is_better(name: str, than: str, counts: Mapping[str, int]) -> bool:
+    """Whether a name is in the table and the other not; or is used much, the other once."""
+    known, unknown = read_name(name).body, read_name(than).body
+    if isinstance(unknown, int) or _JOINT.sub("", name) == _JOINT.sub("", than):
+        return False
+    return isinstance(known, int) or (counts[name] > 1 and counts[than] == 1)

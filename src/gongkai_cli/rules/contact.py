@@ -1,0 +1,80 @@
+"""联系电话位数不对，或者邮箱不成样子。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
+from .subject import Rule, Subject
+from .text import Text
+
+RULE = Rule("GK704", "warning", "电话、邮箱不对")
+FAIL = (
+    "联系: {联系人: 张三, 联系电话: 217305}\n",
+    "联系: {联系人: 张三, 联系电话: '1584262348'}\n",
+    "联系: {联系人: 张三, 联系电话: 0415-2173053, 电子邮箱: dd2173053163.com}\n",
+    "联系: {联系人: 张三, 联系电话: '2173053, 217305'}\n",
+    "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: 'a@example'}\n",
+    "结语: 联系电话：0415-217305。\n",
+    "结语: 发至邮箱：zwgk.example.com。\n",
+)
+PASS = (
+    "联系: {联系人: 徐某, 联系电话: [0415-2173053, 2173756（传真）, '13800000000', 0411-12345678转801]}\n",
+    "联系: {联系人及电话: 徐某 88149221 13800000000, 电子邮箱: a_b.c-d@mail.example.gov.cn}\n",
+    "联系: {咨询电话: 12345, 监督电话: 12388, 地址: 县政府617室, 邮编: '118000'}\n",
+    "联系: {县政府办政务公开科: 0415-2173053}\n",
+    "联系: {联系人: 张三, 联系电话: '(0415)2173053，内线 8012', 微信公众号: 示例发布, QQ群: '123456'}\n",
+    "联系: {联系人: 张三, 电话: '2173053', 邮箱: a@example.com 或者 b@example.com, 内网邮箱: 县政府办}\n",
+    "结语: 拨打12345热线，电话：110，热线电话12329，服务电话400-000-0000，2173053@163.com。\n",
+    "联系: {联系人: 张三, 电话: 2173053、2173756, 传真: 0415—2173912}\n",
+)
+
+_NUMBER_ADVICE = ("电话", "固定电话七到八位（可加区号），手机十一位")
+_MAIL_ADVICE = ("邮箱", "检查邮箱，如 x@example.com")
+_INSIDE = re.compile(r"(?:内线|分机|转)[:： ]?\d+|[（(][^）)\d]*[）)]|\d+[室号楼层栋]")
+_SPACED = re.compile(r"(?<!\d)(1\d\d) (\d{4}) (\d{4})(?!\d)")
+_SHORTEST = 5
+_WORD = re.compile(r"[^、，,；;\s\u4e00-\u9fff（）]*[A-Za-z0-9][^、，,；;\s\u4e00-\u9fff（）]*")
+_ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
+_SAID = re.compile(
+    r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*)"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
+    re.ASCII,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for text in subject.texts:
+        if text.steps[0] == "联系" and not text.is_key:
+            yield from _of_value(text)
+    for text, match in subject.matches(_SAID):
+        if text.steps[0] == "联系":
+            continue
+        if (match["number"] and not is_usable(match["number"])) or (
+            match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
+        ):
+            said = match["number"] or match["mail"]
+            place = text.place(match.start("number" if match["number"] else "mail"))
+            what, hint = _NUMBER_ADVICE if match["number"] else _MAIL_ADVICE
+            yield RULE.found(place, f"{what}“{said}”不对", hint)
+
+
+def _of_value(text: Text) -> Iterator[Finding]:
+    label, value = text.key, text.printed
+    what, hint = _NUMBER_ADVICE
+    if LABELS.search(label):
+        plain = _INSIDE.sub(lambda match: " " * len(match[0]), value)
+        plain = _SPACED.sub(r"\1-\2-\3", plain)
+        numbers = list(NUMBER.finditer(plain))
+        for match in numbers:
+            # 88888888/6666: what is too short by itself may go on from the one before.
+            goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
+            if not goes_on and not is_usable(match[0]) and text.is_typed(text.start, text.end):
+                place = text.place(text.start + match.start())
+                yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
+    if MAIL_LABELS.search(label):
+        what, hint = _MAIL_ADVICE
+        for match in _WORD.finditer(value):
+            if not _ADDRESS.match(match[0]):
+                place = text.place(text.start + match.start())
+                yield RULE.found(place, f"{what}“{match[0]}”不对", hint)

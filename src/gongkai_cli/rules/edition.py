@@ -1,0 +1,55 @@
+"""文中照写的第几届、第几个，和“届次”不一样。"""
+
+import re
+from collections.abc import Iterator
+
+from ..dates.tokens import numeral
+from ..finding import Finding
+from ..numerals import chinese
+from .naming import stem
+from .subject import Rule, Subject
+
+RULE = Rule("GK524", "warning", "届次前后不一")
+FAIL = (
+    "届次: 20\n导语: 现就开展第十九届“5·15 政务公开日”活动通知如下。\n",
+    "届次: 20\n导语: 今年是第21个“政务公开日”。\n",
+    "届次: 20\n导语: 现就开展首届政务公开日活动通知如下。\n",
+    "届次: 20\n公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于开展第十九届“5·15 政务公开日”活动的通知}\n",
+)
+PASS = (
+    "届次: 20\n导语: 第二十届“5·15 政务公开日”，第20个“政务公开日”，第十四届全国人大，第一届全县运动会。\n",
+    "届次: 20\n导语: 总结第十九届“政务公开日”的经验，继《关于开展第十九届政务公开日活动的通知》之后。\n",
+    "届次: 20\n导语: 2025年，我县成功举办第十九届“5·15 政务公开日”活动。\n",
+    "届次: 20\n导语: 自2007年首届政务公开日举办以来，总结首届政务公开日的做法。\n",
+    "导语: 第三届“5·15 政务公开日”，连续第三个年头。\n",
+)
+
+_PAST = re.compile(r"经验|以来|成果|总结|回顾|上一?[届次]|去年|自|继|《[^》\n]*$")
+
+_YEAR = re.compile(r"(\d{4}) ?年")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    edition, name = subject.campaign.edition, stem(subject.campaign.name)
+    if edition is None or not name:
+        return
+    ordinal = re.compile(
+        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
+    )
+    for text, match in subject.matches(ordinal):
+        number = _read(match["number"] or "一")
+        head = subject.clause_before(text, match.start())
+        # 2025年，我县成功举办第十九届: the year stands in the clause before.
+        earlier = subject.clause_before(text, max(match.start() - len(head) - 1, text.start))
+        years = {int(year) for year in _YEAR.findall(earlier + head)}
+        if number in (None, edition) or _PAST.search(head) or years - {subject.context.year}:
+            continue
+        said = match[0][: match.end("number") - match.start() + 1] if match["number"] else "首届"
+        message = f"文中是“{said}”，“届次”是{edition}（{chinese(edition)}）"
+        hint = "改成一样；文中可以写「届次」「届数」来引用"
+        yield RULE.found(text.place(match.start()), message, hint)
+
+
+def _read(text: str) -> int | None:
+    """A number as far as editions go; beyond 九十九 nobody counts in words."""
+    return None if "百" in text else numeral(text)

@@ -1,0 +1,65 @@
+"""活动已经开始，或者最早的截止已经过了，通知才成文。"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..dates.span import day_of
+from ..finding import Finding
+from .subject import Rule, Subject
+
+RULE = Rule("GK514", "warning", "成文日期太晚")
+_HEAD = (
+    "公文: {发文机关: 示例县人民政府办公室, 成文日期: %s,"
+    " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
+)
+FAIL = (
+    _HEAD % "2026年5月20日",
+    _HEAD % "2026年5月9日"
+    + "报送: [{材料: 方案, 截止: 5月6日前}, {材料: 名单, 截止: 5月7日前}, {材料: 总结, 截止: 5月25日前}]\n",
+    _HEAD % "2027年4月28日",
+)
+PASS = (
+    _HEAD % "2026年5月14日",
+    _HEAD % "2026年4月28日",
+    _HEAD % "2025年12月28日",
+)
+_FEW = 2
+
+
+def is_issued_late(subject: Subject) -> bool:
+    """Whether it is the date of the notice that is wrong rather than that of one task."""
+    issued = subject.campaign.document.date
+    if issued is None:
+        return False
+    period = subject.context.events.get("活动")
+    if period and period.start and day_of(period.start) < issued:
+        return True
+    dues = _dues(subject)
+    late = sum(due < issued for due in dues)
+    return late >= _FEW and late * 2 >= len(dues)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not is_issued_late(subject):
+        return
+    issued = subject.campaign.document.date
+    period = subject.context.events.get("活动")
+    start = day_of(period.start) if period and period.start else None
+    if issued and start and start < issued:
+        first, what = start, "活动就开始了"
+    else:
+        first, what = min(_dues(subject)), "就有事情截止"
+    message = f"通知{_say(issued)}成文，{_say(first)}{what}"
+    yield RULE.found(subject.place(("公文", "成文日期")), message, "检查成文日期和活动时间")
+
+
+def _dues(subject: Subject) -> list[date]:
+    """The deadlines of tasks and reports."""
+    texts = [duty.when for duty in subject.duties]
+    texts += [report.due for report in subject.campaign.reports]
+    spans = [subject.span(text) for text in texts]
+    return [day_of(span.due) for span in spans if span and span.due and not span.start]
+
+
+def _say(day: date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""

@@ -1,0 +1,55 @@
+"""单位名称中间有多余的空格。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from .bodies import bare, in_prose
+from .subject import Rule, Subject
+
+RULE = Rule("GK605", "warning", "单位名称里有空格")
+FAIL = (
+    "统筹任务: [{标题: 甲, 责任单位: 县 司法局}]\n",
+    "公文: {发文机关: 示例县人民政府 办公室, 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县　司法局}]\n",
+    "结语: 由县市场 监管局牵头。\n",
+)
+PASS = (
+    "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县12345 热线中心]}]\n",
+    "结语: 主题：网络安全为人民 网络安全靠人民。\n",
+    "结语: 示例县司法局 示例县教育局联合举办。\n",
+)
+
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff（])")
+_ENDINGS = "局委办部厅会院站所"
+_LONGEST = 16
+_BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发机关"), ("公文", "发文机关标志")}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    names = {bare(name) for _, name, _ in subject.units}
+    for text, match in subject.matches(_BLANK):
+        if text.is_units:
+            # A blank between two whole names parts two bodies, which is told as that.
+            inside = subject.whole[match.start() - 1] not in _ENDINGS
+        elif text.steps[:2] in _BODIES:
+            # The mark of a body may be spread out.
+            inside = text.key != "发文机关标志" or len(match[0]) == 1
+        else:
+            inside = _is_in_name(subject.whole, match, names)
+        if inside:
+            edit = text.edit(*match.span(), "")
+            yield RULE.found(text.place(match.start()), "单位名称里有多余的空格", "删去空格", edit)
+
+
+def _is_in_name(whole: str, match: re.Match[str], names: set[str]) -> bool:
+    """Whether a blank of the prose stands inside a name that the file or the table knows."""
+    head = whole[max(match.start() - _LONGEST, 0) : match.start()].rpartition("\n")[2]
+    around = head + whole[match.end() : match.end() + _LONGEST].partition("\n")[0]
+    known = [found.span() for found in in_prose().finditer(around)]
+    known += [
+        (at, at + len(name))
+        for name in names
+        if (at := around.find(name, max(len(head) - len(name) + 1, 0))) >= 0
+    ]
+    return any(start < len(head) < end for start, end in known)

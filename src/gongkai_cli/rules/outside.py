@@ -1,0 +1,90 @@
+"""活动内容里的事不在活动时间之内。"""
+
+from collections.abc import Iterator
+
+from ..dates.span import day_of
+from ..finding import Finding
+from .subject import Rule, Subject
+from .text import Text
+
+RULE = Rule("GK513", "warning", "不在活动时间之内")
+FAIL = (
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月24日上午}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月13日至20日}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 完成时间: 5月15日至6月21日}]}\n",
+)
+PASS = (
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月21日下午}, {标题: 万里行, 完成时间: 5月至12月}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 筹备, 完成时间: 5月8日前}, {标题: 动员部署, 时间: 5月8日}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 总结, 时间: 5月22日至31日}], 工作要求: [{标题: 座谈会, 时间: 5月25日}]}\n",
+    "统筹任务: [{标题: 统筹协调, 责任单位: 县司法局, 完成时间: 4月28日至5月31日}]\n",
+)
+
+_SECTION = "活动内容"
+# Steps of the work that come before or after the campaign itself.
+_AROUND = [
+    "筹备",
+    "准备",
+    "动员",
+    "部署",
+    "启动",
+    "预热",
+    "征集",
+    "报名",
+    "总结",
+    "评估",
+    "评选",
+    "评比",
+    "考核",
+    "验收",
+    "表彰",
+    "通报",
+    "整改",
+    "巩固",
+    "提升",
+    "报送",
+    "抽查",
+    "督查",
+    "回头看",
+    "阶段",
+    "反馈",
+    "培训",
+    "前期",
+    "后续",
+    "延伸",
+    "长效",
+    "常态",
+]
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    period = subject.context.events.get("活动")
+    if period is None or not period.start or not period.due:
+        return
+    start, end = day_of(period.start), day_of(period.due)
+    for text in subject.texts:
+        if not text.is_date or text.steps[:2] != ("正文", _SECTION):
+            continue
+        span = subject.span(text.printed) if text.is_typed(text.start, text.end) else None
+        if not span or not span.start or not span.due or "日" not in text.printed:
+            continue
+        if _is_around(subject, text):
+            continue
+        first, last = day_of(span.start), day_of(span.due)
+        inside = start <= first and last <= end
+        runs_over = start <= first <= end < last
+        if runs_over or (text.key == "时间" and not inside):
+            message = (
+                f"“{text.printed}”不在活动时间（{start.month}月{start.day}日至"
+                f"{end.month}月{end.day}日）之内"
+            )
+            yield RULE.found(text.place(), message, "检查这个时间和活动时间")
+
+
+def _is_around(subject: Subject, text: Text) -> bool:
+    """Whether the item, or one above it, is preparation or what follows."""
+    for depth in range(len(text.steps) - 1, 2, -1):
+        title = subject.by_steps.get((*text.steps[:depth], "标题"))
+        if title and any(word in title.printed for word in _AROUND):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""文中写的活动时间和“活动时间”不一样；事项的内容开头写的日子和它的“时间”不一样。"""
+
+import re
+from collections.abc import Iterator
+
+from ..dates import Span
+from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
+from ..dates.span import day_of
+from ..finding import Finding
+from .naming import stem
+from .subject import Rule, Subject
+from .text import Text
+
+RULE = Rule("GK522", "warning", "活动时间前后不一")
+FAIL = (
+    "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n",
+    "结语: 活动时间为5月15日至21日。\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月15日上午在文化广场集中宣传。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午9时, 内容: 5月14日上午10时在文化广场集中宣传。}]}\n",
+)
+PASS = (
+    "导语: 定于5月14日至21日开展“5·15 政务公开日”活动，其中5月14日至16日集中宣传。\n",
+    "正文: {活动时间: {线下: 5月14日至21日, 线上: 5月15日至21日}, 安排: 5月15日至21日开展“5·15 政务公开日”线上活动。}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月14日在文化广场集中宣传。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月8日前完成展板。}]}\n",
+    "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
+)
+
+_SAID = re.compile(rf"(?<![的线])活动时间(?:为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{PERIOD})")
+_HELD = re.compile(
+    rf"(?P<range>{PERIOD})[^。；，、\n\d“]{{0,12}}?(?:举办|开展|举行|组织)[^。；，、\n\d]{{0,24}}?(?P<name>“?[^。；，\n]{{2,20}})"
+)
+_HEAD = re.compile(
+    rf"(?:定于|拟于|于|在)?({DAY}(?:{WEEKDAY})?(?:上午|下午|晚上)?{CLOCK}?)"
+    r"(?![至到—–－~～、\d-]|之?前|起|以)"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    yield from _of_campaign(subject)
+    for text in subject.texts:
+        when = subject.by_steps.get((*text.steps[:-1], "时间"))
+        if text.key == "内容" and when is not None:
+            yield from _of_item(subject, text, when.printed)
+
+
+def _of_campaign(subject: Subject) -> Iterator[Finding]:
+    events = subject.context.events
+    if not events:
+        return
+    name = stem(subject.campaign.name)
+    known = {_days(event) for event in events.values()}
+    for pattern in (_SAID, _HELD):
+        for text, match in subject.matches(pattern):
+            if text.is_date or (pattern is _HELD and not (name and _names(match["name"], name))):
+                continue
+            span = subject.span(match["range"])
+            if span and span.start and span.due and _days(span) not in known:
+                message = f"文中活动时间是“{match['range']}”，和“活动时间”一节不一样"
+                hint = "改成一样；或者文中引用「活动时间」"
+                yield RULE.found(text.place(match.start("range")), message, hint)
+
+
+def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
+    head = _HEAD.match(subject.whole, text.start)
+    if not head or not text.is_typed(head.start(1), head.end(1)):
+        return
+    said, span = subject.span(head[1]), subject.span(when)
+    if not said or not span or not said.start or not span.start or not span.due:
+        return
+    inside = day_of(span.start) <= day_of(said.start) <= day_of(span.due)
+    hours = [words for words in (head[1], when) if re.search(r"\d[时点:]", words)]
+    if not inside or (len(hours) > 1 and said.start != span.start):
+        message = f"内容里是“{head[1]}”，这一项的“时间”是“{when}”"
+        yield RULE.found(text.place(head.start(1)), message, "改成一样；或者文中引用「时间」")
+
+
+def _names(words: str, name: str) -> bool:
+    return name in re.sub(r"[^\u4e00-\u9fff]", "", words)
+
+
+def _days(span: Span) -> tuple[object, object]:
+    return (
+        day_of(span.start) if span.start else None,
+        day_of(span.due) if span.due else None,
+    )

@@ -1,0 +1,24 @@
+"""Telephone numbers as notices give them, and the labels of lines that hold them."""
+
+import re
+
+LABELS = re.compile("电话|手机|传真|热线|座机")
+MAIL_LABELS = re.compile("邮箱|邮件|[Ee]-?mail")
+NUMBER = re.compile(r"(?<![\w.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
+_USABLE = re.compile(
+    r"1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"
+)
+_AREA = re.compile(r"[(（]?0\d{2,3}[)）-]+(.*)")
+_LOCAL = re.compile(r"\d{7,8}|\d{3,4}-?\d{4}")
+_EXTENSION = re.compile(r"^(.*\d{7,8})-\d{1,5}$")
+
+
+def is_usable(number: str) -> bool:
+    """Whether a number can be dialled: a landline, a mobile, or a short public one."""
+    bare = re.sub("[—–－]", "-", number.strip("()（） -"))
+    if extension := _EXTENSION.match(bare):
+        bare = extension[1]
+    bare = re.sub(r"^\+?86[ -]?(?=1|0?\d{10})", "", bare)
+    if area := _AREA.match(bare):
+        return bool(_LOCAL.fullmatch(area[1]))
+    return bool(_USABLE.fullmatch(re.sub(r"\D", "", bare)))

@@ -1,0 +1,44 @@
+"""词语、标点重复：“开展开展”“，，”。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from .subject import Rule, Subject
+
+RULE = Rule("GK722", "warning", "词语重复")
+FAIL = (
+    "结语: 请认真认真组织。\n",
+    "结语: 加强组织领导，，落实责任。\n",
+    "结语: 做好公开的的各项工作，现将将有关事项通知如下。\n",
+    "结语: 关于关于做好工作。、\n",
+    "结语: 落实责任。。\n",
+)
+PASS = (
+    "结语: 一项一项落实，一件一件办好，逐条逐条对照，人人知晓，常常检查，目的的实现，多多宣传，前前后后，以及及时，自由由此，核对对象，申请请示。\n",
+    "结语: 真正……；研究研究再定，交流交流经验，讨论讨论；好！！，什么？！\n",
+    "结语: 县直机关机关党委，责任部门部门负责人，政务公开公开属性，示范区区政府。\n",
+    "结语: 宣传口号“公开公开再公开”，哈哈哈哈，一步一步。\n",
+)
+
+_WORDS = re.compile(
+    r"(?<![一逐])(?P<word>(?![一逐两])(?:[\u4e00-\u9fff]{2,6}))(?P=word)"
+    r"|(?P<the>(?<![目标有])的|将|并|前(?!前后))(?P=the)|(?P<mark>[，。；：、])(?P<next>[，。；：、])"
+)
+# A verb said twice asks to try; in these two words meet that stand for different things.
+_SOUND = re.compile(
+    r"研究|讨论|交流|考虑|商量|体验|了解|参观|学习|机关|部门|公开|单位|中心|哈哈|呵呵|意思|比划|活动活动|打听|休息|锻炼"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for text, match in subject.matches(_WORDS):
+        word = match["word"]
+        if word and (_SOUND.fullmatch(word) or len(set(word)) == 1):
+            continue
+        if match["mark"]:
+            yield RULE.found(text.place(match.start()), f"标点“{match[0]}”重复", "只留一个")
+        else:
+            twice = word or match["the"]
+            edit = text.edit(*match.span(), twice)
+            yield RULE.found(text.place(match.start()), f"“{twice}”写了两遍", "删去一个", edit)

@@ -1,0 +1,61 @@
+"""文中写的牵头、负责单位和“牵头”“责任单位”不一样。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from ..model import Item
+from ..plan import collectives
+from .subject import Rule, Subject
+from .text import Steps
+
+RULE = Rule("GK528", "warning", "负责单位前后不一")
+FAIL = (
+    "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 由县教育局牵头，集中宣传。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 责任单位: [县公安局, 县司法局], 内容: 集中宣传（县教育局负责）。}]}\n",
+)
+PASS = (
+    "正文: {活动内容: [{标题: 甲, 牵头: 县教育局, 内容: 由县教育局牵头，县公安局配合。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 牵头: 各部门, 内容: 由县教育局牵头组织校园宣传。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 由主要负责同志牵头，安排专人负责，谁主管谁负责。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 其中校园宣传由县教育局负责，校外活动由县司法局组织。}]}\n",
+    "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 配合: 县教育局, 内容: 校园宣传由县教育局负责。}]}\n",
+)
+
+_BODY = r"([省市县区州旗][\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|中心|院))"
+# 其中校园宣传由县教育局负责 is of a part; in brackets at the end it is of the whole.
+_SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵头|负责)", re.MULTILINE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    items = dict(_items(subject))
+    for text, match in subject.matches(_SAID):
+        item = items.get(text.steps[:-1])
+        if text.key != "内容" or item is None:
+            continue
+        own = {*item.leaders, *item.owners}
+        members = collectives(subject.campaign)
+        named = {*own, *item.helpers, *item.participants}
+        named |= {name for task in item.tasks for name in (*task.owners, *task.helpers)}
+        named |= {one for name in named for one in members.get(name, ())}
+        # Everybody is somebody; a body below may lead its own part.
+        if not own or item.items or any(re.search("[各关]", name) for name in named):
+            continue
+        said = match[1] or match[2]
+        if said not in named:
+            message = f"文中由“{said}”负责，这一项写的是“{'、'.join(sorted(own))}”"
+            hint = "改成一样；“牵头”印在末尾，文中可以不写"
+            yield RULE.found(text.place(match.start(match.lastindex or 0)), message, hint)
+
+
+def _items(subject: Subject) -> Iterator[tuple[Steps, Item]]:
+    """Every item of the text with the steps that lead to it."""
+    for name, section in subject.campaign.body.items():
+        for head in (("正文", name), ("正文", name, "事项")):
+            yield from _below(head, section.items)
+
+
+def _below(head: Steps, items: tuple[Item, ...]) -> Iterator[tuple[Steps, Item]]:
+    for number, item in enumerate(items):
+        yield (*head, number), item
+        yield from _below((*head, number, "事项"), item.items)

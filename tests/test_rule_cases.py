@@ -1,0 +1,76 @@
+"""Every case of tests/rules gets the findings written behind it, to the letter; most get just one.
+
+Cases are parted by ``---``; each takes the place of the keys of one sound head, and lines count
+from its own first. ``pytest --update`` writes the findings anew; read the diff.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from conftest import TESTS
+from gongkai_cli import report
+from gongkai_cli.rules import RULES
+from test_rules import example, found
+
+MARKER = "# 期望\n"
+NOTHING = "# 没有\n"
+PARTED = "---\n"
+FILES = sorted((TESTS / "rules").glob("*.yaml"))
+ENOUGH = 120
+
+
+def cases(path: Path) -> list[str]:
+    return path.read_bytes().decode().split(PARTED)
+
+
+def expectation(text: str) -> str:
+    """What validate says of a case, its lines counted from the case's own first."""
+    whole = example(text)
+    above = whole[: whole.index(text)].count("\n")
+    own = [
+        replace(finding, place=replace(finding.place, line=finding.place.line - above))
+        for finding in found(whole)
+    ]
+    lines = report.text(own).replace("文件:", "").splitlines()
+    return "".join(f"# {line}\n" for line in lines) or NOTHING
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_finding_of_a_case(path: Path, *, update: bool) -> None:
+    made = [text.partition(MARKER)[0] for text in cases(path)]
+    said = PARTED.join(text + MARKER + expectation(text) for text in made)
+    if update:
+        path.write_bytes(said.encode())
+    assert said == path.read_bytes().decode()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_edit_fits_its_place_and_mends_what_was_found(path: Path) -> None:
+    for text in cases(path):
+        whole = example(text.partition(MARKER)[0])
+        for finding in found(whole):
+            if finding.edit is None:
+                continue
+            lines = whole.split("\n")
+            line, at = lines[finding.place.line - 1], finding.place.column - 1
+            assert line.startswith(finding.edit.old, at), finding
+            lines[finding.place.line - 1] = (
+                line[:at] + finding.edit.new + line[at + len(finding.edit.old) :]
+            )
+            assert finding not in found("\n".join(lines))
+
+
+def test_every_rule_has_cases_of_both_kinds() -> None:
+    assert {path.stem for path in FILES} == {rule.RULE.code for rule in RULES}
+    bad = 0
+    for path in FILES:
+        ends = [text.partition(MARKER)[2] for text in cases(path)]
+        sound = [end for end in ends if end == NOTHING]
+        others = [end for end in ends if end != NOTHING]
+        assert sound, path.stem
+        assert others, path.stem
+        assert all(f" {path.stem} " in end for end in others), path.stem
+        bad += len(others)
+    assert bad >= ENOUGH
