@@ -13,6 +13,7 @@ OWNERS = {
     "markdown_it": {"mdreader", "mdinline"},  # mdinline only for the type of a token
     "docx": {"writers"},
     "rich": {"report"},
+    "icalendar": {"calendars"},
     "chinese_calendar": {"dates"},
     "typer": {"cli"},
     "pydantic": {"model", "loading"},

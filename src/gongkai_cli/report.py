@@ -81,6 +81,12 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a file as it is: its line breaks are its own."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
     sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")

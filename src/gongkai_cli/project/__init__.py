@@ -4,7 +4,7 @@ from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .record import append, read_record
-from .shelf import Outcome, Shelf
+from .shelf import Outcome, Shelf, write
 from .sources import (
     TEMPLATES,
     Found,
@@ -35,4 +35,5 @@ __all__ = [
     "survey",
     "templates",
     "to_pdf",
+    "write",
 ]

@@ -119,6 +119,20 @@ def _link(path: Path) -> Refused:
     return Refused(Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接"))
 
 
+def write(path: Path, data: bytes) -> None:
+    """Write one file that somebody asked for by name, all of it or nothing; a link stays a link.
+
+    Raises Refused where it cannot be written; what stood there stays then.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
+        else:
+            _write(path.resolve(), data)
+    except OSError as error:
+        raise Refused(cannot("写不了", path, error)) from error
+
+
 def _write(path: Path, data: bytes) -> None:
     """All of it or nothing: to a temporary name on the same disk, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
