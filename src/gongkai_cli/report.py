@@ -18,6 +18,7 @@ _WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
 # A pipe has no edge to break lines at.
 _PIPE = 1000
+_PAGE = 120
 # A bar for less than this would only flicker.
 _MUCH = 20
 
@@ -97,6 +98,23 @@ def say_lines(lines: Iterable[tuple[str, str]]) -> None:
     colourful = is_colourful(sys.stdout)
     for line, color in lines:
         say(f"\x1b[{color}m{line}\x1b[0m" if colourful and color else line)
+
+
+def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
+    """Print a line of pieces, each with the colour it has on a terminal."""
+    colourful = is_colourful(sys.stdout)
+    say(
+        "".join(
+            f"\x1b[{color}m{text}\x1b[0m" if colourful and color else text for text, color in pieces
+        ).rstrip()
+    )
+
+
+def width() -> int:
+    """How many columns there are to draw in; as many as a page of plain text has in a pipe."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout).width if sys.stdout.isatty() else _PAGE
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -193,3 +193,20 @@ def calendar(
     from .calendar import run
 
     raise typer.Exit(run(campaigns or [], unit, output, per_unit=per_unit))
+
+
+@app.command(cls=ChineseCommand)
+def status(
+    campaigns: Campaigns = None,
+    now: Now = "",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="文件", help="写成网页（.html），可以看，可以打印成 A4"
+        ),
+    ] = None,
+) -> None:
+    """看进展：按单位、按活动，各完成多少，还有一张时间安排图。"""
+    from .status import run
+
+    raise typer.Exit(run(campaigns or [], now, output))
