@@ -1,13 +1,12 @@
 """The geometry of the chart on the page: every position in px, computed from dates alone.
 
 A figure is what one sheet of A4 landscape takes: 297 mm less two margins of 12 mm is 1032 px wide,
-210 mm less the same is 703 px high, of which heading and legend take some.
+210 mm less the same is 703 px high, of which heading and legend take 90.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import Final
 
 from ..dates.workdays import is_workday
@@ -15,7 +14,7 @@ from ..deadlines import Status
 from ..deadlines.matters import Matter
 from ..deadlines.words import WORDS
 from .board import Board
-from .shape import Extent, Shape, extent_of, shape_of
+from .shape import Extent, Shape, by_group, extent_of, month_name, shape_of
 from .widths import cut, half_ems, wrap
 
 WIDTH: Final = 1032
@@ -23,9 +22,9 @@ LEFT: Final = 300
 """Where the days begin; to the left stand the names."""
 RIGHT: Final = 110
 """What the words to the right take."""
-TALLEST: Final = 570
-HEAD: Final = 52
-"""Months, days and weekdays above the rows."""
+TALLEST: Final = 600
+HEAD: Final = 68
+"""Months, days, weekdays and 今天 above the rows."""
 GROUP: Final = 26
 LINE: Final = 16
 """One line of a name at 13 px."""
@@ -54,16 +53,23 @@ _SATURDAY: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text at a position; ``special`` where the day is a holiday or an odd working day."""
+    """A text that begins at ``x``, or has its middle there.
+
+    ``special`` where the day is a holiday or an odd working day.
+    """
 
     x: float
     text: str
+    middle: bool = False
     special: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A matter, or the heading of an activity where ``status`` and ``matter`` are None."""
+    """A matter; or, without a title, the heading of an activity.
+
+    ``alone`` where it is an activity of its own and belongs to no heading.
+    """
 
     y: float
     height: float
@@ -71,6 +77,7 @@ class Row:
     units: str = ""
     words: str = ""
     status: Status | None = None
+    alone: bool = False
     title: str = ""
     bar: tuple[float, float] | None = None
     open: bool = False
@@ -126,7 +133,7 @@ def figures(board: Board) -> tuple[Figure, ...]:
             months,
             days,
             weekdays,
-            tuple(label.x for label in (days or months)),
+            _grid(scale, days or months),
             tuple((scale.x(start), round(length * scale.day, 1)) for start, length in rests),
             today,
             rows,
@@ -139,7 +146,7 @@ def _sheets(board: Board, scale: Scale) -> Iterator[tuple[Row, ...]]:
     """Rows that fit on one sheet; an activity that does not goes on under its name on the next."""
     rows: list[Row] = []
     y = float(HEAD)
-    for group, matters in groupby(board.matters, lambda matter: matter.entry.group):
+    for group, matters in by_group(board.matters):
         heading = _heading(group) if group else None
         for number, matter in enumerate(matters):
             row = _row(matter, shape_of(matter, board.agenda, scale.extent), scale)
@@ -175,6 +182,7 @@ def _row(matter: Matter, shape: Shape, scale: Scale) -> Row:
         units,
         "" if milestone else _words(matter),
         None if milestone else matter.status,
+        matter.entry.group in ("", matter.entry.title),
         _title(matter),
         bar,
         shape.open,
@@ -205,12 +213,20 @@ def _title(matter: Matter) -> str:
 def _labels(scale: Scale) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[Label, ...]]:
     """Months, days and weekdays, as fine as there is room for."""
     days = list(scale.extent.each())
-    months = _apart(
-        Label(scale.x(n), _month(day, first=n == 0)) for n, day in enumerate(days) if _new(n, day)
+    firsts = [(n, day) for n, day in enumerate(days) if n == 0 or day.day == 1]
+    long, short = (
+        _apart(Label(scale.x(n), month_name(day, year=year and n == 0)) for n, day in firsts)
+        for year in (True, False)
     )
+    months = long if len(long) == len(short) else short
     if scale.day >= _ALL_DAYS:
-        numbers = tuple(Label(scale.x(n), str(day.day)) for n, day in enumerate(days))
-        weekdays = tuple(Label(scale.x(n + 0.5), *_weekday(day)) for n, day in enumerate(days))
+        numbers = tuple(
+            Label(scale.x(n + 0.5), str(d.day), middle=True) for n, d in enumerate(days)
+        )
+        weekdays = tuple(
+            Label(scale.x(n + 0.5), text, middle=True, special=special)
+            for n, (text, special) in enumerate(map(_weekday, days))
+        )
         return months, numbers, weekdays
     if scale.day >= _TEN_DAYS:
         tens = [(n, day) for n, day in enumerate(days) if n == 0 or day.day in {1, 11, 21}]
@@ -218,12 +234,11 @@ def _labels(scale: Scale) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[L
     return months, (), ()
 
 
-def _new(number: int, day: date) -> bool:
-    return number == 0 or day.day == 1
-
-
-def _month(day: date, *, first: bool) -> str:
-    return f"{day.year}年{day.month}月" if first or day.month == 1 else f"{day.month}月"
+def _grid(scale: Scale, labels: tuple[Label, ...]) -> tuple[float, ...]:
+    """Lines between the days, or at the labels where the days are too narrow."""
+    if scale.day >= _ALL_DAYS:
+        return tuple(map(scale.x, range(scale.extent.days + 1)))
+    return tuple(label.x for label in labels)
 
 
 def _weekday(day: date) -> tuple[str, bool]:

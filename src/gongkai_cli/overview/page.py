@@ -1,17 +1,21 @@
 """What the page shows, ready to be printed: texts, tables and the chart's figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon
 from ..deadlines.matters import Matter
-from ..deadlines.words import KINDS, WORDS
+from ..deadlines.words import WORDS
 from . import gantt
 from .board import NOBODY, Board, Tally, as_of
 from .shape import before_or_after, extent_of
+from .widths import cut
 
 _TITLE = "活动进展"
+_LONGEST = 120
+"""Columns of a name among what is due; the whole of it stands in the table of all tasks."""
 
 
 def page_view(boards: Sequence[Board], unreadable: Sequence[str]) -> Mapping[str, Any]:
@@ -41,10 +45,13 @@ def _campaign(board: Board) -> Mapping[str, Any]:
             for status in STATUSES
             if board.whole.counts[status] or status in ("overdue", "done")
         ],
-        "due": [_due(one, board) for one in board.due],
+        "due": list(_due(board)),
         "units": [_tally(tally) for tally in board.units],
         "groups": [_tally(tally) for tally in board.groups],
-        "matters": [_matter(matter) for matter in board.matters],
+        "matters": [
+            (group or "活动时间", [_matter(matter) for matter in found])
+            for group, found in groupby(board.matters, lambda matter: matter.entry.group)
+        ],
         "figures": gantt.figures(board),
         "span": f"{_day(extent.first)}至{_day(extent.last)}" if extent else "",
         "outside": before_or_after(extent, board.now) if extent else "",
@@ -67,18 +74,29 @@ def _tally(tally: Tally) -> Mapping[str, Any]:
     }
 
 
-def _due(one: Standing, board: Board) -> Mapping[str, Any]:
-    entry = one.entry
-    return {
-        "status": one.status,
-        "word": WORDS[one.status],
-        "soon": how_soon(one),
-        "title": f"报送{entry.title}" if entry.kind == "report" else entry.title,
-        "unit": entry.unit or NOBODY,
-        "people": board.agenda.directory.get(entry.unit or "", ()),
-        "when": entry.due_text or "",
-        "receiver": entry.receiver or "",
-    }
+def _due(board: Board) -> Iterator[Mapping[str, Any]]:
+    """What is due, one row for all units that are equally late with it."""
+    rows: dict[tuple[str, str, str], list[Standing]] = {}
+    for one in board.due:
+        rows.setdefault((one.entry.id, one.entry.title, one.status), []).append(one)
+    for first, *others in rows.values():
+        entry = first.entry
+        yield {
+            "status": first.status,
+            "word": WORDS[first.status],
+            "soon": how_soon(first),
+            "title": cut(f"报送{entry.title}" if entry.kind == "report" else entry.title, _LONGEST),
+            "units": [
+                "　".join([one.entry.unit or NOBODY, *_people(one, board)])
+                for one in (first, *others)
+            ],
+            "when": entry.due_text or "",
+            "receiver": entry.receiver or "",
+        }
+
+
+def _people(one: Standing, board: Board) -> tuple[str, ...]:
+    return board.agenda.directory.get(one.entry.unit or "", ())
 
 
 def _matter(matter: Matter) -> Mapping[str, Any]:
@@ -89,8 +107,6 @@ def _matter(matter: Matter) -> Mapping[str, Any]:
         by_status.setdefault(one.status, []).append(one.entry.unit or NOBODY)
     return {
         "id": entry.id,
-        "kind": KINDS[entry.kind],
-        "group": entry.group,
         "title": entry.title,
         "when": entry.due_text or "没有写",
         "channel": entry.channel or (f"送{entry.receiver}" if entry.receiver else ""),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Final
 
 from ..dates import Moment, Span, occurrences
@@ -69,6 +70,14 @@ class Shape:
     open: bool = False
 
 
+def by_group(matters: Iterable[Matter]) -> Iterator[tuple[str, tuple[Matter, ...]]]:
+    """Matters under the headings of their activities; no heading over one that says the same."""
+    for group, found in groupby(matters, lambda matter: matter.entry.group):
+        inside = tuple(found)
+        alone = len(inside) == 1 and inside[0].entry.title == group
+        yield "" if alone else group, inside
+
+
 def extent_of(matters: Iterable[Matter], agenda: Agenda, now: datetime) -> Extent | None:
     """The days from the first date to the last, with today where it is near; None without a date."""
     spans = [matter.entry.span for matter in matters if matter.entry.span]
@@ -126,3 +135,8 @@ def before_or_after(extent: Extent, now: datetime) -> str:
     if now < begins(extent.first):
         return "今天在图上第一天之前"
     return "今天在图上最后一天之后" if now.date() > extent.last else ""
+
+
+def month_name(day: date, *, year: bool) -> str:
+    """5月; with its year where that is wanted, or new."""
+    return f"{day.year}年{day.month}月" if year or day.month == 1 else f"{day.month}月"

@@ -6,7 +6,6 @@ All marks are ASCII: a terminal set to Chinese draws half of the others two colu
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from math import ceil
 from typing import Final
 
@@ -15,7 +14,7 @@ from ..deadlines import STATUSES, Status
 from ..deadlines.matters import Matter
 from ..deadlines.words import WORDS
 from .board import Board
-from .shape import Extent, Shape, before_or_after, extent_of, shape_of
+from .shape import Extent, Shape, before_or_after, by_group, extent_of, month_name, shape_of
 from .widths import columns, cut, pad
 
 MARKS: dict[Status, str] = {
@@ -81,11 +80,12 @@ def timeline(board: Board, width: int) -> tuple[Line, ...]:
         extent, min(max(room // extent.days, 1), _WIDEST_DAY), max(ceil(extent.days / room), 1)
     )
     lines = [Line(((" " * (left + 1) + head, None),)) for head in _head(grid)]
-    for group, matters in groupby(board.matters, lambda matter: matter.entry.group):
+    for group, matters in by_group(board.matters):
         if group:
             lines.append(Line(((cut(group, width), None),)))
         for matter in matters:
-            label = pad(cut(" " * _INDENT + matter.entry.title, left), left + 1)
+            indent = " " * _INDENT if group else ""
+            label = pad(cut(indent + matter.entry.title, left), left + 1)
             status = None if matter.entry.kind == "milestone" else matter.status
             drawn = _row(matter, shape_of(matter, board.agenda, extent), grid, board)
             lines.append(Line(((label, None), (f"{drawn} ", status), (ends[matter], status))))
@@ -134,7 +134,10 @@ def _head(grid: _Grid) -> Iterator[str]:
     """Months above, and where there is room the days below them."""
     days = list(grid.extent.each())
     months = [(n, day) for n, day in enumerate(days) if day.day == 1 or n == 0]
-    yield _written(grid, [(n, _month(day, day is days[0])) for n, day in months])
+    long = [(n, month_name(day, year=n == 0)) for n, day in months]
+    short = [(n, month_name(day, year=False)) for n, day in months]
+    crowded = len(months) > 1 and grid.column(months[1][0]) <= columns(long[0][1])
+    yield _written(grid, short if crowded else long)
     if grid.per == 1:
         yield _written(
             grid, [(n, str(day.day)) for n, day in enumerate(days) if _told(day, days[0], grid)]
@@ -144,10 +147,6 @@ def _head(grid: _Grid) -> Iterator[str]:
 def _told(day: date, first: date, grid: _Grid) -> bool:
     """Which days have their number: all where there is room, else the first and each fifth."""
     return grid.cell == _WIDEST_DAY or day == first or day.day in {1, 5, 10, 15, 20, 25}
-
-
-def _month(day: date, first: bool) -> str:  # noqa: FBT001
-    return f"{day.year}年{day.month}月" if first or day.month == 1 else f"{day.month}月"
 
 
 def _written(grid: _Grid, labels: Sequence[tuple[int, str]]) -> str:
