@@ -17,7 +17,7 @@ CASES = [
 # Of the many unit sheets those that show something of their own.
 SHEETS = {"市政府办公室", "市营商局", "区市场监管局", "各街道", "县网信办"}
 # Compared by tests of their own.
-ELSEWHERE = {"findings.txt", "calendar.ics", "status.html"}
+ELSEWHERE = {"findings.txt", "calendar.ics", "status.txt", "status.html"}
 
 
 def readable(ending: str, data: bytes) -> str:

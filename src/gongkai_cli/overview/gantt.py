@@ -7,6 +7,7 @@ A figure is what one sheet of A4 landscape takes: 297 mm less two margins of 12 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from ..dates.workdays import is_workday
@@ -23,8 +24,8 @@ LEFT: Final = 300
 RIGHT: Final = 110
 """What the words to the right take."""
 TALLEST: Final = 600
-HEAD: Final = 68
-"""Months, days, weekdays and 今天 above the rows."""
+HEADING: Final = 18
+"""Each of months, days, weekdays and 今天 above the rows, as far as they are there."""
 GROUP: Final = 26
 LINE: Final = 16
 """One line of a name at 13 px."""
@@ -36,6 +37,7 @@ POINT: Final = 6
 """Half of a point's diagonal."""
 _NAME: Final = (LEFT - 20) * 2 // 13  # half ems of 13 px
 _UNITS: Final = (LEFT - 20) * 2 // 11
+_NOTE: Final = (WIDTH - LEFT - RIGHT - 20) * 2 // 11
 _NARROWEST: Final = 3
 _ALL_DAYS: Final = 15
 """px a day must have for a number of two digits under each."""
@@ -68,7 +70,8 @@ class Label:
 class Row:
     """A matter; or, without a title, the heading of an activity.
 
-    ``alone`` where it is an activity of its own and belongs to no heading.
+    ``alone`` where it is an activity of its own and belongs to no heading. ``band`` takes the
+    place of ``turns`` that lie too close together.
     """
 
     y: float
@@ -81,8 +84,11 @@ class Row:
     title: str = ""
     bar: tuple[float, float] | None = None
     open: bool = False
-    points: tuple[float, ...] = ()
+    point: float | None = None
+    turns: tuple[float, ...] = ()
+    band: tuple[float, float] | None = None
     lead: tuple[float, float] | None = None
+    note: str = ""
 
     @property
     def middle(self) -> float:
@@ -93,6 +99,7 @@ class Row:
 class Figure:
     """One sheet's worth of the chart. ``rests`` are left edges and widths."""
 
+    head: float
     height: float
     months: tuple[Label, ...]
     days: tuple[Label, ...]
@@ -126,9 +133,11 @@ def figures(board: Board) -> tuple[Figure, ...]:
     inside = extent.first <= board.now.date() <= extent.last
     today = scale.x(extent.at(board.now)) if inside else None
     months, days, weekdays = _labels(scale)
+    head = float(HEADING * (2 + bool(days) + bool(weekdays)))
     rests = extent.rests() if scale.day >= _RESTS else ()
     return tuple(
         Figure(
+            head,
             rows[-1].y + rows[-1].height,
             months,
             days,
@@ -138,14 +147,14 @@ def figures(board: Board) -> tuple[Figure, ...]:
             today,
             rows,
         )
-        for rows in _sheets(board, scale)
+        for rows in _sheets(board, scale, head)
     )
 
 
-def _sheets(board: Board, scale: Scale) -> Iterator[tuple[Row, ...]]:
+def _sheets(board: Board, scale: Scale, head: float) -> Iterator[tuple[Row, ...]]:
     """Rows that fit on one sheet; an activity that does not goes on under its name on the next."""
     rows: list[Row] = []
-    y = float(HEAD)
+    y = head
     for group, matters in by_group(board.matters):
         heading = _heading(group) if group else None
         for number, matter in enumerate(matters):
@@ -153,7 +162,7 @@ def _sheets(board: Board, scale: Scale) -> Iterator[tuple[Row, ...]]:
             fresh = heading if number == 0 else None
             if rows and y + row.height + (fresh.height if fresh else 0) > TALLEST:
                 yield tuple(rows)
-                rows, y = [], float(HEAD)
+                rows, y = [], head
                 fresh = _heading(group if number == 0 else f"{group}（续）") if group else None
             for one in filter(None, (fresh, row)):
                 rows.append(replace(one, y=y))
@@ -173,8 +182,11 @@ def _row(matter: Matter, shape: Shape, scale: Scale) -> Row:
     bar = None
     if shape.bar:
         x = scale.x(shape.bar[0])
-        bar = (x, round(max(scale.x(shape.bar[1]) - x, _NARROWEST), 1))
+        width = round(max(scale.x(shape.bar[1]) - x, _NARROWEST), 1)
+        bar = (min(x, WIDTH - RIGHT - width), width)
     lead = (scale.x(shape.lead[0]), scale.x(shape.lead[1])) if shape.lead else None
+    turns = tuple(map(scale.x, shape.turns))
+    dense = any(after - before < 2 * POINT for before, after in pairwise(turns))
     return Row(
         0,
         PADDING + LINE * len(name) + (SMALL if units else 0),
@@ -186,8 +198,11 @@ def _row(matter: Matter, shape: Shape, scale: Scale) -> Row:
         _title(matter),
         bar,
         shape.open,
-        tuple(map(scale.x, shape.points)),
+        scale.x(shape.point) if shape.point is not None else None,
+        () if dense else turns,
+        (turns[0], turns[-1]) if dense else None,
         lead,
+        "" if shape != Shape() else cut(matter.entry.due_text or "没有写时间", _NOTE, half_ems),
     )
 
 
@@ -215,7 +230,7 @@ def _labels(scale: Scale) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[L
     days = list(scale.extent.each())
     firsts = [(n, day) for n, day in enumerate(days) if n == 0 or day.day == 1]
     long, short = (
-        _apart(Label(scale.x(n), month_name(day, year=year and n == 0)) for n, day in firsts)
+        _apart(Label(scale.x(n), month_name(n, day, year=year)) for n, day in firsts)
         for year in (True, False)
     )
     months = long if len(long) == len(short) else short

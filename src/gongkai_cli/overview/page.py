@@ -80,11 +80,10 @@ def _due(board: Board) -> Iterator[Mapping[str, Any]]:
     for one in board.due:
         rows.setdefault((one.entry.id, one.entry.title, one.status), []).append(one)
     for first, *others in rows.values():
-        entry = first.entry
+        entry, soon = first.entry, how_soon(first)
         yield {
             "status": first.status,
-            "word": WORDS[first.status],
-            "soon": how_soon(first),
+            "state": [word for word in (WORDS[first.status],) if word not in soon] + [soon],
             "title": cut(f"报送{entry.title}" if entry.kind == "report" else entry.title, _LONGEST),
             "units": [
                 "　".join([one.entry.unit or NOBODY, *_people(one, board)])

@@ -59,13 +59,14 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is drawn of a matter: a bar, points where it falls due, a lead from when it is known.
+    """What is drawn of a matter: a bar, a point where it falls due, a lead from when it is known.
 
-    ``open`` where the bar has no end.
+    ``open`` where the bar has no end; ``turns`` are the other points of what recurs.
     """
 
     bar: tuple[float, float] | None = None
-    points: tuple[float, ...] = ()
+    point: float | None = None
+    turns: tuple[float, ...] = ()
     lead: tuple[float, float] | None = None
     open: bool = False
 
@@ -106,8 +107,12 @@ def shape_of(matter: Matter, agenda: Agenda, extent: Extent) -> Shape:
         return Shape()
     if span.again:
         turns = occurrences(span.again, extent.first, extent.last)
-        inside = (turn for turn in turns if agenda.first <= day_of(turn) <= agenda.last)
-        return Shape(points=tuple(_point(turn, extent) for turn in inside))
+        inside = [turn for turn in turns if agenda.first <= day_of(turn) <= agenda.last]
+        watched = next((one.due for one in matter.standings if one.status == matter.status), None)
+        return Shape(
+            point=_point(watched, extent) if watched is not None and watched in inside else None,
+            turns=tuple(_point(turn, extent) for turn in inside if turn != watched),
+        )
     if span.open_ended:
         start = extent.at(span.start) if span.start else 0.0
         return Shape(bar=(extent.clip(start), float(extent.days)), open=True)
@@ -122,7 +127,7 @@ def _with_due(span: Span, agenda: Agenda, extent: Extent) -> Shape:
         return Shape(bar=(extent.at(start), extent.after(due)))
     point = _point(due, extent)
     begin = extent.clip(extent.at(agenda.first)) if start is None else point
-    return Shape(points=(point,), lead=(begin, point) if begin < point else None)
+    return Shape(point=point, lead=(begin, point) if begin < point else None)
 
 
 def _point(moment: Moment, extent: Extent) -> float:
@@ -137,6 +142,10 @@ def before_or_after(extent: Extent, now: datetime) -> str:
     return "今天在图上最后一天之后" if now.date() > extent.last else ""
 
 
-def month_name(day: date, *, year: bool) -> str:
-    """5月; with its year where that is wanted, or new."""
-    return f"{day.year}年{day.month}月" if year or day.month == 1 else f"{day.month}月"
+def month_name(number: int, day: date, *, year: bool) -> str:
+    """5月 as a label over the chart's ``number``-th day; with its year where that is new.
+
+    Over the first day only if ``year`` is wanted there.
+    """
+    told = year if number == 0 else day.month == 1
+    return f"{day.year}年{day.month}月" if told else f"{day.month}月"

@@ -79,7 +79,8 @@ def timeline(board: Board, width: int) -> tuple[Line, ...]:
     grid = _Grid(
         extent, min(max(room // extent.days, 1), _WIDEST_DAY), max(ceil(extent.days / room), 1)
     )
-    lines = [Line(((" " * (left + 1) + head, None),)) for head in _head(grid)]
+    heads = _head(grid, width - left - 1)
+    lines = [Line(((" " * (left + 1) + head, None),)) for head in heads]
     for group, matters in by_group(board.matters):
         if group:
             lines.append(Line(((cut(group, width), None),)))
@@ -109,7 +110,7 @@ def _row(matter: Matter, shape: Shape, grid: _Grid, board: Board) -> str:
         _fill(cells, first, max(last, first + 1), mark)
         if shape.open:
             cells[-1] = ">"
-    for point in shape.points:
+    for point in filter(None, (*shape.turns, shape.point)):
         cells[grid.column(point)] = _POINT
     if not before_or_after(grid.extent, board.now):
         cells[grid.column(grid.extent.at(board.now.date())) + grid.cell - 1] = _TODAY
@@ -130,18 +131,17 @@ def _fill(cells: list[str], first: int, last: int, mark: str) -> None:
     cells[first:last] = mark * (last - first)
 
 
-def _head(grid: _Grid) -> Iterator[str]:
-    """Months above, and where there is room the days below them."""
+def _head(grid: _Grid, room: int) -> Iterator[str]:
+    """Months above, and where there is space the days below them; all within ``room`` columns."""
     days = list(grid.extent.each())
     months = [(n, day) for n, day in enumerate(days) if day.day == 1 or n == 0]
-    long = [(n, month_name(day, year=n == 0)) for n, day in months]
-    short = [(n, month_name(day, year=False)) for n, day in months]
+    long = [(n, month_name(n, day, year=True)) for n, day in months]
+    short = [(n, month_name(n, day, year=False)) for n, day in months]
     crowded = len(months) > 1 and grid.column(months[1][0]) <= columns(long[0][1])
-    yield _written(grid, short if crowded else long)
+    yield _written(grid, short if crowded else long, room)
     if grid.per == 1:
-        yield _written(
-            grid, [(n, str(day.day)) for n, day in enumerate(days) if _told(day, days[0], grid)]
-        )
+        told = [(n, str(day.day)) for n, day in enumerate(days) if _told(day, days[0], grid)]
+        yield _written(grid, told, room)
 
 
 def _told(day: date, first: date, grid: _Grid) -> bool:
@@ -149,12 +149,12 @@ def _told(day: date, first: date, grid: _Grid) -> bool:
     return grid.cell == _WIDEST_DAY or day == first or day.day in {1, 5, 10, 15, 20, 25}
 
 
-def _written(grid: _Grid, labels: Sequence[tuple[int, str]]) -> str:
-    """Labels at their days; one that would run into the one before is left out."""
+def _written(grid: _Grid, labels: Sequence[tuple[int, str]], room: int) -> str:
+    """Labels at their days; one that would run into the one before or over the edge is left out."""
     line = ""
     for number, label in labels:
         column = grid.column(number)
-        if not line or column > columns(line):
+        if (not line or column > columns(line)) and column + columns(label) <= room:
             line = pad(line, column) + label
     return line
 
