@@ -299,9 +299,9 @@ def test_a_campaign_without_any_date(gongkai: Run) -> None:
         "局　2026年“甲”（campaigns/甲.yaml）\n"
         "截至2026年5月19日0时：共1项，进行中1项\n\n"
         "责任单位  完成/总数  逾期  今天到期  即将到期  进度\n"
-        "局        0/1                                  [                    ]\n\n"
+        "局        0/1                                  [          ]\n\n"
         "活动  完成/总数  逾期  今天到期  即将到期  进度\n"
-        "事    0/1                                  [                    ]\n"
+        "事    0/1                                  [          ]\n"
     )
     gongkai("status", "--now", "2026-05-19", "-o", "页.html")
     assert "活动文件里没有能读懂的日期，画不出图。" in Path("页.html").read_text("utf-8")

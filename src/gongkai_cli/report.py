@@ -117,13 +117,21 @@ def width() -> int:
     return Console(file=sys.stdout).width if sys.stdout.isatty() else _PAGE
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table: columns as wide as they need, on a terminal as wide as there is room."""
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, only_first: bool = False
+) -> None:
+    """Print a table: columns as wide as they need, on a terminal as wide as there is room.
+
+    Where there is too little, all give way, or ``only_first``.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(*headings, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for number, heading in enumerate(headings):
+        rigid = only_first and number > 0
+        drawn.add_column(heading, no_wrap=rigid, overflow="fold" if only_first else "ellipsis")
     for row in rows:
         drawn.add_row(*map(Text, row))
     if sys.stdout.isatty():

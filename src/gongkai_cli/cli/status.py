@@ -21,7 +21,7 @@ _COLORS = {
     "ongoing": "34",
     "done": "32",
 }
-_BAR = 20
+_BAR = 10
 
 
 def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
@@ -62,7 +62,7 @@ def _show(board: Board, *, first: bool) -> None:
     for heading, tallies in (("责任单位", board.units), ("活动", board.groups)):
         report.say("")
         headings = (heading, "完成/总数", *(WORDS[status] for status in DUE), "进度")
-        report.table(headings, map(_row, tallies))
+        report.table(headings, map(_row, tallies), only_first=True)
     lines = timeline(board, report.width())
     if lines:
         report.say("")

@@ -49,6 +49,7 @@ _RESTS: Final = 2.4
 """px below which weekends would be a grey wash."""
 _OVER: Final = 40
 """How far a label may reach over the last day."""
+_BETWEEN: Final = 4
 _WEEKDAYS = "一二三四五六日"
 _SATURDAY: Final = 5
 
@@ -265,11 +266,11 @@ def _weekday(day: date) -> tuple[str, bool]:
 
 
 def _apart(labels: Iterable[Label]) -> tuple[Label, ...]:
-    """Those that do not run into the one before or over the edge."""
+    """Those that do not run into the next or over the edge."""
     kept: list[Label] = []
-    for label in labels:
-        width = half_ems(label.text) * _LABEL
-        free = not kept or label.x >= kept[-1].x + half_ems(kept[-1].text) * _LABEL + 4
-        if free and label.x + width <= WIDTH - RIGHT + _OVER:
+    edge: float = WIDTH - RIGHT + _OVER
+    for label in reversed(list(labels)):
+        if label.x + half_ems(label.text) * _LABEL <= edge:
             kept.append(label)
-    return tuple(kept)
+            edge = label.x - _BETWEEN
+    return tuple(reversed(kept))

@@ -90,7 +90,7 @@ def timeline(board: Board, width: int) -> tuple[Line, ...]:
             status = None if matter.entry.kind == "milestone" else matter.status
             drawn = _row(matter, shape_of(matter, board.agenda, extent), grid, board)
             lines.append(Line(((label, None), (f"{drawn} ", status), (ends[matter], status))))
-    return (*lines, *_legend(board, extent, grid))
+    return (*lines, *_legend(board, extent, grid, width))
 
 
 def _standing(matter: Matter) -> str:
@@ -150,16 +150,21 @@ def _told(day: date, first: date, grid: _Grid) -> bool:
 
 
 def _written(grid: _Grid, labels: Sequence[tuple[int, str]], room: int) -> str:
-    """Labels at their days; one that would run into the one before or over the edge is left out."""
-    line = ""
-    for number, label in labels:
+    """Labels at their days; one that would run into the next or over the edge is left out."""
+    kept: list[tuple[int, str]] = []
+    end = room
+    for number, label in reversed(labels):
         column = grid.column(number)
-        if (not line or column > columns(line)) and column + columns(label) <= room:
-            line = pad(line, column) + label
+        if column + columns(label) <= end:
+            kept.append((column, label))
+            end = column - 1
+    line = ""
+    for column, label in reversed(kept):
+        line = pad(line, column) + label
     return line
 
 
-def _legend(board: Board, extent: Extent, grid: _Grid) -> Iterator[Line]:
+def _legend(board: Board, extent: Extent, grid: _Grid, width: int) -> Iterator[Line]:
     used = {matter.status for matter in board.matters if matter.entry.kind != "milestone"}
     said = [f"{MARKS[status]} {WORDS[status]}" for status in STATUSES if status in used]
     said += [f"{_PERIOD} 活动时间", f"{_POINT} 截止"]
@@ -167,4 +172,10 @@ def _legend(board: Board, extent: Extent, grid: _Grid) -> Iterator[Line]:
         said.append(f"{_REST} 休息日")
     outside = before_or_after(extent, board.now)
     said.append(outside or f"{_TODAY} 今天")
-    yield Line((("　".join(said), None),))
+    line = ""
+    for part in said:
+        if line and columns(line) + columns(part) + 2 > width:
+            yield Line(((line, None),))
+            line = ""
+        line += f"　{part}" if line else part
+    yield Line(((line, None),))
