@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_cli.overview import Board
-from gongkai_cli.overview.gantt import LEFT, WIDTH, figures
+from gongkai_cli.overview.axis import LEFT, WIDTH
+from gongkai_cli.overview.gantt import figures
 from measure import Page, pages_of
 from midway import NOW, set_up
 from test_cli import Run, gongkai

@@ -17,7 +17,8 @@ from gongkai_cli.dates import Context, Span
 from gongkai_cli.deadlines import Agenda, Entry, agenda_of, standings
 from gongkai_cli.loading import load
 from gongkai_cli.overview import Board, board_of, page_view, timeline
-from gongkai_cli.overview.gantt import LEFT, RIGHT, TALLEST, WIDTH, Figure, Label, Row, figures
+from gongkai_cli.overview.axis import LEFT, RIGHT, WIDTH, Label
+from gongkai_cli.overview.gantt import TALLEST, Figure, Row, figures
 from gongkai_cli.overview.widths import columns, cut, half_ems, wrap
 from gongkai_cli.project import page_template
 from gongkai_cli.templating import html
@@ -88,8 +89,8 @@ def test_where_everything_stands() -> None:
         ("说不准", "丙局", "尽快"),
     )
     (figure,) = figures(made)
-    heads = ("head", "months", "days", "weekdays", "rests", "today", "height")
-    assert {name: getattr(figure, name) for name in heads} == {
+    heads = ("head", "months", "days", "weekdays", "rests", "today")
+    assert {name: getattr(figure.axis, name) for name in heads} == {
         "head": 72.0,
         "months": (Label(300.0, "2021年5月"),),
         "days": tuple(
@@ -102,8 +103,8 @@ def test_where_everything_stands() -> None:
         ),
         "rests": ((362.2, 62.2), (735.4, 124.4)),
         "today": 579.9,
-        "height": 72 + 26 + 26 + 7 * 40,
     }
+    assert figure.height == 72 + 26 + 26 + 7 * 40
     titles = {
         row.name[0]: (row.bar, row.point, row.turns, row.lead, row.open, row.note)
         for row in figure.rows
@@ -145,21 +146,24 @@ def test_the_days_are_told_as_finely_as_there_is_room(
     last: str, months: str, days: str, weekdays: int
 ) -> None:
     (figure,) = figures(plan(("事", "甲局", last)))
-    assert " ".join(label.text for label in figure.months) == months
-    assert " ".join(label.text for label in figure.days) == days
-    assert len(figure.weekdays) == weekdays
+    assert " ".join(label.text for label in figure.axis.months) == months
+    assert " ".join(label.text for label in figure.axis.days) == days
+    assert len(figure.axis.weekdays) == weekdays
 
 
 def test_today_outside_the_campaign() -> None:
     before, after = (
         plan(("事", "甲局", "5月17日前"), now=datetime(2021, month, 1)) for month in (2, 12)
     )
-    assert [figure.today for each in (before, after) for figure in figures(each)] == [None, None]
+    assert [figure.axis.today for each in (before, after) for figure in figures(each)] == [
+        None,
+        None,
+    ]
     assert "今天在图上第一天之前" in page(before)
     assert "今天在图上最后一天之后" in timeline(after, 100)[-1].text
     near = plan(("事", "甲局", "5月17日前"), now=datetime(2021, 5, 20, 8))
     (figure,) = figures(near)
-    assert [label.text for label in figure.days][-1] == "20"
+    assert [label.text for label in figure.axis.days][-1] == "20"
 
 
 def rows_of(made: Sequence[Figure]) -> list[Row]:

@@ -8,7 +8,7 @@ from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon
 from ..deadlines.matters import Matter
 from ..deadlines.words import WORDS
-from . import gantt
+from . import axis, gantt
 from .board import NOBODY, Board, Tally, as_of
 from .shape import before_or_after, extent_of
 from .widths import cut
@@ -26,6 +26,7 @@ def page_view(boards: Sequence[Board], unreadable: Sequence[str]) -> Mapping[str
         "as_of": as_of(boards[0].now),
         "unreadable": unreadable,
         "campaigns": [_campaign(board) for board in boards],
+        "axis": axis,
         "gantt": gantt,
         "statuses": [(status, WORDS[status]) for status in STATUSES],
     }
