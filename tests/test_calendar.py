@@ -1,5 +1,7 @@
 """The calendar, read back as other programs read it."""
 
+import errno
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -354,6 +356,35 @@ def test_two_campaigns_of_one_name_share_no_uid(gongkai: Run) -> None:
 def test_wrong_usage(gongkai: Run, arguments: list[str], message: str) -> None:
     set_up("dandong-2021")
     assert gongkai("calendar", *arguments) == (2, "", message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_stays_a_link_and_a_device_a_device(gongkai: Run, tmp_path: Path) -> None:
+    set_up("dandong-2021")
+    Path("网站").mkdir()
+    Path("日程.ics").symlink_to(tmp_path / "网站" / "日程.ics")
+    gongkai("calendar", "-o", "日程.ics")
+    assert Path("日程.ics").is_symlink()
+    assert [file.name for file in Path("网站").iterdir()] == ["日程.ics"]
+    assert gongkai("calendar", "-o", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_full_disk_leaves_the_calendar_that_was_there(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up("dandong-2021")
+    put("日程.ics", "before")
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    ran = gongkai("calendar", "-o", "日程.ics")
+    assert (ran.code, ran.out) == (1, "")
+    assert "磁盘满了" in ran.err
+    assert sorted(path.name for path in Path().iterdir()) == ["campaigns", "日程.ics"]
+    assert Path("日程.ics").read_text("utf-8") == "before"
 
 
 def test_where_it_cannot_be_written(gongkai: Run) -> None:

@@ -340,6 +340,16 @@ def test_wrong_usage(gongkai: Run, arguments: list[str], message: str) -> None:
     assert gongkai("status", *arguments) == (2, "", message)
 
 
+def test_colours_on_a_terminal_only(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_up("dandong-2021")
+    plain = gongkai("status", "--now", NOW["dandong-2021"]).out
+    assert "\x1b" not in plain
+    monkeypatch.setattr("gongkai_cli.report.is_colourful", lambda _stream: True)
+    colourful = gongkai("status", "--now", NOW["dandong-2021"]).out
+    assert "\x1b[36m即将到期\x1b[0m\n" in colourful
+    assert re.sub(r"\x1b\[\d*m", "", colourful).split() == plain.split()
+
+
 @given(ENTRIES, st.integers(60, 200), st.dates(date(2020, 12, 1), date(2022, 4, 1)))
 def test_every_line_fits_the_terminal(entries: list[Entry], width: int, day: date) -> None:
     now = datetime(day.year, day.month, day.day, 9)
