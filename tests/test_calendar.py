@@ -376,7 +376,7 @@ def test_a_full_disk_leaves_the_calendar_that_was_there(
     set_up("dandong-2021")
     put("日程.ics", "before")
 
-    def full(descriptor: int) -> None:
+    def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
