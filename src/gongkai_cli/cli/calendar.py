@@ -36,7 +36,7 @@ def run(campaigns: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     if output is None:
         report.say_bytes(data)
     else:
-        project.write(output, data)
+        project.save(output, data)
         report.say(f"日历已写入 {output.as_posix()}")
     return int(found.failed)
 

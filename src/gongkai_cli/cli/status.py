@@ -38,7 +38,7 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
             _show(board, first=number == 0)
     elif boards:  # a page that is there is better than an empty one
         text = html(project.page_template(), page_view(boards, _unreadable(found)))
-        project.write(output, text.encode())
+        project.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
     return int(found.failed)
 

@@ -4,7 +4,7 @@ from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
 from .record import append, read_record
-from .shelf import Outcome, Shelf, write
+from .shelf import Outcome, Shelf, save
 from .sources import (
     TEMPLATES,
     Found,
@@ -31,11 +31,11 @@ __all__ = [
     "page_template",
     "read",
     "read_record",
+    "save",
     "shown",
     "shown_record",
     "style",
     "survey",
     "templates",
     "to_pdf",
-    "write",
 ]

@@ -119,7 +119,7 @@ def _link(path: Path) -> Refused:
     return Refused(Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接"))
 
 
-def write(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes) -> None:
     """Write one file that somebody asked for by name, all of it or nothing; a link stays a link.
 
     Raises Refused where it cannot be written; what stood there stays then.
