@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .arguments import Campaigns, Now
+from .outlook import calendar, status
 from .usage import ChineseCommand, ChineseGroup, WatchCommand
 
 app = typer.Typer(
@@ -18,13 +20,6 @@ app = typer.Typer(
     no_args_is_help=False,
     invoke_without_command=True,
 )
-
-Campaigns = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="活动", help="活动文件或名称；不写就是 campaigns/ 下的全部", show_default=False
-    ),
-]
 
 
 @app.callback()
@@ -92,14 +87,6 @@ def validate(
     if explain:
         raise typer.Exit(explanation(explain))
     raise typer.Exit(run(campaigns or [], format_, strict=strict))
-
-
-Now = Annotated[
-    str,
-    typer.Option(
-        "--now", metavar="时刻", help="按这个时刻算（北京时间），如 2026-05-19T09:00；不写就是现在"
-    ),
-]
 
 
 @app.command("check-deadlines", cls=WatchCommand)
@@ -177,36 +164,5 @@ def fonts() -> None:
     raise typer.Exit(run())
 
 
-@app.command(cls=ChineseCommand)
-def calendar(
-    campaigns: Campaigns = None,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只要这个单位的")] = "",
-    per_unit: Annotated[  # noqa: FBT002
-        bool, typer.Option("--per-unit", help="每个责任单位一个文件，用 -o 写明文件夹")
-    ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写到这个文件；不写就直接显示"),
-    ] = None,
-) -> None:
-    """生成日历文件（ics），手机、邮箱、Outlook 都能导入，到期前自己会响。"""
-    from .calendar import run
-
-    raise typer.Exit(run(campaigns or [], unit, output, per_unit=per_unit))
-
-
-@app.command(cls=ChineseCommand)
-def status(
-    campaigns: Campaigns = None,
-    now: Now = "",
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="写成网页（.html），可以看，可以打印成 A4"
-        ),
-    ] = None,
-) -> None:
-    """看进展：按单位、按活动，各完成多少，还有一张时间安排图。"""
-    from .status import run
-
-    raise typer.Exit(run(campaigns or [], now, output))
+app.command(cls=ChineseCommand)(calendar)
+app.command(cls=ChineseCommand)(status)
