@@ -3,13 +3,13 @@
 from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
+from .page import page_template
 from .record import append, read_record
 from .shelf import Outcome, Shelf, save
 from .sources import (
     TEMPLATES,
     Found,
     campaigns,
-    page_template,
     read,
     shown,
     shown_record,

@@ -117,12 +117,6 @@ def templates(root: Path) -> dict[str, Source]:
     return sources
 
 
-def page_template() -> Source:
-    """The template of the status page, which comes with the program."""
-    path = Path(__file__).resolve().parents[1] / "templating" / "status.html.j2"
-    return Source(path.name, path.read_text("utf-8"))
-
-
 def style(root: Path) -> Standard:
     """The office's own style, or the standard. Raises Refused where its file is wrong."""
     path = root / TEMPLATES / STYLE
