@@ -182,8 +182,13 @@ def test_what_is_done_stays_and_no_longer_rings(gongkai: Run) -> None:
             [datetime(2021, 5, 14, 9), datetime(2021, 5, 15, 9)],
         ),
         (
-            entry("5月14日至21日", Span(date(2021, 5, 14), date(2021, 5, 21)), kind="milestone"),
-            "更新办事指南（县司法局）",
+            entry(
+                "5月14日至21日",
+                Span(date(2021, 5, 14), date(2021, 5, 21)),
+                kind="milestone",
+                unit=None,
+            ),
+            "2021年“5·15 政务公开日”更新办事指南",
             date(2021, 5, 14),
             date(2021, 5, 22),
             [datetime(2021, 5, 13, 9), datetime(2021, 5, 14, 9)],

@@ -83,7 +83,7 @@ def _event(matter: Matter, agenda: Agenda, start: Moment, due: Moment, turn: str
         agenda.context.issued or date(agenda.context.year, 1, 1),
         first,
         end,
-        summary(matter, closed=closed),
+        summary(matter, agenda, closed=closed),
         description(matter, agenda),
         entry.where,
         agenda.title,

@@ -10,13 +10,16 @@ _LONGEST: Final = 40
 """What a telephone shows of a name."""
 
 
-def summary(matter: Matter, *, closed: bool) -> str:
-    """活动总结报送截止（区教育局）; what is done says so first."""
+def summary(matter: Matter, agenda: Agenda, *, closed: bool) -> str:
+    """活动总结报送截止（区教育局）, 2021年“5·15 政务公开日”线下活动; what is done says so first."""
     entry, span = matter.entry, matter.entry.span
     name = _shortened(entry.title)
-    if entry.kind == "report":
+    if entry.kind == "milestone":
+        # Among all else in somebody's calendar 活动 alone would say nothing.
+        name = agenda.title.partition("　")[2] + name
+    elif entry.kind == "report":
         name += "截止" if "报送" in name else "报送截止"
-    elif entry.kind == "task" and span is not None and span.start is None:
+    elif span is not None and span.start is None:
         name += "截止"
     elif span is not None and span.open_ended:
         name += "开始"
