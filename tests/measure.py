@@ -134,6 +134,11 @@ def convert(data: bytes, folder: Path) -> list[Page]:
         str(source),
     ]
     subprocess.run(command, check=True, capture_output=True)
+    return pages_of(pdf)
+
+
+def pages_of(pdf: Path) -> list[Page]:
+    """The pages of a PDF."""
     listing = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"],  # noqa: S607
         check=True,

@@ -68,7 +68,7 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rendr"], "用法错误：没有“rendr”这个命令，是不是 render。\n用法见：gongkai --help\n"),
+        (["rende"], "用法错误：没有“rende”这个命令，是不是 render。\n用法见：gongkai --help\n"),
         (["--bad"], "用法错误：没有“--bad”这个选项。\n用法见：gongkai --help\n"),
         (
             ["render", "--fore"],

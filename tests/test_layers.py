@@ -13,6 +13,7 @@ OWNERS = {
     "markdown_it": {"mdreader", "mdinline"},  # mdinline only for the type of a token
     "docx": {"docxtext"},
     "rich": {"report"},
+    "icalendar": {"calendars"},
     "chinese_calendar": {"dates"},
     "apprise": {"project"},
     "typer": {"cli"},

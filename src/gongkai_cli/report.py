@@ -20,6 +20,7 @@ _WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "note"
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
 # A pipe has no edge to break lines at.
 _PIPE = 1000
+_PAGE = 120
 # Before the source line stand its number and a rule.
 _GUTTER = 9
 _NARROWEST = 40
@@ -168,6 +169,12 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a file as it is: its line breaks are its own."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
     sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -180,13 +187,38 @@ def say_lines(lines: Iterable[tuple[str, str]]) -> None:
         say(f"\x1b[{color}m{line}\x1b[0m" if colourful and color else line)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table: columns as wide as they need, on a terminal as wide as there is room."""
+def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
+    """Print a line of pieces, each with the colour it has on a terminal."""
+    colourful = is_colourful(sys.stdout)
+    say(
+        "".join(
+            f"\x1b[{color}m{text}\x1b[0m" if colourful and color else text for text, color in pieces
+        ).rstrip()
+    )
+
+
+def width() -> int:
+    """How many columns there are to draw in; as many as a page of plain text has in a pipe."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout).width if sys.stdout.isatty() else _PAGE
+
+
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, only_first: bool = False
+) -> None:
+    """Print a table: columns as wide as they need, on a terminal as wide as there is room.
+
+    Where there is too little, all give way, or ``only_first``.
+    """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(*headings, box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for number, heading in enumerate(headings):
+        rigid = only_first and number > 0
+        drawn.add_column(heading, no_wrap=rigid, overflow="fold" if only_first else "ellipsis")
     for row in rows:
         drawn.add_row(*map(Text, row))
     if sys.stdout.isatty():

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .arguments import Campaigns, Now
+from .outlook import calendar, status
 from .usage import ChineseCommand, ChineseGroup, WatchCommand
 
 app = typer.Typer(
@@ -18,13 +20,6 @@ app = typer.Typer(
     no_args_is_help=False,
     invoke_without_command=True,
 )
-
-Campaigns = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="活动", help="活动文件或名称；不写就是 campaigns/ 下的全部", show_default=False
-    ),
-]
 
 
 @app.callback()
@@ -95,14 +90,6 @@ def validate(
     if explain:
         raise typer.Exit(explanation(explain))
     raise typer.Exit(run(campaigns or [], format_, strict=strict, fix=fix))
-
-
-Now = Annotated[
-    str,
-    typer.Option(
-        "--now", metavar="时刻", help="按这个时刻算（北京时间），如 2026-05-19T09:00；不写就是现在"
-    ),
-]
 
 
 @app.command("check-deadlines", cls=WatchCommand)
@@ -244,3 +231,7 @@ def new(
     from .new import run
 
     raise typer.Exit(run(name, source, year, keep))
+
+
+app.command(cls=ChineseCommand)(calendar)
+app.command(cls=ChineseCommand)(status)

@@ -90,7 +90,7 @@ class _Work:
                 findings.append(_kept(shelf.folder / rendered.path))
         findings += faults
         if set(self.names) == set(self.all_names):
-            findings += map(_leftover, shelf.leftovers(self.formats))
+            findings += map(leftover, shelf.leftovers(self.formats))
         report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
 
@@ -128,7 +128,8 @@ def _kept(path: Path) -> Finding:
     return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
 
 
-def _leftover(path: Path) -> Finding:
+def leftover(path: Path) -> Finding:
+    """The note about a file that this run would not make any more."""
     message = "以前生成的文档，活动文件里已没有对应内容"
     return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 

@@ -6,22 +6,11 @@ from difflib import get_close_matches
 import typer
 
 from .. import report
-from ..deadlines import STATUSES, Standing, Status, how_soon, rows, when
+from ..deadlines import STATUSES, Standing, how_soon, rows, when
+from ..deadlines.words import KINDS, WORDS
 from .choice import choose
 from .watching import moment, watch
 
-WORDS: dict[Status, str] = {
-    "overdue": "逾期",
-    "due-today": "今天到期",
-    "due-soon": "即将到期",
-    "in-progress": "进行中",
-    "not-started": "未开始",
-    "ongoing": "持续",
-    "done": "完成",
-}
-"""A status in the field's words."""
-
-KINDS = {"task": "任务", "report": "报送", "milestone": "时间"}
 _LONGEST = 40
 
 
@@ -34,7 +23,7 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     status = names.get(status, status)
     found = watch(campaigns, moment(now))
     report.complain(found.findings)
-    _know_unit(unit, [one for each in found.campaigns for one in each.standings])
+    know_unit(unit, [one for each in found.campaigns for one in each.standings])
     kept = [
         (each.agenda, [one for one in each.standings if _wanted(one, unit, status)])
         for each in found.campaigns
@@ -51,7 +40,7 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     return int(found.failed)
 
 
-def _know_unit(unit: str, standings: Sequence[Standing]) -> None:
+def know_unit(unit: str, standings: Sequence[Standing]) -> None:
     """Raise a usage error for a unit that no campaign names: an empty list would say it is free."""
     units = sorted({one.entry.unit for one in standings if one.entry.unit})
     if unit and unit not in units and standings:

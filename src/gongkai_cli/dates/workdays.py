@@ -1,5 +1,6 @@
 """Working days in mainland China, 调休 included. The only module that imports chinese_calendar."""
 
+from calendar import isleap
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
@@ -47,8 +48,16 @@ def _so_far(day: date) -> int:
 def _counted(year: int) -> tuple[int, ...]:
     """For each day of a year, the working days up to and with it."""
     first = date(year, 1, 1)
-    length = date(year, 12, 31).timetuple().tm_yday
+    length = 365 + isleap(year)
+    if not is_known(year):
+        return _weekdays(first.weekday(), length)
     return tuple(accumulate(is_workday(first + timedelta(days=n)) for n in range(length)))
+
+
+@cache
+def _weekdays(first: int, length: int) -> tuple[int, ...]:
+    """The same for a year of plain weeks: there are fourteen of those, however far away it is."""
+    return tuple(accumulate((first + n) % 7 < _SATURDAY for n in range(length)))
 
 
 def _official(day: date) -> bool | None:

@@ -42,6 +42,7 @@ class Entry:
     channel: str | None = None
     receiver: str | None = None
     group: str = ""
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,9 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
     members = members_of(campaign)
     naming = _Naming()
     rows = duties(campaign)
-    for kind, title, when in _milestones(campaign, rows):
-        yield Entry(naming(kind, title), "milestone", title, None, when, _span(when, context))
+    for kind, title, when, where in _milestones(campaign, rows):
+        span = _span(when, context)
+        yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
         identity = row.number or naming("task", row.title, *(step.title for step in row.path))
         # Where nobody leads, those who are named are the only ones to ask.
@@ -105,6 +107,7 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 _span(row.when, context),
                 row.channel or None,
                 group=_group(row),
+                where=row.where or None,
             )
     for report in campaign.reports:
         identity = report.number or naming("report", report.material, *report.reporters)
@@ -122,18 +125,20 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
             )
 
 
-def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[tuple[str, str, str]]:
+def _milestones(
+    campaign: Campaign, rows: tuple[Duty, ...]
+) -> Iterator[tuple[str, str, str, str | None]]:
     """The campaign's periods, and the events that no duty's date tells of."""
     section = campaign.body.get(_PERIOD)
     if section is not None:
         if section.text and "\n" not in section.text:
-            yield "period", "活动", section.text
-        yield from (("period", label, when) for label, when in section.lines.items())
+            yield "period", "活动", section.text, None
+        yield from (("period", label, when, None) for label, when in section.lines.items())
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():
         for item in chain.from_iterable(map(_all, part.items)):
             if item.title and item.when and (item.title, item.when) not in told:
-                yield "event", item.title, item.when
+                yield "event", item.title, item.when, None if item.where == "无" else item.where
 
 
 def _group(row: Duty) -> str:

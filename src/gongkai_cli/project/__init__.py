@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .libreoffice import count_pages, to_pdf
     from .messages import Address, addresses, notify
     from .office import furnish
+    from .page import page_template
     from .record import append, has_record, read_record
     from .shelf import Outcome, Shelf
     from .sources import (
@@ -36,6 +37,7 @@ _HOMES = {
     "addresses": "messages",
     "notify": "messages",
     "furnish": "office",
+    "page_template": "page",
     "append": "record",
     "has_record": "record",
     "read_record": "record",
@@ -78,6 +80,7 @@ __all__ = [
     "new_campaign",
     "notify",
     "now",
+    "page_template",
     "read",
     "read_record",
     "read_whole",

@@ -43,6 +43,9 @@ def save(path: Path, data: bytes) -> None:
     Raises Refused where it cannot be written; what stood there stays then.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
+            return
         target = path.resolve()
         if target.exists() and not (
             target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)

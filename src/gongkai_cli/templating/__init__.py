@@ -1,9 +1,10 @@
-"""Template texts and data to Markdown text. The only package that imports jinja2.
+"""Template texts and data to Markdown text, and to our own page. The only package that imports jinja2.
 
-Templates run in Jinja's sandbox, see nothing but the view, and every value is escaped.
+An office's templates run in Jinja's sandbox, see nothing but the view, and every value is escaped.
 """
 
+from .page import html
 from .sandbox import Source
 from .templates import SUFFIX, Templates
 
-__all__ = ["SUFFIX", "Source", "Templates"]
+__all__ = ["SUFFIX", "Source", "Templates", "html"]

@@ -1,0 +1,19 @@
+"""Arguments that several commands take."""
+
+from typing import Annotated
+
+import typer
+
+Campaigns = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="活动", help="活动文件或名称；不写就是 campaigns/ 下的全部", show_default=False
+    ),
+]
+
+Now = Annotated[
+    str,
+    typer.Option(
+        "--now", metavar="时刻", help="按这个时刻算（北京时间），如 2026-05-19T09:00；不写就是现在"
+    ),
+]

@@ -1,0 +1,77 @@
+"""gongkai status: how far the campaigns have come, on the screen or as a page to show and print."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from .. import project, report
+from ..deadlines import DUE, STATUSES
+from ..deadlines.words import WORDS
+from ..overview import Board, Tally, as_of, board_of, page_view, timeline
+from ..templating import html
+from .watching import Watch, moment, watch
+
+_SUFFIXES = (".html", ".htm")
+_COLORS = {
+    "overdue": "31",
+    "due-today": "33",
+    "due-soon": "36",
+    "in-progress": "34",
+    "ongoing": "34",
+    "done": "32",
+}
+_BAR = 10
+
+
+def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
+    """Show and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
+    if output is not None and output.suffix.lower() not in _SUFFIXES:
+        message = f"“{output}”不是网页（文件名以 .html 结尾）"
+        raise typer.BadParameter(message, param_hint="--output")
+    when = moment(now)
+    found = watch(campaigns, when)
+    report.complain(found.findings)
+    boards = [board_of(one.agenda, one.standings, when) for one in found.campaigns]
+    if output is None:
+        for number, board in enumerate(boards):
+            _show(board, first=number == 0)
+    elif boards:  # a page that is there is better than an empty one
+        text = html(project.page_template(), page_view(boards, _unreadable(found)))
+        project.save(output, text.encode())
+        report.say(f"进展已写入 {output.as_posix()}")
+    return int(found.failed)
+
+
+def _unreadable(found: Watch) -> list[str]:
+    """The files with errors that the page has to do without."""
+    read = {one.agenda.path for one in found.campaigns}
+    told = (one.place.path for one in found.findings if one.severity == "error")
+    return [path for path in dict.fromkeys(told) if path not in read]
+
+
+def _show(board: Board, *, first: bool) -> None:
+    if not first:
+        report.say("")
+    report.say(f"{board.agenda.title}（{board.agenda.path}）")
+    counts = board.whole.counts
+    said = [f"{WORDS[status]}{counts[status]}项" for status in STATUSES if counts[status]]
+    report.say(
+        f"{as_of(board.now)}：共{board.whole.total}项{'，' if said else ''}{'，'.join(said)}"
+    )
+    for heading, tallies in (("责任单位", board.units), ("活动", board.groups)):
+        report.say("")
+        headings = (heading, "完成/总数", *(WORDS[status] for status in DUE), "进度")
+        report.table(headings, map(_row, tallies), only_first=True)
+    lines = timeline(board, report.width())
+    if lines:
+        report.say("")
+    for line in lines:
+        report.say_pieces((text, _COLORS.get(status or "", "")) for text, status in line.pieces)
+
+
+def _row(tally: Tally) -> tuple[str, ...]:
+    done = tally.done * _BAR // max(tally.total, 1)
+    due = (str(tally.counts[status] or "") for status in DUE)
+    bar = f"[{'=' * done}{' ' * (_BAR - done)}]"
+    return (tally.name, f"{tally.done}/{tally.total}", *due, bar)

@@ -1,0 +1,17 @@
+"""Statuses and kinds in the field's own words."""
+
+from .agenda import Kind
+from .standing import Status
+
+WORDS: dict[Status, str] = {
+    "overdue": "逾期",
+    "due-today": "今天到期",
+    "due-soon": "即将到期",
+    "in-progress": "进行中",
+    "not-started": "未开始",
+    "ongoing": "持续",
+    "done": "完成",
+}
+"""A status in the field's words."""
+
+KINDS: dict[Kind, str] = {"task": "任务", "report": "报送", "milestone": "时间"}
