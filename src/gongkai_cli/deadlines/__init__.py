@@ -1,6 +1,7 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
 from .agenda import Agenda, Entry, agenda_of, undated
+from .outcome import Ending, Outcome, last_moment, outcomes
 from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
@@ -12,10 +13,12 @@ __all__ = [
     "STATUSES",
     "WITHIN",
     "Agenda",
+    "Ending",
     "Entry",
     "Fact",
     "Line",
     "Mark",
+    "Outcome",
     "Standing",
     "Status",
     "agenda_of",
@@ -23,7 +26,9 @@ __all__ = [
     "find",
     "headline",
     "how_soon",
+    "last_moment",
     "line_of",
+    "outcomes",
     "read",
     "reminder",
     "rows",

@@ -6,9 +6,23 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from .header import Document
+from .header import Document, Recipients
 from .record import Record
-from .values import Count, Edition, Line, Names, Number, Prose, Rows, Values, Year, wrong
+from .survey import Survey
+from .values import (
+    Count,
+    Date,
+    Edition,
+    Line,
+    Lines,
+    Names,
+    Number,
+    Prose,
+    Rows,
+    Values,
+    Year,
+    wrong,
+)
 
 _DEEPEST = 3
 _MOST_COLUMNS = 20
@@ -163,6 +177,15 @@ def _annex(value: Any) -> Any:  # noqa: ANN401
     return {"标题": value} if isinstance(value, str) else value
 
 
+class Summary(Record):
+    """总结: what only the office knows of the finished campaign; the rest is computed."""
+
+    title: Lines = Field((), alias="标题")
+    recipients: Recipients | None = Field(None, alias="主送机关")
+    date: Date | None = Field(None, alias="成文日期")
+    figures: Mapping[str, Line] = Field(default_factory=dict, alias="数据")
+
+
 class Campaign(Record):
     """One year's campaign: the whole file."""
 
@@ -179,6 +202,8 @@ class Campaign(Record):
     extra_tasks: tuple[ItemOrText, ...] = Field((), alias="统筹任务")
     collectives: Mapping[str, Names] = Field(default_factory=dict, alias="统称")
     directory: Mapping[str, Values] = Field(default_factory=dict, alias="通讯录")
+    survey: Survey | None = Field(None, alias="调查问卷")
+    summary: Summary = Field(Summary(), alias="总结")
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:
