@@ -11,10 +11,12 @@ from .plan import Duty, Step, duties
 class Activity:
     """An item of the text that somebody answers for, or that stands beside such.
 
+    ``text`` is what the notice says of it, with the points below it that nobody answers for.
     ``own`` is its own row, if it has one; ``tasks`` are the rows of its tasks.
     """
 
     title: str
+    text: str
     item: Item
     own: Duty | None
     tasks: tuple[Duty, ...]
@@ -51,16 +53,24 @@ def _activity(
 ) -> Activity:
     here = rows.get(path, [])
     own = next((row for row in here if row.title == _name(item)), None)
-    return Activity(
-        _name(item),
-        item,
-        own,
-        tuple(row for row in here if row is not own),
-        tuple(
-            _activity(inner, (*path, Step(number, _name(inner))), rows)
-            for number, inner in enumerate(item.items, 1)
-        ),
+    inner = tuple(
+        _activity(one, (*path, Step(number, _name(one))), rows)
+        for number, one in enumerate(item.items, 1)
     )
+    text = item.text if item.title else ""
+    if not any(map(_is_answered_for, inner)):
+        text = "\n".join(filter(None, (text, *map(_said, inner))))
+        inner = ()
+    tasks = tuple(row for row in here if row is not own)
+    return Activity(_name(item), text, item, own, tasks, inner)
+
+
+def _is_answered_for(activity: Activity) -> bool:
+    return bool(activity.own or activity.tasks or activity.inner)
+
+
+def _said(activity: Activity) -> str:
+    return f"{activity.title}：{activity.text}" if activity.text else activity.title
 
 
 def _name(item: Item) -> str:

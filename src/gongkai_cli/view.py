@@ -98,7 +98,7 @@ def _activity(activity: Activity) -> dict[str, Any]:
     item = activity.item
     return {
         "标题": activity.title,
-        "原文": item.text if item.title else "",
+        "原文": activity.text,
         "时间": item.when or item.due,
         "地点": item.where,
         "本项": _duty(activity.own) if activity.own else None,

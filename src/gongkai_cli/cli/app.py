@@ -69,7 +69,7 @@ def render(
         typer.Option(
             "--now",
             metavar="时刻",
-            help="总结算到这个时刻，如 2026-05-26；不写就算到进展记录的最后一条",
+            help="总结算到哪天或者哪个时刻，如 2026-05-26；不写就算到进展记录的最后一条",
         ),
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="手工改过的文档也覆盖")] = False,  # noqa: FBT002

@@ -25,7 +25,7 @@ from ..tally import progress_view
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
 from .choice import USAGE, choose
-from .watching import moment, read_progress
+from .watching import day_or_moment, read_progress
 
 
 def run(
@@ -53,7 +53,7 @@ def run(
         tuple(dict.fromkeys(formats)) or USUAL,
         document_names(sources),
         project.style(root),
-        moment(now) if now else None,
+        deadlines.end_of(day_or_moment("--now", now)) if now else None,
         SURVEY in names,
     )
     failed = False

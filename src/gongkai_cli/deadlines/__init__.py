@@ -5,7 +5,7 @@ from .outcome import Ending, Outcome, last_moment, outcomes
 from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
-from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, standings, urgency
+from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, end_of, standings, urgency
 
 __all__ = [
     "DUE",
@@ -23,6 +23,7 @@ __all__ = [
     "Status",
     "agenda_of",
     "counted",
+    "end_of",
     "find",
     "headline",
     "how_soon",
