@@ -7,10 +7,20 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from conftest import ROOT
+from conftest import ROOT, TESTS, progress
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
-from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Task
+from gongkai_cli.model import (
+    Annex,
+    Campaign,
+    Document,
+    Item,
+    Question,
+    Report,
+    Summary,
+    Survey,
+    Task,
+)
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
@@ -54,10 +64,25 @@ def listed(text: str) -> set[str]:
         ("### 事项", Item),
         ("### 任务", Task),
         ("### 报送", Report),
+        ("### 总结", Summary),
     ],
 )
 def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:
     assert listed(section(FORMAT, heading)) == aliases(model)
+
+
+def test_every_key_of_a_questionnaire_is_described_and_no_other() -> None:
+    """The keys of the whole and of a question stand in one table."""
+    assert listed(section(FORMAT, "### 调查问卷")) == aliases(Survey) | aliases(Question)
+
+
+def test_the_questionnaire_on_the_page_is_sound(office: Templates) -> None:
+    head, survey = re.findall(r"```yaml\n(.*?)```", FORMAT, re.DOTALL)[:2]
+    loaded = load((head + survey).encode(), "例")
+    assert loaded.findings == ()
+    assert loaded.campaign is not None
+    (page,) = render(loaded.campaign, office, ["questionnaire"], ["md"])
+    assert "□其他（请写明）" in page.data.decode()
 
 
 def test_every_key_of_an_annex_is_shown() -> None:
@@ -90,7 +115,13 @@ def test_every_name_a_template_sees_is_described() -> None:
     view = campaign_view(campaign)
     names = set(view) | set(view["任务"][0]) | set(view["正文"][0]) | set(view["联系"][0])
     sheet = next(iter(unit_views(campaign).values()))["单位"]
-    names |= {"单位", *sheet}
+    names |= {"单位", *sheet} | set(view["活动安排"][0])
+    record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
+    known = progress(ROOT / "campaigns" / "dandong-2021.yaml", record)
+    assert known is not None
+    names |= (
+        {"进展", *known} | set(known["报送"][0]) | set(known["单位"][0]) | set(known["结果"][1][0])
+    )
     described = section(TEMPLATES, "## 名称")
     keys = aliases(Campaign)
     assert {name for name in names if name not in described and name not in keys} == set()
