@@ -61,13 +61,23 @@ def _counted(endings: Iterable[Ending]) -> dict[str, int]:
 def _report(outcomes: Sequence[Outcome], year: int) -> dict[str, Any]:
     """One report: whose has come in on time or late, whose is silent, whose is not due yet."""
     entry = outcomes[0].entry
-    named = [(one.ending, {"名称": one.entry.unit, "日期": _day(one.on, year)}) for one in outcomes]
+    named = [(one.ending, _reporter(one, year)) for one in outcomes]
     return {
         "材料": entry.title,
         "截止": entry.due_text,
         "接收": entry.receiver,
+        "反复": any(one.turns for one in outcomes),
         "应报": len(outcomes),
         **{word: [who for its, who in named if its == ending] for ending, word in _WORDS.items()},
+    }
+
+
+def _reporter(outcome: Outcome, year: int) -> dict[str, Any]:
+    return {
+        "名称": outcome.entry.unit or "",
+        "日期": _day(outcome.on, year),
+        "应办次数": outcome.turns,
+        "办结次数": outcome.closed,
     }
 
 
