@@ -4,6 +4,7 @@ A progress record (进展.txt) in the folder, invented for the purpose, goes int
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,11 @@ SHEETS = {"市政府办公室", "市营商局", "区市场监管局", "各街道
 
 
 def readable(ending: str, data: bytes) -> str:
-    """Markdown and HTML as they are; of a DOCX every part that is ours, one element on a line."""
+    """Markdown as it is; HTML without its style, of which a browser judges; of a DOCX every part
+    that is ours, one element on a line.
+    """
+    if ending == ".html":
+        return re.sub("(?s)<style>.*</style>", "<style>…</style>", data.decode())
     if ending != ".docx":
         return data.decode()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

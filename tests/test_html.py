@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, campaign
+from conftest import ROOT, TESTS, campaign, progress
 from gongkai_cli.document import (
     Annex,
     AnnexList,
@@ -172,6 +172,12 @@ def test_merged_cells_stay_merged() -> None:
     ]
 
 
+def test_a_line_to_write_on_is_one_piece() -> None:
+    assert article(Paragraph(lines("其他：＿＿＿＿＿"))) == (
+        '<article>\n<p>其他：<span class="fill">＿＿＿＿＿</span></p>\n</article>'
+    )
+
+
 class Outline(HTMLParser):
     """Checks that elements pair; keeps headings, links, ids and whatever would fetch or run."""
 
@@ -281,13 +287,19 @@ def browse(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
 
 
 def pages(office: Templates, name: str) -> dict[str, str]:
-    """The pages a portal would show, and of the unit sheets the first."""
-    documents = render(
-        campaign(ROOT / "campaigns" / f"{name}.yaml"),
-        office,
-        ["notice", "task-table", "report-form", "summary", "unit-tasks"],
-        ["html"],
-    )
+    """The pages a portal would show, the summary with its figures, and one unit's sheet."""
+    path = ROOT / "campaigns" / f"{name}.yaml"
+    record = (TESTS / "golden" / name / "进展.txt").read_text("utf-8")
+    documents = [
+        *render(
+            campaign(path),
+            office,
+            ["notice", "task-table", "report-form", "summary", "unit-tasks"],
+            ["html"],
+            progress=progress(path, record),
+        ),
+        *render(campaign(TESTS / "cases" / "official.yaml"), office, ["questionnaire"], ["html"]),
+    ]
     found = {item.path.as_posix(): item.data.decode() for item in documents}
     sheets = [path for path in found if path.startswith("unit-tasks/")]
     return {path: page for path, page in found.items() if path not in sheets[1:]}

@@ -37,6 +37,7 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0b4f96; outline-off
 .annex { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid #767676; }
 .label { font-weight: 700; }
 .imprint { margin-top: 2rem; border-top: 2px solid #1a1a1a; border-bottom: 2px solid #1a1a1a; }
+.fill { display: inline-block; max-width: calc(100% - 2em); overflow: hidden; white-space: nowrap; text-indent: 0; vertical-align: bottom; }
 .scroll { margin: 1em 0; overflow-x: auto; }
 .annex.wide .scroll { position: relative; left: 50%; width: min(80rem, 100vw - 2.5rem); transform: translateX(-50%); }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .9375rem; line-height: 1.6; }
