@@ -1,5 +1,7 @@
 """How a campaign came out: what counts as on time, and that a summary depends on nothing else."""
 
+import html
+import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -240,3 +242,31 @@ def test_activities_are_those_of_the_text_with_their_rows() -> None:
         ("乙", "", 0, [], [("丑", "语", 0, [3], []), ("卯", "", 0, [], [])]),
         ("丙", "谁都没写", 0, [], []),
     ]
+
+
+HOSTILE = r"# 1|2*~_`[甲](乙)<b>&amp;\</p> ::: 附件 **x**"
+
+
+def test_whatever_is_typed_is_only_printed(office: Templates, tmp_path: Path) -> None:
+    typed = HOSTILE.replace("'", "''")
+    path = tmp_path / "活动.yaml"
+    path.write_text(
+        f"""{HEAD}    - {{标题: 甲, 内容: '{typed}', 事项: [{{标题: '{typed}', 牵头: '{typed}'}}]}}
+报送: [{{编号: 报, 材料: '{typed}', 报送单位: '{typed}', 截止: 5月20日前}}]
+总结: {{主送机关: '{typed}', 标题: '{typed}', 数据: {{'{typed}': '{typed}'}}}}
+调查问卷:
+  标题: '{typed}'
+  说明: '{typed}'
+  题目: [{{题: '{typed}', 选项: ['{typed}', '{typed}'], 多选: 是, 填空: 是}}]
+""",
+        "utf-8",
+    )
+    record = "2026-05-25 | 报 | | 完成 | # 1*~_`[甲](乙)<b>&amp;\\</p>\n"
+    names = ["summary", "questionnaire", "report-form"]
+    pages = {
+        item.path.name: html.unescape(re.sub("<[^>]*>", "", item.data.decode().split("<main>")[1]))
+        for item in render(campaign(path), office, names, ["html"], progress=progress(path, record))
+    }
+    counts = {name: page.count(HOSTILE) for name, page in pages.items()}
+    # As often as the templates print it; the form shortens the task.
+    assert counts == {"summary.html": 12, "questionnaire.html": 5, "report-form.html": 2}
