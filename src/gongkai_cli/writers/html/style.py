@@ -16,11 +16,12 @@ h1, .annex > h2 { margin: 1.5em 0 1.2em; font-size: 1.625rem; line-height: 1.5; 
 .annex > h2 { font-size: 1.375rem; }
 h1 span, .annex > h2 span { display: inline-block; }
 .level1 { font-size: 1.25rem; }
+.level2, .level3, .level4 { text-indent: 2em; }
 .level3, .level4 { font-weight: 500; }
 p { margin: .6em 0; text-indent: 2em; }
 .flush, .label, .signature p, .number, .mark, .imprint p { text-indent: 0; }
 .run-in { margin: .6em 0; text-indent: 2em; }
-.run-in > * { display: inline; margin: 0; font-size: 1.0625rem; }
+.run-in > * { display: inline; margin: 0; text-indent: 0; font-size: 1.0625rem; }
 .masthead { margin-bottom: 2rem; padding-bottom: .75rem; border-bottom: 2px solid #c00000; }
 .mark { margin: .5em 0; color: #c00000; font-size: 2rem; font-weight: 700; line-height: 1.4; text-align: center; }
 .number { text-align: center; }
