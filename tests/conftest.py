@@ -2,18 +2,21 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
+from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import render
+from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
 from measure import Page, convert
 
@@ -45,6 +48,22 @@ def campaign(path: Path) -> Campaign:
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
     return loaded.campaign
+
+
+def progress(path: Path, record: str, until: datetime | None = None) -> Mapping[str, Any] | None:
+    """What a record says of a campaign, by its own last line unless told."""
+    loaded = load(path.read_bytes(), path.name)
+    assert loaded.campaign
+    assert loaded.context
+    agenda = deadlines.agenda_of(loaded.campaign, path.stem, path.name, loaded.context)
+    marks, unread = deadlines.read(record, "进展", agenda.context)
+    facts, unsettled = deadlines.settle(marks, agenda, datetime(9999, 1, 1))
+    assert (*unread, *unsettled) == ()
+    until = until or deadlines.last_moment(facts)
+    if until is None:
+        return None
+    outcomes = deadlines.outcomes(agenda, facts, until)
+    return progress_view(loaded.campaign, outcomes, until)
 
 
 @pytest.fixture(scope="session")

@@ -29,17 +29,17 @@ def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> No
     ran = gongkai("render")
     assert ran == Ran(
         0,
-        "dalian-gaoxin-2020：生成 38 个文件，保存在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：生成 80 个文件，保存在 output/dandong-2021\n",
+        "dalian-gaoxin-2020：生成 42 个文件，保存在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：生成 84 个文件，保存在 output/dandong-2021\n",
         "",
     )
     files = written()
-    assert len(files) == 38 + 80 + 2
+    assert len(files) == 42 + 84 + 2
     for name in ("notice.docx", "notice.md", "task-table.docx", "unit-tasks/市营商局.docx"):
         assert f"dandong-2021/{name}" in files
     assert gongkai("render").out == (
-        "dalian-gaoxin-2020：生成 0 个文件，38 个没有变化，保存在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：生成 0 个文件，80 个没有变化，保存在 output/dandong-2021\n"
+        "dalian-gaoxin-2020：生成 0 个文件，42 个没有变化，保存在 output/dalian-gaoxin-2020\n"
+        "dandong-2021：生成 0 个文件，84 个没有变化，保存在 output/dandong-2021\n"
     )
 
 
@@ -80,7 +80,7 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
         (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
         (
             ["render", "-t", "通知"],
-            "用法错误：--template：没有“通知”（可以写：notice、task-table、unit-tasks）\n",
+            "用法错误：--template：没有“通知”（可以写：notice、questionnaire、report-form、summary、task-table、unit-tasks）\n",
         ),
         (
             ["validate", "--format", "xml"],

@@ -7,11 +7,22 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from conftest import ROOT
+from conftest import ROOT, TESTS, progress
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
 from gongkai_cli.mending import mend
-from gongkai_cli.model import Annex, Campaign, Document, Item, Report, Section, Task
+from gongkai_cli.model import (
+    Annex,
+    Campaign,
+    Document,
+    Item,
+    Question,
+    Report,
+    Section,
+    Summary,
+    Survey,
+    Task,
+)
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
@@ -55,6 +66,7 @@ def listed(text: str) -> set[str]:
         ("### 事项", Item),
         ("### 任务", Task),
         ("### 报送", Report),
+        ("### 总结", Summary),
     ],
 )
 def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:
@@ -68,6 +80,7 @@ def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel
         ("### 公文", Document),
         ("### 事项", Item),
         ("### 报送", Report),
+        ("### 总结", Summary),
     ],
 )
 def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseModel]) -> None:
@@ -82,9 +95,25 @@ def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseMod
     assert said == {str(field.alias): field.description for field in fields}
 
 
-@pytest.mark.parametrize("model", [Campaign, Section, Document, Item, Task, Report, Annex])
+@pytest.mark.parametrize(
+    "model", [Campaign, Section, Document, Item, Task, Report, Annex, Summary, Survey, Question]
+)
 def test_every_key_has_its_sentence(model: type[BaseModel]) -> None:
     assert {f.alias for f in model.model_fields.values() if not f.description} == set()
+
+
+def test_every_key_of_a_questionnaire_is_described_and_no_other() -> None:
+    """The keys of the whole and of a question stand in one table."""
+    assert listed(section(FORMAT, "### 调查问卷")) == aliases(Survey) | aliases(Question)
+
+
+def test_the_questionnaire_on_the_page_is_sound(office: Templates) -> None:
+    head, survey = re.findall(r"```yaml\n(.*?)```", FORMAT, re.DOTALL)[:2]
+    loaded = load((head + survey).encode(), "例")
+    assert loaded.findings == ()
+    assert loaded.campaign is not None
+    (page,) = render(loaded.campaign, office, ["questionnaire"], ["md"])
+    assert "□其他（请写明）" in page.data.decode()
 
 
 def test_every_key_of_an_annex_is_shown() -> None:
@@ -117,7 +146,13 @@ def test_every_name_a_template_sees_is_described() -> None:
     view = campaign_view(campaign)
     names = set(view) | set(view["任务"][0]) | set(view["正文"][0]) | set(view["联系"][0])
     sheet = next(iter(unit_views(campaign).values()))["单位"]
-    names |= {"单位", *sheet}
+    names |= {"单位", *sheet} | set(view["活动安排"][0])
+    record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
+    known = progress(ROOT / "campaigns" / "dandong-2021.yaml", record)
+    assert known is not None
+    names |= (
+        {"进展", *known} | set(known["报送"][0]) | set(known["单位"][0]) | set(known["结果"][1][0])
+    )
     described = section(TEMPLATES, "## 名称")
     keys = aliases(Campaign)
     assert {name for name in names if name not in described and name not in keys} == set()

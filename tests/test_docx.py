@@ -223,6 +223,21 @@ def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
     assert max(map(int, widths)) - min(map(int, widths)) < 400
 
 
+def test_a_form_has_room_to_write_by_hand_on_paper_lying_on_its_side(office: Templates) -> None:
+    path = ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"
+    (rendered,) = render(campaign(path), office, ["report-form"], ["docx"])
+    form = Docx(rendered.data)
+    page = next(form.body.iter(f"{W}pgSz"))
+    assert page.get(f"{W}orient") == "landscape"
+    # 序号, 任务, and what is left to fill: 开展情况, 发布链接, 数量, 参与人数.
+    widths = [int(column.get(f"{W}w", "0")) for column in form.body.iter(f"{W}gridCol")]
+    assert len(widths) == 6
+    assert all(width >= 6 * STANDARD.table_size * 20 for width in widths[2:])
+    _, *rows = form.body.iter(f"{W}tr")
+    heights = [[h.get(f"{W}hRule") for h in row.iter(f"{W}trHeight")] for row in rows]
+    assert heights == [["atLeast"]] * 13
+
+
 def test_the_signature_keeps_to_the_text_and_the_note_to_the_date(notice: Docx) -> None:
     paragraphs = [p for p in notice.body.iter(f"{W}p") if words(p)]
     dated = next(i for i, p in enumerate(paragraphs) if style(p) == "Date")

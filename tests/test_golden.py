@@ -1,13 +1,18 @@
-"""Rendered documents against the files beside them. ``pytest --update`` writes them anew."""
+"""Rendered documents against the files beside them. ``pytest --update`` writes them anew.
+
+A progress record (进展.txt) in the folder, invented for the purpose, goes into the summary.
+"""
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
-from gongkai_cli.rendering import render
+from conftest import ROOT, TESTS, campaign, progress
+from gongkai_cli.rendering import Rendered, render
 from gongkai_cli.templating import Templates
 
 CASES = [
@@ -15,14 +20,20 @@ CASES = [
     *sorted((TESTS / "cases").glob("*.yaml")),
 ]
 # Of the many unit sheets those that show something of their own.
+NAMES = ["notice", "task-table", "unit-tasks", "report-form", "questionnaire", "summary"]
+RECORD = "进展.txt"
 SHEETS = {"市政府办公室", "市营商局", "区市场监管局", "各街道", "县网信办"}
 # Compared by tests of their own.
-ELSEWHERE = {"findings.txt", "calendar.ics", "status.txt", "status.html"}
+ELSEWHERE = {RECORD, "findings.txt", "calendar.ics", "status.txt", "status.html"}
 
 
 def readable(ending: str, data: bytes) -> str:
-    """Markdown as it is; of a DOCX every part that is ours, one element on a line."""
-    if ending == ".md":
+    """Markdown as it is; HTML without its style, of which a browser judges; of a DOCX every part
+    that is ours, one element on a line.
+    """
+    if ending == ".html":
+        return re.sub("(?s)<style>.*</style>", "<style>…</style>", data.decode())
+    if ending != ".docx":
         return data.decode()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [
@@ -34,14 +45,20 @@ def readable(ending: str, data: bytes) -> str:
     return text
 
 
+def documents(path: Path, office: Templates) -> Iterator[Rendered]:
+    """Every document of a campaign, and the notice as a web page."""
+    record = TESTS / "golden" / path.stem / RECORD
+    known = progress(path, record.read_text("utf-8")) if record.exists() else None
+    yield from render(campaign(path), office, NAMES, ["md", "docx"], progress=known)
+    yield from render(campaign(path), office, ["notice"], ["html"])
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_documents_are_as_they_were_agreed(path: Path, office: Templates, *, update: bool) -> None:
     folder = TESTS / "golden" / path.stem
     rendered = {
         item.path: readable(item.path.suffix, item.data)
-        for item in render(
-            campaign(path), office, ["notice", "task-table", "unit-tasks"], ["md", "docx"]
-        )
+        for item in documents(path, office)
         if item.path.parent.name != "unit-tasks" or item.path.stem in SHEETS
     }
     # The styles are the same in every document; the notice stands for all.

@@ -21,11 +21,16 @@ pytestmark = pytest.mark.skipif(VALIDATOR is None, reason="没有安装 ooxml-va
 def test_every_document_is_valid(path: Path, office: Templates, tmp_path: Path) -> None:
     seen: set[str] = set()
     for number, item in enumerate(
-        render(campaign(path), office, ["notice", "task-table", "unit-tasks"], ["docx"])
+        render(
+            campaign(path),
+            office,
+            ["notice", "task-table", "report-form", "questionnaire", "summary", "unit-tasks"],
+            ["docx"],
+        )
     ):
         kind = item.path.parts[0]
         # Unit sheets are of one make; two of them stand for all.
-        if kind == "unit-tasks" and len(seen) > 4:
+        if kind == "unit-tasks" and len(seen) > 7:
             break
         seen.add(str(item.path))
         file = tmp_path / f"{number}.docx"

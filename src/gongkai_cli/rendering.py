@@ -17,6 +17,12 @@ from .writers import writer
 PER_UNIT = "unit-tasks"
 """The template that is rendered once for each unit, into a folder of its name."""
 
+SURVEY = "questionnaire"
+"""The template for campaigns that ask the public something; the others have no such document."""
+
+SUMMARY = "summary"
+"""The template that is made of the progress record besides."""
+
 # Windows takes none of these in a file name, nor the device names, nor a dot or blank at the end.
 _FORBIDDEN = str.maketrans({mark: chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'})
 _DEVICES = {
@@ -52,16 +58,18 @@ class Sheet:
     view: Mapping[str, Any]
 
 
-def sheets(campaign: Campaign, names: Sequence[str]) -> tuple[Sheet, ...]:
-    """The documents that the named templates make of a campaign."""
-    view = campaign_view(campaign)
+def sheets(
+    campaign: Campaign, names: Sequence[str], progress: Mapping[str, Any] | None = None
+) -> tuple[Sheet, ...]:
+    """The documents that the named templates make of a campaign and, if there is one, its record."""
+    view = campaign_view(campaign) | {"进展": progress}
     found: list[Sheet] = []
     for name in names:
         if name == PER_UNIT:
             units = unit_views(campaign)
             stems = zip(units.values(), file_stems(units), strict=True)
             found += (Sheet(name, f"{name}/{stem}", view | unit) for unit, stem in stems)
-        else:
+        elif name != SURVEY or campaign.survey:
             found.append(Sheet(name, name, view))
     return tuple(found)
 
@@ -111,12 +119,14 @@ def render(
     names: Sequence[str],
     formats: Sequence[str],
     standard: Standard = STANDARD,
+    *,
+    progress: Mapping[str, Any] | None = None,
 ) -> Iterator[Rendered]:
     """Every document that the named templates make of a campaign, in each format.
 
     Raises Refused, with the template's place, where a template is at fault.
     """
-    for sheet in sheets(campaign, names):
+    for sheet in sheets(campaign, names, progress):
         yield from typeset(sheet, templates, formats, standard)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from .activities import Activity, activities, leaves
 from .dates import write_day
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
-from .plan import Duty, Step, UnitDuties, duties, units
+from .plan import Duty, Step, UnitDuties, duties, members_of, units
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
@@ -38,6 +39,10 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
             for label, values in campaign.contact.items()
         ],
         "任务": [_duty(duty) for duty in duties(campaign)],
+        "总结": view["总结"] | {"成文日期": _day(campaign.summary.date)},
+        "活动安排": [_activity(activity) for activity in activities(campaign)],
+        "活动数": _number_of_activities(campaign),
+        "责任单位": _responsible(campaign),
     }
 
 
@@ -87,6 +92,34 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "地点": duty.where,
         "发布途径": duty.channel,
     }
+
+
+def _activity(activity: Activity) -> dict[str, Any]:
+    item = activity.item
+    return {
+        "标题": activity.title,
+        "原文": activity.text,
+        "时间": item.when or item.due,
+        "地点": item.where,
+        "本项": _duty(activity.own) if activity.own else None,
+        "任务": [_duty(duty) for duty in activity.tasks],
+        "事项": [_activity(inner) for inner in activity.inner],
+    }
+
+
+def _number_of_activities(campaign: Campaign) -> int:
+    """How many the text lists, 统筹任务 aside."""
+    listed = activities(campaign)[len(campaign.extra_tasks) :]
+    return sum(1 for _ in leaves(listed))
+
+
+def _responsible(campaign: Campaign) -> list[str]:
+    """The units that answer for a task; where nobody leads, those who are named."""
+    members = members_of(campaign)
+    named = (duty.owners or duty.helpers or duty.participants for duty in duties(campaign))
+    return list(
+        dict.fromkeys(unit for names in named for name in names for unit in members.of(name))
+    )
 
 
 def _numbered(level: int, step: Step) -> dict[str, str]:

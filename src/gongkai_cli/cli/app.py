@@ -42,7 +42,8 @@ def render(
             "--template",
             "-t",
             metavar="模板",
-            help="只生成这份文档，可写多次：notice 通知、task-table 任务分解表、unit-tasks 单位任务单",
+            help="只生成这份文档，可写多次：notice 通知、task-table 任务分解表、unit-tasks 单位任务单、"
+            "report-form 报送表、questionnaire 调查问卷、summary 总结",
         ),
     ] = None,
     format_: Annotated[
@@ -51,18 +52,27 @@ def render(
             "--format",
             "-f",
             metavar="格式",
-            help="只用这种格式，可写多次：docx、md、pdf（要装有 LibreOffice）",
+            help="只用这种格式，可写多次：docx、md、html（网页，单个文件）、pdf（要装有 LibreOffice）；"
+            "不写就是 docx 和 md",
         ),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
     ] = Path("output"),
+    now: Annotated[
+        str,
+        typer.Option(
+            "--now",
+            metavar="时刻",
+            help="总结算到哪天或者哪个时刻，如 2026-05-26；不写就算到进展记录的最后一条",
+        ),
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="手工改过的文档也覆盖")] = False,  # noqa: FBT002
 ) -> None:
-    """生成文档：通知、任务分解表、单位任务单，DOCX 和 Markdown 各一份。"""
+    """生成文档：通知、任务分解表、单位任务单、报送表、总结，有题目的还有调查问卷。"""
     from .render import run
 
-    raise typer.Exit(run(campaigns or [], template or [], format_ or [], output, force=force))
+    raise typer.Exit(run(campaigns or [], template or [], format_ or [], output, now, force=force))
 
 
 @app.command(cls=ChineseCommand)

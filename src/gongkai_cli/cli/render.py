@@ -1,19 +1,31 @@
 """gongkai render: every document of every campaign, written where it belongs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from .. import project, report
+from .. import deadlines, project, report
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
-from ..loading import load
-from ..model import Campaign
-from ..rendering import Rendered, document_names, file_stems, sheets, typeset
+from ..loading import Loaded, load
+from ..rendering import (
+    SUMMARY,
+    SURVEY,
+    Rendered,
+    Sheet,
+    document_names,
+    file_stems,
+    sheets,
+    typeset,
+)
+from ..tally import progress_view
 from ..templating import Templates
-from ..writers import WRITERS
+from ..writers import USUAL, WRITERS
 from .choice import USAGE, choose
+from .watching import day_or_moment, read_progress
 
 
 def run(
@@ -21,6 +33,7 @@ def run(
     names: Sequence[str],
     formats: Sequence[str],
     output: Path,
+    now: str,
     *,
     force: bool,
 ) -> int:
@@ -37,9 +50,11 @@ def run(
     work = _Work(
         Templates(sources),
         tuple(dict.fromkeys(names)) or document_names(sources),
-        tuple(dict.fromkeys(formats)) or tuple(WRITERS),
+        tuple(dict.fromkeys(formats)) or USUAL,
         document_names(sources),
         project.style(root),
+        deadlines.end_of(day_or_moment("--now", now)) if now else None,
+        SURVEY in names,
     )
     failed = False
     for one in found:
@@ -62,6 +77,8 @@ class _Work:
     formats: Sequence[str]
     all_names: Sequence[str]
     standard: Standard
+    until: datetime | None
+    survey_wanted: bool
 
     def campaign(
         self, found: project.Found, output: Path, path: str, *, force: bool
@@ -76,10 +93,16 @@ class _Work:
         findings = list(loaded.findings)
         if loaded.campaign is None:
             return findings
+        progress, about_record = self._progress(found, loaded)
+        if SUMMARY in self.names:
+            findings += about_record
+        if self.survey_wanted and loaded.campaign.survey is None:
+            findings.append(_no_survey(path))
+        wanted = sheets(loaded.campaign, self.names, progress)
         outcomes: Counter[project.Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
-        for rendered in self._documents(loaded.campaign, found.name, faults):
+        for rendered in self._documents(wanted, found.name, faults):
             try:
                 outcome = shelf.put(rendered.path, rendered.data)
             except Refused as refused:
@@ -94,14 +117,32 @@ class _Work:
         report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
 
+    def _progress(
+        self, found: project.Found, loaded: Loaded
+    ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
+        """What the record says by the moment asked for, or by its own last line."""
+        if loaded.campaign is None or loaded.context is None:
+            return None, ()
+        agenda = deadlines.agenda_of(loaded.campaign, found.name, loaded.path, loaded.context)
+        now = project.now()
+        try:
+            facts, findings = read_progress(found, agenda, Path(), max(self.until or now, now))
+        except Refused as refused:
+            return None, refused.findings
+        until = self.until or deadlines.last_moment(facts)
+        if until is None or not facts:
+            return None, findings
+        outcomes = deadlines.outcomes(agenda, facts, until)
+        return progress_view(loaded.campaign, outcomes, until), findings
+
     def _documents(
-        self, campaign: Campaign, name: str, faults: dict[Finding, None]
+        self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]
     ) -> Iterator[Rendered]:
         """Every document; those as PDF come last, out of one run of LibreOffice."""
         to_convert: list[Rendered] = []
         written = [ending for ending in self.formats if ending != PDF]
         needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
-        for sheet in report.progress(sheets(campaign, self.names), name):
+        for sheet in report.progress(wanted, name):
             try:
                 for rendered in typeset(
                     sheet, self.templates, tuple(needed), self.standard, project.count_pages
@@ -121,6 +162,12 @@ class _Work:
                 return
             for rendered, data in zip(to_convert, made, strict=True):
                 yield Rendered(rendered.path.with_suffix(f".{PDF}"), data)
+
+
+def _no_survey(path: str) -> Finding:
+    message = "没有写“调查问卷”，没有生成问卷"
+    hint = "要出问卷，在活动文件里写“调查问卷”，写法见 docs/campaign-file.md"
+    return Finding(Place(path), "GK408", "note", message, hint)
 
 
 def _kept(path: Path) -> Finding:

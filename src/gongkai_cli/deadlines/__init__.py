@@ -1,10 +1,11 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
 from .agenda import Agenda, Entry, agenda_of, undated
+from .outcome import Ending, Outcome, last_moment, outcomes
 from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
-from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, standings, urgency
+from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, end_of, standings, urgency
 
 __all__ = [
     "DUE",
@@ -12,18 +13,23 @@ __all__ = [
     "STATUSES",
     "WITHIN",
     "Agenda",
+    "Ending",
     "Entry",
     "Fact",
     "Line",
     "Mark",
+    "Outcome",
     "Standing",
     "Status",
     "agenda_of",
     "counted",
+    "end_of",
     "find",
     "headline",
     "how_soon",
+    "last_moment",
     "line_of",
+    "outcomes",
     "read",
     "reminder",
     "rows",

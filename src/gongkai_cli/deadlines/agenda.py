@@ -30,7 +30,8 @@ class Entry:
     """A task, a report or a date of the campaign, for one of the units that answer for it.
 
     ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
-    can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under.
+    can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under,
+    ``serial`` a task's row in the 任务分解表.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Entry:
     receiver: str | None = None
     group: str = ""
     where: str | None = None
+    serial: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 row.channel or None,
                 group=_group(row),
                 where=row.where or None,
+                serial=row.serial,
             )
     for report in campaign.reports:
         identity = report.number or naming("report", report.material, *report.reporters)

@@ -48,7 +48,7 @@ def standings(
     for fact in facts:
         marks.setdefault(fact.entry, []).append(fact.mark)
     return tuple(
-        _standing(entry, agenda, _valid(marks.get(entry, ())), now, within)
+        _standing(entry, agenda, valid(marks.get(entry, ())), now, within)
         for entry in agenda.entries
     )
 
@@ -59,7 +59,7 @@ def urgency(standing: Standing) -> tuple[int, datetime, str]:
     return STATUSES.index(standing.status), due, standing.entry.title
 
 
-def _valid(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def valid(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks that nothing has taken back since; each taking back takes back one."""
     valid: list[Mark] = []
     for mark in marks:
@@ -95,7 +95,7 @@ def _status(span: Span, due: Moment | None, now: datetime, *, soon: bool, begun:
     if due is None and span.again:
         return "done"
     if due is not None:
-        if now > _end(due):
+        if now > end_of(due):
             return "overdue"
         if day_of(due) == now.date():
             return "due-today"
@@ -111,12 +111,12 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
     first = start or due
     if first is not None and now < begins(first):
         return "not-started"
-    if due is not None and now > _end(due):
+    if due is not None and now > end_of(due):
         return "done"
     return "in-progress"
 
 
-def _end(due: Moment) -> datetime:
+def end_of(due: Moment) -> datetime:
     """The last moment of a deadline: a day's deadline ends with that day."""
     if isinstance(due, datetime):
         return due
@@ -126,13 +126,26 @@ def _end(due: Moment) -> datetime:
 def _turn(
     again: Recurrence, agenda: Agenda, marks: Sequence[Mark], now: datetime
 ) -> tuple[Moment | None, Mark | None]:
-    """Which turn of something recurring is to be watched, and the mark that closes the last one.
+    """Which turn of something recurring is to be watched, and the mark that closes the last one."""
+    turns, ends, closed = turns_of(again, agenda, marks)
+    gone = bisect_left(ends, now)
+    for number in (gone - 1, gone):
+        if 0 <= number < len(turns) and number not in closed:
+            return turns[number], None
+    last = min(gone, len(turns) - 1)
+    return (turns[last], closed.get(last)) if turns else (None, None)
+
+
+def turns_of(
+    again: Recurrence, agenda: Agenda, marks: Sequence[Mark]
+) -> tuple[list[Moment], list[datetime], dict[int, Mark]]:
+    """The turns of something recurring, the last moment of each, and the mark that closes it.
 
     A mark is for the next turn; or, where the one before has no mark and is nearer, a late one
     for that.
     """
     turns = list(occurrences(again, agenda.first, agenda.last))
-    ends = [_end(turn) for turn in turns]
+    ends = [end_of(turn) for turn in turns]
     closed: dict[int, Mark] = {}
     for mark in marks:
         on = begins(mark.on)
@@ -141,12 +154,7 @@ def _turn(
         if missed and (number == len(ends) or on - ends[number - 1] < ends[number] - on):
             number -= 1
         closed.setdefault(number, mark)
-    gone = bisect_left(ends, now)
-    for number in (gone - 1, gone):
-        if 0 <= number < len(turns) and number not in closed:
-            return turns[number], None
-    last = min(gone, len(turns) - 1)
-    return (turns[last], closed.get(last)) if turns else (None, None)
+    return turns, ends, closed
 
 
 def counted(standings: Iterable[Standing]) -> Mapping[Status, int]:

@@ -1,8 +1,21 @@
 """The campaign as frozen data: what one campaign file says."""
 
 from .annex import Annex
-from .campaign import Campaign, Report, Section
+from .campaign import Campaign, Report, Section, Summary
 from .header import Document
+from .survey import Question, Survey
 from .work import Item, Task, Work
 
-__all__ = ["Annex", "Campaign", "Document", "Item", "Report", "Section", "Task", "Work"]
+__all__ = [
+    "Annex",
+    "Campaign",
+    "Document",
+    "Item",
+    "Question",
+    "Report",
+    "Section",
+    "Summary",
+    "Survey",
+    "Task",
+    "Work",
+]

@@ -7,9 +7,21 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .annex import AnnexOrTable
-from .header import Document
+from .header import Document, Recipients
 from .record import Record
-from .values import Edition, Line, Names, Number, Prose, Values, Year, wrong
+from .survey import Survey
+from .values import (
+    DateOrBlank,
+    Edition,
+    Line,
+    Lines,
+    Names,
+    Number,
+    Prose,
+    Values,
+    Year,
+    wrong,
+)
 from .work import ItemOrText
 
 _DEEPEST = 3
@@ -73,6 +85,25 @@ class Report(Record):
     number: Number | None = Field(None, alias="编号", description="进展记录里怎么称呼它，可以不写")
 
 
+class Summary(Record):
+    """总结: what only the office knows of the finished campaign; the rest is computed."""
+
+    model_config = ConfigDict(title="总结")
+
+    title: Lines = Field(
+        (), alias="标题", description="清单就是分行；不写就是“……活动开展情况的总结”"
+    )
+    recipients: Recipients | None = Field(
+        None, alias="主送机关", description="报给谁；写了，文种就是“报告”，不写是“总结”"
+    )
+    date: DateOrBlank = Field(None, alias="成文日期", description="同“公文”")
+    figures: Mapping[str, Line] = Field(
+        default_factory=dict,
+        alias="数据",
+        description="一行一项，发放宣传资料: 1200份，印成“发放宣传资料1200份”",
+    )
+
+
 class Campaign(Record):
     """One year's campaign: the whole file."""
 
@@ -106,6 +137,8 @@ class Campaign(Record):
         alias="通讯录",
         description="县司法局: 张三 0000-0000000，催报时列在单位后面，文档里不印",
     )
+    survey: Survey | None = Field(None, alias="调查问卷", description="问卷的题目；写了才生成问卷")
+    summary: Summary = Field(Summary(), alias="总结", description="总结里程序算不出来的几项")
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:

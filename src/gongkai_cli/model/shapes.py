@@ -60,6 +60,10 @@ def optional(shape: Shape) -> dict[str, Any]:
         said = {key: value for key, value in shape.items() if key not in ("enum", "type")}
         given = {"if": {"not": {"type": "null"}}, "then": {"enum": shape["enum"]}}
         return said | {"anyOf": [{"enum": shape["enum"]}, given]}
+    if "$ref" in shape:
+        said = {key: value for key, value in shape.items() if key != "$ref"}
+        whole = {"$ref": shape["$ref"]}
+        return said | {"anyOf": [whole, {"if": {"not": {"type": "null"}}, "then": whole}]}
     if "anyOf" in shape:
         first, *others = shape["anyOf"]
         return dict(shape) | {"anyOf": [optional(first), *others]}

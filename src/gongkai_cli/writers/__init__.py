@@ -12,7 +12,10 @@ Writer = Callable[[Document, Standard], bytes]
 
 # Format (and file ending) → module with a function ``write``. Imported when first used, because
 # python-docx takes longer to load than a Markdown file takes to render.
-WRITERS: Mapping[str, str] = MappingProxyType({"docx": "docx", "md": "markdown"})
+WRITERS: Mapping[str, str] = MappingProxyType({"docx": "docx", "md": "markdown", "html": "html"})
+
+USUAL = ("docx", "md")
+"""The formats made unless told: a page for the web is wanted of one document or two."""
 
 
 def writer(name: str) -> Writer:

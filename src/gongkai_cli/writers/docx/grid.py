@@ -8,6 +8,7 @@ from .metrics import width
 from .ooxml import paragraph, rule, runs
 
 _NARROWEST = 3.0
+_TO_WRITE_IN = 6.0
 # A name of this many 字 should not be broken; nor should rules and rounding break one that fits.
 _ONE_LINE = 10.0
 _SLACK = 0.5
@@ -78,7 +79,8 @@ def _row(
             )
             column += columns
     repeat = "<w:tblHeader/>" if head else ""
-    blank = all(cell is not None and not any(cell.lines) for cell in row)
+    # Where most is left blank, somebody is to write there by hand.
+    blank = 2 * sum(map(_is_blank, row)) >= len(row)
     room = f'<w:trHeight w:val="{round(twips(s.blank_row))}" w:hRule="atLeast"/>' if blank else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{room}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -101,7 +103,7 @@ def _cell(
 def _column_widths(table: Table, total: float, s: Standard) -> list[int]:
     """Share the width so that the rows come out as low as possible and names stay whole.
 
-    Every column starts narrow; the rest goes, step by step, to the column that gains most by it.
+    Every column starts narrow, or with room to write in; the rest goes, step by step, to the column that gains most by it.
     """
     size = s.table_size * TWIPS_PER_POINT
     margins = 2 * twips(s.cell_margin)
@@ -109,7 +111,10 @@ def _column_widths(table: Table, total: float, s: Standard) -> list[int]:
     free = (total - count * margins) / size - count * _SLACK
     rows = [table.head, *table.rows[:_SAMPLE]]
     columns = [_Column([_line_widths(row[number]) for row in rows]) for number in range(count)]
-    given = [min(_NARROWEST, free / count)] * count
+    blank = [
+        bool(table.rows) and all(_is_blank(row[n]) for row in table.rows) for n in range(count)
+    ]
+    given = [min(_TO_WRITE_IN if to_fill else _NARROWEST, free / count) for to_fill in blank]
     while (rest := free - sum(given)) >= _STEP:
         heights = [column.heights(width) for column, width in zip(columns, given, strict=True)]
         gains = [
@@ -122,6 +127,10 @@ def _column_widths(table: Table, total: float, s: Standard) -> list[int]:
         given[chosen] += more
     left_over = (free - sum(given)) / count
     return [int((width + left_over + _SLACK) * size + margins) for width in given]
+
+
+def _is_blank(cell: Cell | None) -> bool:
+    return cell is not None and not any(cell.lines)
 
 
 class _Column:

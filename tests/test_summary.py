@@ -1,0 +1,270 @@
+"""How a campaign came out: what counts as on time, and that a summary depends on nothing else."""
+
+import html
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT, TESTS, Run, campaign, progress, put
+from gongkai_cli import deadlines
+from gongkai_cli.activities import Activity, activities
+from gongkai_cli.deadlines import Ending, Outcome
+from gongkai_cli.loading import load
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
+from test_cli import written
+
+HEAD = """
+活动: 开放日
+年份: 2026
+公文: {发文机关: 县政府, 标题: 通知, 成文日期: 2026年4月28日}
+正文:
+  活动时间: 5月14日至21日
+  活动内容:
+"""
+REAL = ["dandong-2021", "dalian-gaoxin-2020"]
+
+
+def outcomes(when: str, record: str, until: str) -> list[Outcome]:
+    """What becomes of one task of one unit."""
+    text = f"{HEAD}    - {{编号: 甲, 标题: 甲, 牵头: 一局, 完成时间: {when}}}\n"
+    loaded = load(text.encode(), "活动.yaml")
+    assert loaded.campaign
+    assert loaded.context
+    agenda = deadlines.agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
+    marks, unread = deadlines.read(record, "进展", agenda.context)
+    assert unread == ()
+    facts, _ = deadlines.settle(marks, agenda, datetime(2027, 1, 1))
+    return list(deadlines.outcomes(agenda, facts, datetime.fromisoformat(until)))
+
+
+@pytest.mark.parametrize(
+    ("when", "record", "until", "ending"),
+    [
+        # A day's deadline ends with the day; an hour's, with the hour.
+        ("5月20日前", "2026-05-20 23:59 | 甲", "2026-06-01", "on-time"),
+        ("5月20日前", "2026-05-21 | 甲", "2026-06-01", "late"),
+        ("5月20日16时前", "2026-05-20 16:00 | 甲", "2026-06-01", "on-time"),
+        ("5月20日16时前", "2026-05-20 16:01 | 甲", "2026-06-01", "late"),
+        # A mark with a day only is for the whole of it.
+        ("5月20日16时前", "2026-05-20 | 甲", "2026-06-01", "on-time"),
+        # The first mark says when; evidence that comes later makes nothing late.
+        ("5月20日前", "2026-05-20 | 甲\n2026-05-29 | 甲 | | | 照片", "2026-06-01", "on-time"),
+        # What is taken back is not done, and may be done again, late.
+        ("5月20日前", "2026-05-19 | 甲\n2026-05-20 | 甲 | | 撤销", "2026-06-01", "missing"),
+        (
+            "5月20日前",
+            "2026-05-19 | 甲\n2026-05-20 | 甲 | | 撤销\n2026-05-22 | 甲",
+            "2026-06-01",
+            "late",
+        ),
+        # Nothing is missing before it is due, and what is marked afterwards has not happened yet.
+        ("5月20日前", "", "2026-05-20T23:59", "open"),
+        ("5月20日前", "", "2026-05-21T00:00", "missing"),
+        ("5月20日前", "2026-05-20 | 甲", "2026-05-19", "open"),
+        # Without an end there is neither late nor missing.
+        ("持续开展", "", "2026-12-01", "open"),
+        ("持续开展", "2026-11-01 | 甲", "2026-12-01", "on-time"),
+        ("尽快", "", "2026-12-01", "open"),
+        # What recurs is as good as its worst turn: 5月7日、14日、21日.
+        ("每周四前", "2026-05-07 | 甲\n2026-05-14 | 甲", "2026-05-20", "missing"),
+        (
+            "每周四前",
+            "2026-04-30 | 甲\n2026-05-07 | 甲\n2026-05-14 | 甲",
+            "2026-05-20",
+            "open",
+        ),
+        (
+            "每周四前",
+            "2026-04-30 | 甲\n2026-05-07 | 甲\n2026-05-14 | 甲\n2026-05-21 | 甲",
+            "2026-06-01",
+            "on-time",
+        ),
+        (
+            "每周四前",
+            "2026-04-30 | 甲\n2026-05-08 | 甲\n2026-05-14 | 甲\n2026-05-21 | 甲",
+            "2026-06-01",
+            "late",
+        ),
+    ],
+)
+def test_what_counts_as_done_on_time(when: str, record: str, until: str, ending: Ending) -> None:
+    (outcome,) = outcomes(when, record, until)
+    assert outcome.ending == ending
+
+
+def test_turns_are_counted() -> None:
+    (outcome,) = outcomes("每周四前", "2026-04-30 | 甲\n2026-05-14 | 甲", "2026-05-20")
+    assert (outcome.turns, outcome.closed) == (3, 2)
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(2026, 5, 1), date(2026, 6, 10)), st.booleans()), max_size=6),
+    st.datetimes(datetime(2026, 5, 1), datetime(2026, 6, 12)),
+)
+def test_more_time_never_makes_a_task_more_open(
+    marks: list[tuple[date, bool]], until: datetime
+) -> None:
+    """And the summary agrees with the list of tasks on what is done and what is overdue."""
+    record = "\n".join(f"{on} | 甲 | | {'完成' if done else '撤销'}" for on, done in marks)
+    (outcome,) = outcomes("5月20日前", record, until.isoformat())
+    (later,) = outcomes("5月20日前", record, (until + timedelta(days=60)).isoformat())
+    assert later.ending != "open"
+    text = f"{HEAD}    - {{编号: 甲, 标题: 甲, 牵头: 一局, 完成时间: 5月20日前}}\n"
+    loaded = load(text.encode(), "活动.yaml")
+    assert loaded.campaign
+    assert loaded.context
+    agenda = deadlines.agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
+    read, _ = deadlines.read(record, "进展", agenda.context)
+    facts, _ = deadlines.settle(read, agenda, until)
+    happened = [
+        fact for fact in facts if datetime.combine(fact.mark.on, datetime.min.time()) <= until
+    ]
+    (standing,) = (
+        one for one in deadlines.standings(agenda, happened, until) if one.entry.kind == "task"
+    )
+    assert (outcome.ending in {"on-time", "late"}) == (standing.status == "done")
+    assert (outcome.ending == "missing") == (standing.status == "overdue")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_figures_add_up(name: str) -> None:
+    record = (TESTS / "golden" / name / "进展.txt").read_text("utf-8")
+    known = progress(ROOT / "campaigns" / f"{name}.yaml", record)
+    assert known is not None
+    kinds = ("按时", "逾期", "未完成", "进行中")
+    for row in (known["任务"], *known["单位"]):
+        assert row["总数"] == sum(row[kind] for kind in kinds)
+    for report in known["报送"]:
+        assert report["应报"] == sum(len(report[kind]) for kind in kinds)
+    assert known["任务"]["总数"] == len(known["结果"])
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_order_of_the_lines_does_not_matter(office: Templates, name: str) -> None:
+    path = ROOT / "campaigns" / f"{name}.yaml"
+    record = (TESTS / "golden" / name / "进展.txt").read_text("utf-8")
+    backwards = "".join(reversed(record.splitlines(keepends=True)))
+    first, second = (
+        [
+            item.data
+            for item in render(
+                campaign(path), office, ["summary"], ["md", "docx"], progress=progress(path, text)
+            )
+        ]
+        for text in (record, backwards)
+    )
+    assert first == second
+
+
+def test_the_clock_does_not_matter(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("campaigns/县.yaml", (ROOT / "campaigns" / "dandong-2021.yaml").read_bytes())
+    put("campaigns/县.进展.txt", (TESTS / "golden" / "dandong-2021" / "进展.txt").read_bytes())
+    documents = []
+    for now in (datetime(2021, 5, 24, 9), datetime(2026, 1, 1)):
+        monkeypatch.setattr("gongkai_cli.project.now", lambda now=now: now)
+        assert gongkai("render", "-t", "summary").code == 0
+        documents.append([Path("output", name).read_bytes() for name in written()])
+    assert documents[0] == documents[1]
+
+
+def test_a_questionnaire_is_made_where_there_are_questions_and_pages_where_asked(
+    gongkai: Run,
+) -> None:
+    put("campaigns/甲.yaml", (TESTS / "cases" / "official.yaml").read_bytes())
+    put("campaigns/乙.yaml", (TESTS / "cases" / "upward.yaml").read_bytes())
+    gongkai("render", "-t", "questionnaire")
+    assert written() == ["甲/.gongkai", "甲/questionnaire.docx", "甲/questionnaire.md"]
+    gongkai("render", "-t", "questionnaire", "-f", "html")
+    assert "甲/questionnaire.html" in written()
+
+
+@pytest.mark.parametrize(
+    ("survey", "said"),
+    [
+        ("{题目: []}", "GK202 问卷里没有题目（在“题目”下面写“- 题: …”，一题一项）"),
+        (
+            "{题目: [{题: 甲}]}",
+            "GK202 这一题没有选项（补上“选项: [甲, 乙]”；要人自己写的，写“填空: 是”）",
+        ),
+        ("{题目: [{题: 甲, 选项: 乙}]}", "GK204 只有一个选项，不用选（再补一个选项）"),
+        (
+            "{题目: [{题: 甲, 填空: 是, 多选: 是}]}",
+            "GK204 没有选项，不能多选（补上“选项”，或者删去“多选”）",
+        ),
+        ("{题目: [{题: 甲, 填空: 对}]}", "GK204 “填空”不能写“对”（可以写：是、否）"),
+        ("{标题: 甲}", "GK202 “调查问卷”里缺少“题目”，或者没有填写（补一行“题目: …”）"),
+    ],
+)
+def test_a_questionnaire_that_cannot_be_answered(survey: str, said: str) -> None:
+    found = load(f"{HEAD}    - 甲\n调查问卷: {survey}\n".encode(), "活动.yaml").findings
+    assert [f"{one.code} {one.message}（{one.hint}）" for one in found] == [said]
+
+
+def shape(found: tuple[Activity, ...]) -> list[object]:
+    return [
+        (
+            one.title,
+            one.text,
+            one.own.serial if one.own else 0,
+            [task.serial for task in one.tasks],
+            shape(one.inner),
+        )
+        for one in found
+    ]
+
+
+def test_activities_are_those_of_the_text_with_their_rows() -> None:
+    text = """
+活动: 开放日
+年份: 2026
+公文: {发文机关: 县政府, 标题: 通知}
+正文:
+  口号: [{标题: 无}]
+  活动内容:
+    - {标题: 甲, 内容: 文, 牵头: 一局, 事项: [{标题: 子, 内容: 话}, 一句]}
+    - {标题: 乙, 事项: [{标题: 丑, 内容: 语, 任务: [{内容: 寅, 责任单位: 二局}]}, {标题: 卯}]}
+    - {标题: 丙, 内容: 谁都没写}
+统筹任务: [{标题: 统筹, 内容: 办文, 责任单位: 一局}]
+"""
+    loaded = load(text.encode(), "活动.yaml")
+    assert loaded.campaign
+    assert shape(activities(loaded.campaign)) == [
+        ("统筹", "办文", 1, [], []),
+        # Points below that nobody answers for are told with the activity.
+        ("甲", "文\n子：话\n一句", 2, [], []),
+        ("乙", "", 0, [], [("丑", "语", 0, [3], []), ("卯", "", 0, [], [])]),
+        ("丙", "谁都没写", 0, [], []),
+    ]
+
+
+HOSTILE = r"# 1|2*~_`[甲](乙)<b>&amp;\</p> ::: 附件 **x**"
+
+
+def test_whatever_is_typed_is_only_printed(office: Templates, tmp_path: Path) -> None:
+    typed = HOSTILE.replace("'", "''")
+    path = tmp_path / "活动.yaml"
+    path.write_text(
+        f"""{HEAD}    - {{标题: 甲, 内容: '{typed}', 事项: [{{标题: '{typed}', 牵头: '{typed}'}}]}}
+报送: [{{编号: 报, 材料: '{typed}', 报送单位: '{typed}', 截止: 5月20日前}}]
+总结: {{主送机关: '{typed}', 标题: '{typed}', 数据: {{'{typed}': '{typed}'}}}}
+调查问卷:
+  标题: '{typed}'
+  说明: '{typed}'
+  题目: [{{题: '{typed}', 选项: ['{typed}', '{typed}'], 多选: 是, 填空: 是}}]
+""",
+        "utf-8",
+    )
+    record = "2026-05-25 | 报 | | 完成 | # 1*~_`[甲](乙)<b>&amp;\\</p>\n"
+    names = ["summary", "questionnaire", "report-form"]
+    pages = {
+        item.path.name: html.unescape(re.sub("<[^>]*>", "", item.data.decode().split("<main>")[1]))
+        for item in render(campaign(path), office, names, ["html"], progress=progress(path, record))
+    }
+    counts = {name: page.count(HOSTILE) for name, page in pages.items()}
+    # As often as the templates print it; the form shortens the task.
+    assert counts == {"summary.html": 12, "questionnaire.html": 5, "report-form.html": 2}
