@@ -22,6 +22,8 @@ def main() -> None:
     code = _run()
     try:
         sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()  # the reader went away (| head); what was found out still counts
     except OSError as error:
         sys.stderr.write(f"输出写不出去：{error.strerror or error}\n")
         code = code or 1

@@ -50,6 +50,29 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     return text, ()
 
 
+def decode_lines(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Decode a file that is only ever added to, each line by itself.
+
+    A line that cannot be read is empty in the text and a finding; characters that nobody sees are
+    left out. None where hardly a line can be read: then the file is in another encoding.
+    """
+    text, findings = decode(data, path)
+    if text is not None or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return text, findings
+    lines: list[str] = []
+    bad: list[Finding] = []
+    sound = 0
+    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).splitlines(), 1):
+        try:
+            lines.append(UNPRINTABLE.sub("", line.decode("utf-8")))
+            sound += not line.isascii()
+        except UnicodeDecodeError:
+            lines.append("")
+            place, hint = Place(path, number), "照原样重写这一行，或者删去"
+            bad.append(Finding(place, "GK004", "error", "这一行有不是文字的字节，没有算", hint))
+    return (None, findings) if len(bad) > sound else ("\n".join(lines), tuple(bad))
+
+
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:
     before = data[: error.start].decode("utf-8-sig", "replace")
     place = _place_of(before.replace("\r\n", "\n"), len(before.replace("\r\n", "\n")), path)

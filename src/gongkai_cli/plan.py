@@ -217,7 +217,8 @@ class Members:
                     waiting = [*inside, *waiting]
                 else:
                     found[one] = None
-            self._known[name] = tuple(found)
+            # Names that only stand for each other stand for themselves.
+            self._known[name] = tuple(found) or (name,)
         return self._known[name]
 
 

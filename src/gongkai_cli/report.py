@@ -3,6 +3,7 @@
 Results go to stdout, complaints to stderr; a pipe gets plain text, a terminal colour.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -141,9 +142,9 @@ def show(
     """Print findings on stdout; as text on a terminal with what they are about."""
     if format_ == "text" and sys.stdout.isatty():
         color = is_colourful(sys.stdout)
-        sys.stdout.write(on_terminal(findings, sources, accepted, color=color))
+        _write(on_terminal(findings, sources, accepted, color=color))
     else:
-        sys.stdout.write(FORMATS[format_](findings))
+        _write(FORMATS[format_](findings))
 
 
 def _with_hint(finding: Finding) -> str:
@@ -164,9 +165,18 @@ def complain(findings: Iterable[Finding]) -> None:
     sys.stderr.flush()
 
 
+def _write(result: str) -> None:
+    """Print a result. A reader that went away (| head) changes nothing of what was found out."""
+    try:
+        sys.stdout.write(result)
+    except BrokenPipeError:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(line: str) -> None:
     """Print one line of result."""
-    sys.stdout.write(line + "\n")
+    _write(line + "\n")
 
 
 def say_bytes(data: bytes) -> None:
@@ -177,7 +187,7 @@ def say_bytes(data: bytes) -> None:
 
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
-    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    _write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
 
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:

@@ -31,8 +31,12 @@ def run(
     else:
         report.say_lines((line.text, _COLORS.get(line.status or "", "")) for line in lines)
     title = headline(standing for _, due in pairs for standing in due)
-    body = "\n".join(line.text for line in lines)
-    if not _told(notify, title, body) or found.failed:
+    body = [line.text for line in lines]
+    if found.failed:
+        # Nobody reads the server's mail: that a file is not watched is told where the rest is.
+        title = "，".join(filter(None, [title, "有活动没能查"]))
+        body += [report.text(found.findings).rstrip("\n")]
+    if not _told(notify, title, "\n".join(body)) or found.failed:
         return UNKNOWN
     statuses = {standing.status for _, due in pairs for standing in due}
     if "overdue" in statuses:
@@ -49,9 +53,7 @@ def _told(notify: Sequence[str], title: str, body: str) -> bool:
     if not notify:
         return True
     try:
-        to = project.addresses(notify)
-        if body:
-            report.complain(project.notify(to, title, body))
+        report.complain(project.notify(project.addresses(notify), title, body))
     except Refused as refused:
         report.complain(refused.findings)
         return False

@@ -1,12 +1,13 @@
 """gongkai done: one more fact in a campaign's progress record."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 
 import typer
 
 from .. import deadlines, project, report
-from ..dates.span import day_of
-from ..deadlines import Agenda, Entry, Fact
+from ..dates.span import begins, day_of
+from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Place, Refused
 from .watching import day_or_moment, read_agenda, read_progress
 
@@ -25,11 +26,18 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     facts, findings = read_progress(found, agenda, root, now)
     report.complain(findings)
     entries = _meant(agenda, task, unit)
-    to_write = entries if undo or evidence else _open(entries, facts)
+    marked = _marked(entries, facts)
+    if undo:
+        to_write = tuple(marked)
+        late = [mark for mark in marked.values() if begins(mark.on) > _last(moment)]
+        if late:
+            raise typer.BadParameter(f"“{on}”还没有记完成，撤销不了", param_hint="--on")
+    else:
+        to_write = tuple(one for one in entries if evidence or one not in marked or _recurs(one))
     shown = project.shown_record(found, root)
     what = _what(entries)
     if not to_write:
-        report.say(f"以前已经记过：{what}")
+        report.say(f"没有记过完成，不用撤销：{what}" if undo else f"以前已经记过：{what}")
         return 0
     lines = "".join(
         deadlines.line_of(moment, entry, done=not undo, evidence=evidence) for entry in to_write
@@ -47,22 +55,32 @@ def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
         message = f"活动里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
         raise Refused(Finding(Place(agenda.path), "GK803", "error", message, hint))
     if unit:
-        of_unit = tuple(entry for entry in entries if entry.unit == unit)
-        if not of_unit:
-            message = f"“{entries[0].title}”没有责任单位“{unit}”"
-            hint = deadlines.unit_hint(unit, entries)
+        of_unit, unknown = deadlines.of_units(entries, unit)
+        if unknown:
+            message = f"“{entries[0].title}”没有责任单位“{unknown}”"
+            hint = deadlines.unit_hint(unknown, entries)
             raise Refused(Finding(Place(agenda.path), "GK804", "error", message, hint))
         return of_unit
     return entries
 
 
-def _open(entries: tuple[Entry, ...], facts: tuple[Fact, ...]) -> tuple[Entry, ...]:
-    """Without those that are marked already; what recurs is marked again each time."""
-    marked: dict[Entry, int] = {}
+def _marked(entries: tuple[Entry, ...], facts: tuple[Fact, ...]) -> dict[Entry, Mark]:
+    """Those that count as done, with the mark that says so last."""
+    marks: dict[Entry, list[Mark]] = {}
     for fact in facts:
-        marked[fact.entry] = max(0, marked.get(fact.entry, 0) + (1 if fact.mark.done else -1))
-    recurring = {entry for entry in entries if entry.span and entry.span.again}
-    return tuple(entry for entry in entries if entry in recurring or not marked.get(entry))
+        marks.setdefault(fact.entry, []).append(fact.mark)
+    valid = {entry: deadlines.valid_of(entry, marks) for entry in entries}
+    return {entry: left[-1] for entry, left in valid.items() if left}
+
+
+def _last(moment: date) -> datetime:
+    """The last minute of a day; a moment itself."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.max)
+
+
+def _recurs(entry: Entry) -> bool:
+    """Whether each of its turns is marked by itself."""
+    return entry.span is not None and entry.span.again is not None
 
 
 def _what(entries: tuple[Entry, ...]) -> str:

@@ -11,7 +11,7 @@ from .. import deadlines, project
 from ..dates import read_moment
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing
-from ..finding import Finding, Refused, has_errors
+from ..finding import Finding, Place, Refused, has_errors
 from ..loading import load
 
 
@@ -67,6 +67,10 @@ def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHI
             told += refused.findings
             failed = True
             continue
+        except Exception as error:  # noqa: BLE001  a fault of ours in one file must not hide the others
+            told.append(_fault(project.shown(one, root), error))
+            failed = True
+            continue
         told += (*deadlines.undated(agenda), *about_record)
         # What is marked after the moment asked about has not happened yet.
         happened = [fact for fact in facts if begins(fact.mark.on) <= now]
@@ -74,6 +78,12 @@ def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHI
         failed = failed or bool(deadlines.undated(agenda))
         watched.append(Watched(one, agenda, standings))
     return Watch(tuple(watched), tuple(sorted(set(told))), failed)
+
+
+def _fault(path: str, error: Exception) -> Finding:
+    message = f"查到这个活动时程序出错（{type(error).__name__}：{error}）"
+    hint = "别的活动照查；请把这个活动文件发给维护的人"
+    return Finding(Place(path), "GK811", "error", message, hint)
 
 
 def read_agenda(found: project.Found, root: Path) -> Agenda:

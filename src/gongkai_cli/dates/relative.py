@@ -83,7 +83,13 @@ def _event(name: str, context: Context) -> Span:
 def _shifted(base: Moment | None, count: int, unit: str, name: str) -> date:
     if base is None:
         raise NotUnderstood(f"“{name or '活动'}”没有这一头的日期", "写明几月几日")
-    day = day_of(base)
+    try:
+        return _moved(day_of(base), count, unit)
+    except (OverflowError, ValueError):
+        raise NotUnderstood("日期太远", "检查年份和天数", damaged=True) from None
+
+
+def _moved(day: date, count: int, unit: str) -> date:
     match unit:
         case "工作日":
             return add_workdays(day, count)

@@ -2,10 +2,21 @@
 
 from .agenda import Agenda, Entry, agenda_of, undated
 from .outcome import Ending, Outcome, last_moment, outcomes
-from .progress import HEAD, Fact, Mark, find, line_of, read, settle, unit_hint
+from .progress import HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
-from .standing import DUE, STATUSES, WITHIN, Standing, Status, counted, end_of, standings, urgency
+from .standing import (
+    DUE,
+    STATUSES,
+    WITHIN,
+    Standing,
+    Status,
+    counted,
+    end_of,
+    standings,
+    urgency,
+    valid_of,
+)
 
 __all__ = [
     "DUE",
@@ -29,6 +40,7 @@ __all__ = [
     "how_soon",
     "last_moment",
     "line_of",
+    "of_units",
     "outcomes",
     "read",
     "reminder",
@@ -38,5 +50,6 @@ __all__ = [
     "undated",
     "unit_hint",
     "urgency",
+    "valid_of",
     "when",
 ]

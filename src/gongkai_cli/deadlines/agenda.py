@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -90,9 +91,17 @@ def _title(campaign: Campaign) -> str:
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
     members = members_of(campaign)
-    naming = _Naming()
     rows = duties(campaign)
-    for kind, title, when, where in _milestones(campaign, rows):
+    milestones = tuple(_milestones(campaign, rows))
+    naming = _Naming(
+        [
+            *((kind, title) for kind, title, _, _ in milestones),
+            *(("task", row.title) for row in rows if not row.number),
+            *(("report", report.material) for report in campaign.reports if not report.number),
+        ],
+        [*(row.number for row in rows), *(report.number for report in campaign.reports)],
+    )
+    for kind, title, when, where in milestones:
         span = _span(when, context)
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
@@ -166,16 +175,21 @@ def _span(text: str | None, context: Context) -> Span | None:
 class _Naming:
     """Gives ids that come from what a thing is called, not from where it stands.
 
-    Moving a task, changing its date or its units leaves its id alone. Only where two things are
-    called the same do the headings above the later one, and then its turn, go into its id.
+    Moving a task, changing its date or its units leaves its id alone. Where things are called the
+    same, the headings above go into the id of each, so that none takes the place of another; only
+    namesakes under the same headings are told apart by their turn.
     """
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, names: Iterable[tuple[str, str]], given: Iterable[str | None]) -> None:
+        self._taken: set[str] = {number.casefold() for number in given if number}
+        counts = Counter((kind, _MARKS.sub("", name)) for kind, name in names)
+        self._shared = {name for name, count in counts.items() if count > 1}
 
     def __call__(self, kind: str, name: str, *above: str) -> str:
         said = [kind, name]
-        for more in (*above, *map(str, range(len(self._taken) + 1))):
+        if (kind, _MARKS.sub("", name)) in self._shared:
+            said += above
+        for more in map(str, range(len(self._taken) + 1)):
             identity = _hashed(said)
             if identity not in self._taken:
                 break

@@ -10,7 +10,7 @@ from ..dates import Moment, Recurrence, Span
 from ..dates.span import begins
 from .agenda import Agenda, Entry
 from .progress import Fact, Mark
-from .standing import end_of, turns_of, valid
+from .standing import end_of, turns_of, valid_of
 
 Ending = Literal["on-time", "late", "open", "missing"]
 """The better first. Open is what is not due yet, or has no end."""
@@ -39,7 +39,7 @@ def outcomes(agenda: Agenda, facts: Iterable[Fact], until: datetime) -> tuple[Ou
         if begins(fact.mark.on) <= until:
             marks.setdefault(fact.entry, []).append(fact.mark)
     return tuple(
-        _outcome(entry, agenda, valid(marks.get(entry, ())), until)
+        _outcome(entry, agenda, valid_of(entry, marks), until)
         for entry in agenda.entries
         if entry.kind != "milestone"
     )

@@ -9,21 +9,24 @@ does not matter, so two people's lines may be put together in any order.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 from ..dates import Context, Moment, NotUnderstood, read_moment, understand
 from ..dates.span import begins, day_of
 from ..finding import Finding, Place
+from ..prose import UNPRINTABLE
 from .agenda import Agenda, Entry
 
 HEAD = (
     "# 进展记录：一行一条，只在末尾添加，不改前面的。用 gongkai done 添加，也可以手写。\n"
     "# 时间 | 任务（编号或名称） | 单位 | 状态（完成、撤销） | 佐证\n"
 )
-_BAR = re.compile(r"\s*[|｜\t]\s*")
-_DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "√"}
+_BAR = re.compile(r"[|｜\t]")
+_BARS = re.compile(" ?[|｜] ?")
+_SEVERAL = re.compile("[、，,]")
+_DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "已上报", "√", "✓"}
 _UNDONE = {"撤销", "取消", "退回", "未完成"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
@@ -63,15 +66,16 @@ def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without what would make two fields or two lines of one."""
-    return " ".join(_BAR.sub("/", text).split())
+    """Without what would make two fields or two lines of one, or could not be read back."""
+    text = UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
+    return _BARS.sub("/", " ".join(text.split()))
 
 
 def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
     """The marks of a record, in the order of the lines; a line with a mistake is a finding."""
     marks: list[Mark] = []
     findings: list[Finding] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.lstrip().startswith("#"):
             found = _read_line(line, Place(path, number), context)
             (marks if isinstance(found, Mark) else findings).append(found)  # type: ignore[arg-type]
@@ -121,7 +125,7 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
-    for mark in sorted(marks, key=lambda mark: begins(mark.on)):
+    for mark in sorted(marks, key=_order):
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
             message = f"记的是以后的事：{day.isoformat()}，先不算数"
@@ -133,6 +137,14 @@ def settle(
     return tuple(facts), tuple(sorted(findings))
 
 
+def _order(mark: Mark) -> tuple[datetime, bool]:
+    """What is taken back on a day is taken back of all that was marked on it."""
+    moment = begins(mark.on)
+    if not mark.done and not isinstance(mark.on, datetime):
+        moment = datetime.combine(mark.on, time.max)
+    return moment, not mark.done
+
+
 def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | None]:
     entries, renamed = _of_task(mark.task, agenda.entries)
     if not entries:
@@ -140,10 +152,10 @@ def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | Non
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, hint)
     if mark.unit:
-        of_unit = tuple(entry for entry in entries if entry.unit == mark.unit)
-        if not of_unit:
-            hint = unit_hint(mark.unit, entries)
-            message = f"“{entries[0].title}”没有责任单位“{mark.unit}”，这一行没有算"
+        of_unit, unknown = of_units(entries, mark.unit)
+        if unknown:
+            hint = unit_hint(unknown, entries)
+            message = f"“{entries[0].title}”没有责任单位“{unknown}”，这一行没有算"
             return (), Finding(mark.place, "GK804", "warning", message, hint)
         entries = of_unit
     finding = None
@@ -156,10 +168,10 @@ def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | Non
 
 def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], bool]:
     """The entries a line is about, and whether the task has been reworded since."""
-    identity, _, title = written.partition(" ")
+    identity, title = [*written.split(maxsplit=1), ""][:2]
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone"), False
-    if found := tuple(entry for entry in entries if entry.id == identity):
+    if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
         return found, False
     for name in dict.fromkeys((written, title)):
         if found := tuple(entry for entry in entries if name and _clean(entry.title) == name):
@@ -172,6 +184,17 @@ def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...],
     if title and len(like) == 1:
         return tuple(entry for entry in entries if entry.id == like[0]), True
     return (), False
+
+
+def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
+    """The entries of one unit, or of several with 、 between them; and a name that is none's."""
+    names = [_clean(name) for name in (written, *_SEVERAL.split(written))]
+    known = {_clean(entry.unit or "") for entry in entries}
+    wanted = set(names[:1] if names[0] in known else names[1:])
+    unknown = next((name for name in names[1:] if name not in known), "")
+    if wanted <= known:
+        return tuple(entry for entry in entries if _clean(entry.unit or "") in wanted), ""
+    return (), unknown
 
 
 def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
@@ -197,7 +220,7 @@ def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
     if wanted == ALL and real:
         return real, ""
     tests = (
-        lambda entry: entry.id == wanted.lower() or entry.id == wanted,
+        lambda entry: entry.id.casefold() == wanted.casefold(),
         lambda entry: entry.title == wanted,
         lambda entry: len(wanted) > 1 and wanted in entry.title,
     )

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time
 from typing import Literal, get_args
 
 from ..dates import Moment, Recurrence, Span, occurrences
@@ -48,8 +48,7 @@ def standings(
     for fact in facts:
         marks.setdefault(fact.entry, []).append(fact.mark)
     return tuple(
-        _standing(entry, agenda, valid(marks.get(entry, ())), now, within)
-        for entry in agenda.entries
+        _standing(entry, agenda, valid_of(entry, marks), now, within) for entry in agenda.entries
     )
 
 
@@ -59,15 +58,19 @@ def urgency(standing: Standing) -> tuple[int, datetime, str]:
     return STATUSES.index(standing.status), due, standing.entry.title
 
 
-def valid(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The marks that nothing has taken back since; each taking back takes back one."""
-    valid: list[Mark] = []
-    for mark in marks:
+def valid_of(entry: Entry, marks: Mapping[Entry, Sequence[Mark]]) -> tuple[Mark, ...]:
+    """The marks of an entry that nothing has taken back since.
+
+    A task taken back is open again, however often it was marked; of what recurs the last turn.
+    """
+    left: list[Mark] = []
+    recurs = entry.span is not None and entry.span.again is not None
+    for mark in marks.get(entry, ()):
         if mark.done:
-            valid.append(mark)
-        elif valid:
-            valid.pop()
-    return tuple(valid)
+            left.append(mark)
+        else:
+            left = left[:-1] if recurs else []
+    return tuple(left)
 
 
 def _standing(
@@ -120,7 +123,7 @@ def end_of(due: Moment) -> datetime:
     """The last moment of a deadline: a day's deadline ends with that day."""
     if isinstance(due, datetime):
         return due
-    return datetime.combine(due, datetime.min.time()) + timedelta(days=1, microseconds=-1)
+    return datetime.combine(due, time.max)
 
 
 def _turn(

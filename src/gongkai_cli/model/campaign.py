@@ -111,7 +111,7 @@ class Campaign(Record):
     year: Year = Field(alias="年份", description="四位数字")
     edition: Edition | None = Field(None, alias="届次", description="数字")
     first_year: Year | None = Field(
-        None, alias="首届年份", description="第一届是哪一年，用来核对届次"
+        None, alias="首届年份", description="第一届是哪一年；一年一届的，检查时用来核对届次，不印"
     )
     document: Document = Field(alias="公文", description="公文要素")
     intro: Prose = Field("", alias="导语", description="第一个标题之前的话")

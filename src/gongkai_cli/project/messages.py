@@ -49,7 +49,7 @@ def _urls(given: str) -> Iterator[str]:
         yield given
         return
     lines = [line.strip() for line in text.splitlines()]
-    urls = [line for line in lines if line and not line.startswith("#")]
+    urls = [url for line in lines if not line.startswith("#") for url in line.split()]
     if not urls:
         hint = "一行写一个地址，如 wecombot://…、dingtalk://…、feishu://…、mailto://…"
         raise Refused(Finding(Place("--notify"), "GK820", "error", trouble, hint))
@@ -63,6 +63,8 @@ def _kind(url: str) -> str:
 
 def notify(to: Sequence[Address], title: str, body: str) -> tuple[Finding, ...]:
     """Send to each address; one that fails is told and does not hold up the others.
+
+    Without a ``body`` nothing is sent, but an address that is wrong is told.
 
     Raises Refused where apprise is not installed.
     """
@@ -89,6 +91,8 @@ def _send(apprise, address: Address, title: str, body: str) -> str:  # type: ign
         service = apprise.Apprise.instantiate(address.url, suppress_exceptions=True)
         if service is None:
             return "地址写得不对，对照 apprise 的说明检查"
+        if not body:
+            return ""
         # A long list goes in several messages rather than being cut or refused.
         service.overflow_mode = apprise.OverflowMode.SPLIT
         sent = service.notify(body=body, title=title, body_format=apprise.NotifyFormat.TEXT)

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..decoding import decode
-from ..finding import Finding, Refused
-from .sources import RECORD, Found, read, record_path
+from ..decoding import decode_lines
+from ..finding import Finding, Place, Refused
+from .sources import RECORD, Found, read_whole, record_path
 from .trouble import cannot
 
 # With it git puts two people's new lines one after the other instead of calling it a conflict.
@@ -28,7 +28,9 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     path = record_path(found)
     if not path.exists():
         return "", ()
-    text, findings = decode(read(path), shown)
+    if path.exists() and not path.is_file():
+        raise Refused(cannot("读不了", path, IsADirectoryError()))
+    text, findings = decode_lines(read_whole(path), shown)
     if text is None:
         raise Refused(*findings)
     return text, findings
@@ -41,6 +43,10 @@ def append(found: Found, head: str, lines: str) -> bool:
     so that it does not swallow the next line. Raises Refused where nothing could be added.
     """
     path = record_path(found)
+    if path.is_symlink():
+        hint = "把记录放在活动文件旁边，不用链接"
+        place = Place(path.as_posix())
+        raise Refused(Finding(place, "GK404", "error", "进展记录是个链接，没有添加", hint))
     try:
         with path.open("ab", buffering=0) as file, _locked(file.fileno()):
             size = os.fstat(file.fileno()).st_size
@@ -93,7 +99,12 @@ def _locked(descriptor: int) -> Iterator[None]:
 
 
 def _let_git_join(folder: Path) -> None:
-    attributes = folder / _ATTRIBUTES
+    # The line itself is written by now; git's help is welcome but not needed.
+    with contextlib.suppress(OSError):
+        _attribute(folder / _ATTRIBUTES)
+
+
+def _attribute(attributes: Path) -> None:
     before = attributes.read_bytes() if attributes.is_file() else b""
     if RECORD.encode() not in before:
         torn = before and not before.endswith(b"\n")

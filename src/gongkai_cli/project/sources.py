@@ -82,7 +82,8 @@ def _known(root: Path) -> list[Path]:
     return sorted(
         path
         for path in listing(root / CAMPAIGNS)
-        if path.suffix.lower() in _ENDINGS and is_file(path)
+        # A link that leads nowhere is told when it is read.
+        if path.suffix.lower() in _ENDINGS and (is_file(path) or path.is_symlink())
     )
 
 
