@@ -15,7 +15,7 @@ CASES = [
     *sorted((TESTS / "cases").glob("*.yaml")),
 ]
 # Of the many unit sheets those that show something of their own.
-SHEETS = {"市政府办公室", "市营商局", "区市场监管局", "各街道", "县网信办"}
+SHEETS = {"市政府办公室", "市营商局", "各地各部门", "区市场监管局", "各街道", "县网信办"}
 
 
 def readable(ending: str, data: bytes) -> str:

@@ -100,23 +100,26 @@ def test_units_get_what_is_theirs() -> None:
         unit.unit: (
             [duty.serial for duty in unit.leads],
             [duty.serial for duty in unit.helps],
+            [duty.serial for duty in unit.joins],
             [report.material for report in unit.reports],
             [report.material for report in unit.others],
+            unit.collectives,
+            unit.is_open,
         )
         for unit in found
     }
     assert told == {
         # 一局 receives the reports, and is not told that it helps itself.
-        "一局": ([1, 3], [], [], []),
-        "二局": ([], [1, 2], ["总结"], ["信息"]),
-        "三局": ([], [1], ["总结"], ["信息"]),
-        "东园": ([], [1], ["总结"], ["信息"]),
-        "西园": ([], [1], ["总结"], ["信息"]),
+        "一局": ([1, 3], [], [], [], [], (), False),
+        "二局": ([], [1], [2], ["总结"], ["信息"], ("各部门",), False),
+        "三局": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
+        "东园": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
+        "西园": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
         # A collective whose members nobody gave stands for itself.
-        "各街道": ([2], [], ["信息"], []),
-        "四局": ([], [2], [], ["信息"]),
-        "五局": ([3], [], [], ["信息"]),
-        "六局": ([], [], ["总结"], ["信息"]),
+        "各街道": ([2], [], [], ["信息"], [], (), True),
+        "四局": ([], [], [2], [], ["信息"], (), False),
+        "五局": ([3], [], [], [], ["信息"], (), False),
+        "六局": ([], [], [], ["总结"], ["信息"], (), False),
     }
 
 
