@@ -15,6 +15,7 @@ OWNERS = {
     "rich": {"report"},
     "chinese_calendar": {"dates"},
     "apprise": {"project"},
+    "watchfiles": {"project"},
     "typer": {"cli"},
     "pydantic": {"model", "loading"},
     "pydantic_core": {"model", "loading"},

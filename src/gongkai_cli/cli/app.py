@@ -62,12 +62,22 @@ def render(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
     ] = Path("output"),
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", metavar="单位", help="只生成这个单位的任务单，可写多次"),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="手工改过的文档也覆盖")] = False,  # noqa: FBT002
+    watch: Annotated[  # noqa: FBT002
+        bool, typer.Option("--watch", help="一直看着，改了活动文件或模板就重新生成；按 Ctrl+C 结束")
+    ] = False,
 ) -> None:
     """生成文档：通知、任务分解表、单位任务单，DOCX 和 Markdown 各一份。"""
-    from .render import run
+    from . import render, rerender
 
-    raise typer.Exit(run(campaigns or [], template or [], format_ or [], output, force=force))
+    order = render.Order(
+        campaigns or [], template or [], format_ or [], unit or [], output, force=force
+    )
+    raise typer.Exit(rerender.run(order) if watch else render.run(order))
 
 
 @app.command(cls=ChineseCommand)

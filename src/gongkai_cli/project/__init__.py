@@ -1,5 +1,6 @@
 """The office's folder. The only package that opens files."""
 
+from .changes import changes
 from .clock import now
 from .fonts import font_families
 from .libreoffice import count_pages, to_pdf
@@ -7,6 +8,7 @@ from .notify import Address, addresses, notify
 from .record import append, read_record
 from .shelf import Outcome, Shelf
 from .sources import (
+    STYLE,
     TEMPLATES,
     Found,
     campaigns,
@@ -19,6 +21,7 @@ from .sources import (
 )
 
 __all__ = [
+    "STYLE",
     "TEMPLATES",
     "Address",
     "Found",
@@ -27,6 +30,7 @@ __all__ = [
     "addresses",
     "append",
     "campaigns",
+    "changes",
     "count_pages",
     "font_families",
     "notify",
