@@ -188,6 +188,31 @@ def done(
 
 
 @app.command(cls=ChineseCommand)
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="旧", help="活动文件或名称；也可以是 git 的 版本:路径")
+    ],
+    new: Annotated[str, typer.Argument(metavar="新", help="同上，如 HEAD~1:campaigns/甲.yaml")],
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只列这个单位要知道的")] = "",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 给人看（默认），md 贴进邮件或通知，json 给程序",
+        ),
+    ] = "text",
+) -> None:
+    """比较两个活动文件：时间、任务、单位、报送、文字、公文要素，哪些变了。
+
+    退出码：0 比完了，有没有变化都是 0（脚本看 --format json 是不是空清单）；1 文件读不了；2 写法不对。
+    """
+    from .diff import run
+
+    raise typer.Exit(run(old, new, unit, format_))
+
+
+@app.command(cls=ChineseCommand)
 def fonts() -> None:
     """查公文用的字体这台电脑有没有，没有会怎样。"""
     from .fonts import run

@@ -3,6 +3,7 @@
 from .changes import changes
 from .clock import now
 from .fonts import font_families
+from .git import at_revision, is_revision
 from .libreoffice import count_pages, to_pdf
 from .notify import Address, addresses, notify
 from .record import append, read_record
@@ -29,10 +30,12 @@ __all__ = [
     "Shelf",
     "addresses",
     "append",
+    "at_revision",
     "campaigns",
     "changes",
     "count_pages",
     "font_families",
+    "is_revision",
     "notify",
     "now",
     "read",
