@@ -84,11 +84,13 @@ def annex_changes(found: Paired[Annex], people: People, facts: Facts) -> Iterato
         lists = before.names, after.names
         yield from names_changed("单位", annex_title(after), "名单", lists, people)
     for annex in found.added:
-        told, units = "、".join(annex.names), people.meant(annex.names)
-        yield Change("公文要素", "added", f"附件《{annex_title(annex)}》", "", "", told, "", units)
+        lists = (), annex.names
+        yield from names_changed("单位", annex_title(annex), "名单", lists, people)
+        yield Change("公文要素", "added", "附件", new=annex_title(annex), units=_NOBODY)
     for annex in found.gone:
-        told, units = "、".join(annex.names), people.meant(annex.names)
-        yield Change("公文要素", "gone", f"附件《{annex_title(annex)}》", "", told, "", "", units)
+        lists = annex.names, ()
+        yield from names_changed("单位", annex_title(annex), "名单", lists, people)
+        yield Change("公文要素", "gone", "附件", old=annex_title(annex), units=_NOBODY)
 
 
 def collective_changes(old: Campaign, new: Campaign, people: People) -> Iterator[Change]:

@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 ALIKE = 0.6
 """From here on two texts are taken for one that was reworded."""
+VERY_ALIKE = 0.8
+"""From here on even where they stand in different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ def pair(
     news: Sequence[T],
     names: Sequence[Callable[[T], Hashable]],
     text: Callable[[T], str],
-    least: float = ALIKE,
+    least: Callable[[T, T], float] = lambda _, __: ALIKE,
 ) -> Paired[T]:
-    """Pair what has the same name, then what is most alike.
+    """Pair what has the same name, then what is most alike, but no two less than ``least``.
 
     ``names`` are tried in order; an empty name is none. The other way round the same pairs result.
     """
@@ -58,7 +60,7 @@ def _most_alike(
     news: Sequence[T],
     found: dict[int, int],
     text: Callable[[T], str],
-    least: float,
+    least: Callable[[T, T], float],
 ) -> list[tuple[int, int]]:
     """Of those not in ``found`` the most alike two and two, the best first."""
     free_olds = [at for at in range(len(olds)) if at not in found.values()]
@@ -67,7 +69,7 @@ def _most_alike(
     for new in free_news:
         for old in free_olds:
             texts = sorted((text(olds[old]), text(news[new])))
-            if (score := likeness(*texts)) >= least:
+            if (score := likeness(*texts)) >= least(olds[old], news[new]):
                 ranked.append((-score, texts, new + old, new, old))
     pairs: list[tuple[int, int]] = []
     for _, _, _, new, old in sorted(ranked):

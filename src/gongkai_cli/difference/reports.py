@@ -50,6 +50,8 @@ def report_changes(
 def _report(old: Report, new: Report, dates: Dates, people: People) -> Iterator[Change]:
     everybody = either(people.meant(old.reporters), people.meant(new.reporters))
     subject = new.material
+    reporters = old.reporters, new.reporters
+    yield from names_changed("报送", subject, "报送单位", reporters, people)
     yield from dates.changed(f"报送{subject}", old.due, new.due, everybody)
     for aspect, before, after in (
         ("材料", old.material, new.material),
@@ -57,7 +59,6 @@ def _report(old: Report, new: Report, dates: Dates, people: People) -> Iterator[
         ("要求", old.remark, new.remark),
     ):
         yield from text_changed("报送", subject, aspect, (before, after), everybody)
-    yield from names_changed("报送", subject, "报送单位", (old.reporters, new.reporters), people)
 
 
 def _told_of(one: Report, context: Context) -> str:

@@ -73,42 +73,44 @@ def _remarks(difference: Difference) -> Iterator[str]:
 
 def _groups(difference: Difference) -> Iterator[tuple[str, list[Entry]]]:
     for group, changes in groupby(difference.changes, lambda change: change.group):
-        yield group, list(_entries(tuple(changes)))
+        yield group, list((_wordings if group == "文字" else _entries)(tuple(changes)))
 
 
 def _entries(changes: tuple[Change, ...]) -> Iterator[Entry]:
     """What happened alike to several things is told once."""
     alike: dict[Change, dict[str, None]] = {}
     for change in changes:
-        # Two paragraphs of one wording are two all the same.
-        key = change if change.group == "文字" else replace(change, subject="", units=None)
-        alike.setdefault(key, {})[change.subject] = None
+        alike.setdefault(replace(change, subject="", units=None), {})[change.subject] = None
     for change, subjects in alike.items():
         yield _entry(change, tuple(subjects))
+
+
+def _wordings(changes: tuple[Change, ...]) -> Iterator[Entry]:
+    """All that was reworded in one place stands under its heading."""
+    for where, found in groupby(changes, lambda change: (change.subject, change.aspect)):
+        lines: list[str] = []
+        for change in found:
+            if change.kind == "changed":
+                lines += _both(change)
+            else:
+                lines.append(f"{_PARAGRAPHS[change.kind]}　{change.new or change.old}")
+        yield (f"{where[0]}{f'（{where[1]}）' if where[1] else ''}：", *lines)
 
 
 def _entry(change: Change, subjects: tuple[str, ...]) -> Entry:
     told = change.new or change.old
     named = "、".join(subjects)
-    match change.group:
-        case "文字":
-            where = named + (f"（{change.aspect}）" if change.aspect else "")
-            if change.kind == "changed":
-                return (f"{where}：", *_both(change))
-            return (f"{where}：", f"{_PARAGRAPHS[change.kind]}　{told}")
-        case "单位":
-            return _of_each(subjects, change.aspect + _came_and_went(change))
-        case "报送" if change.aspect == "报送单位":
-            return _of_each(subjects, change.aspect + _came_and_went(change))
-        case "任务" | "报送" if not change.aspect:
-            return (f"{_THINGS[change.kind]}：{named}", *told.split("\n"))
-        case "时间" if change.kind != "changed":
-            return _of_each(subjects, ("写明时间，" if change.new else "不再写明时间，原为") + told)
-        case "公文要素" if change.kind != "changed":
-            return (f"{_THINGS[change.kind]}{named}" + (f"：{told}" if told else ""),)
-        case _ if change.kind != "changed":
-            return _of_each(subjects, f"{_THINGS[change.kind]}{change.aspect}：{told}")
-    return _changed(change, subjects)
+    if change.group == "单位" or change.aspect == "报送单位":
+        return _of_each(subjects, change.aspect + _came_and_went(change))
+    if change.kind == "changed":
+        return _changed(change, subjects)
+    if change.group == "时间":
+        return _of_each(subjects, ("写明时间，" if change.new else "不再写明时间，原为") + told)
+    if change.aspect:
+        return _of_each(subjects, f"{_THINGS[change.kind]}{change.aspect}：{told}")
+    if change.group == "公文要素":
+        return (f"{_THINGS[change.kind]}{named}：{told}",)
+    return (f"{_THINGS[change.kind]}：{named}", *told.split("\n"))
 
 
 def _changed(change: Change, subjects: tuple[str, ...]) -> Entry:

@@ -15,6 +15,7 @@ from .schedule import PERIOD, periods
 _RELATED = 0.4
 """Paragraphs of one passage are taken for one another sooner than whole passages."""
 _SHORT = 20
+_BODY = "正文"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,14 @@ class Passage:
     @property
     def where(self) -> str:
         """The headings as one line."""
-        own = self.title or (f"{self.text[:_SHORT]}…" if len(self.text) > _SHORT else self.text)
-        return "　".join((*self.above, own))
+        return "　".join(filter(None, (*self.above, self.title))) or _BODY
+
+    @property
+    def alone(self) -> tuple[str, str]:
+        """Where it stands and what it says, by itself; a heading without a text says itself."""
+        if self.text:
+            return self.where, self.text
+        return "　".join(self.above) or _BODY, self.title
 
 
 def wording_changes(
@@ -57,20 +64,22 @@ def wording_changes(
         yield from _paragraphs(before, after, facts, people)
     for one in found.added:
         if not one.is_work:
-            yield _change(one.where, ("", one.text or one.title), people, (one,))
+            where, said = one.alone
+            yield _change(where, ("", said), people, (one,))
     for one in found.gone:
         if not one.is_work:
-            yield _change(one.where, (one.text or one.title, ""), people, (one,))
+            where, said = one.alone
+            yield _change(where, (said, ""), people, (one,))
     for was, now in annexes.pairs:
-        title = f"附件《{annex_title(now)}》"
-        before, after = (Passage((), title, "\n".join(_annex(one))) for one in (was, now))
+        place = (f"附件《{annex_title(now)}》",)
+        before, after = (Passage(place, "", "\n".join(_annex(one))) for one in (was, now))
         yield from _paragraphs(before, after, facts, people)
 
 
 def _paragraphs(old: Passage, new: Passage, facts: Facts, people: People) -> Iterator[Change]:
     """The paragraphs of one passage; where one stands against one, it was reworded."""
     before, after = (tuple(one.text.split("\n")) if one.text else () for one in (old, new))
-    found = pair(before, after, [lambda text: text], lambda text: text, _RELATED)
+    found = pair(before, after, [lambda text: text], lambda text: text, lambda _, __: _RELATED)
     pairs, gone, added = found.pairs, found.gone, found.added
     if len(gone) == len(added) == 1:
         pairs, gone, added = (*pairs, (gone[0], added[0])), (), ()

@@ -7,7 +7,7 @@ from ..plan import Duty, duties
 from ..prose import one_line
 from .change import LONGEST_NAME, Change, Concerned, Side, either, shortened, text_changed
 from .facts import Facts
-from .matching import ALIKE, Paired, likeness, pair
+from .matching import ALIKE, VERY_ALIKE, Paired, likeness, pair
 from .people import People, names_changed
 from .schedule import Dates
 
@@ -23,7 +23,18 @@ def paired_duties(old: Side, new: Side) -> Paired[Duty]:
             lambda row: row.title,
         ],
         lambda row: one_line(row.title),
+        lambda one, other: ALIKE if _stand_together(one, other) else VERY_ALIKE,
     )
+
+
+def _stand_together(one: Duty, other: Duty) -> bool:
+    return likeness(_above(one), _above(other)) >= ALIKE
+
+
+def _above(row: Duty) -> str:
+    """The heading above: a task's activity, an activity's own group, or none."""
+    titles = ["", *(step.title for step in row.path)]
+    return titles[-2] if row.title == titles[-1] else titles[-1]
 
 
 def duty_changes(
@@ -78,10 +89,7 @@ def _duty(old: Duty, new: Duty, dates: Dates, people: People, facts: Facts) -> I
 
 def _moved(old: Duty, new: Duty) -> tuple[str, str]:
     """The headings above, where one is not only the other reworded."""
-    above, below = old.path[-1].title, new.path[-1].title
-    if old.title == above or new.title == below or likeness(above, below) >= ALIKE:
-        return "", ""
-    return above, below
+    return ("", "") if _stand_together(old, new) else (_above(old), _above(new))
 
 
 def title(row: Duty) -> str:

@@ -1,0 +1,244 @@
+"""What changed between two campaigns: pairs of files beside what is told of them.
+
+In tests/difference/<case>/ stand ``old.yaml`` and ``new.yaml``; ``expected.txt``, ``.md`` and
+``.json`` are what is told in each format, ``expected-<unit>.txt`` what is told to one unit.
+``pytest --update`` writes those anew that are there; read the diff before committing it.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, TESTS
+from gongkai_cli.difference import FORMATS, Change, Difference, Side, as_json, compare
+from gongkai_cli.difference.facts import Facts
+from gongkai_cli.difference.matching import likeness, pair
+from gongkai_cli.difference.words import marked
+from gongkai_cli.loading import load
+from gongkai_cli.plan import duties
+from test_cli import Ran, Run, gongkai, put
+
+__all__ = ["gongkai"]
+
+CASES = sorted(path for path in (TESTS / "difference").iterdir() if path.is_dir())
+BASE = (TESTS / "difference" / "截止推迟" / "old.yaml").read_text("utf-8")
+TOLD = sorted(path for case in CASES for path in case.glob("expected*"))
+
+
+def side(text: str) -> Side:
+    loaded = load(text.encode(), "文件")
+    assert {finding.code for finding in loaded.findings} <= {"GK208"}
+    assert loaded.campaign is not None
+    assert loaded.context is not None
+    return Side(loaded.campaign, loaded.context)
+
+
+def of_case(case: Path) -> tuple[Side, Side]:
+    old, new = ((case / f"{name}.yaml").read_text("utf-8") for name in ("old", "new"))
+    return side(old), side(new)
+
+
+def told(difference: Difference, format_: str) -> str:
+    if format_ == "json":
+        return json.dumps(as_json(difference), ensure_ascii=False, indent=2) + "\n"
+    return "".join(
+        f"{line}\n" for line in FORMATS[{"txt": "text"}.get(format_, format_)](difference)
+    )
+
+
+@pytest.mark.parametrize("path", TOLD, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_what_is_told(path: Path, *, update: bool) -> None:
+    difference = compare(*of_case(path.parent))
+    unit = path.stem.partition("-")[2]
+    if unit:
+        difference = difference.of_unit(unit)
+    said = told(difference, path.suffix[1:])
+    if update:
+        path.write_text(said, "utf-8", newline="\n")
+    assert said == path.read_text("utf-8")
+
+
+def turned(change: Change) -> tuple[str, str, str, str]:
+    """A change the other way round, without what depends on the way: subjects may be renamed."""
+    kinds = {"added": "gone", "gone": "added", "changed": "changed"}
+    return (change.group, kinds[change.kind], change.new, change.old)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_added_one_way_has_gone_the_other_way(case: Path) -> None:
+    old, new = of_case(case)
+    there, back = compare(old, new).changes, compare(new, old).changes
+    assert sorted(map(turned, there)) == sorted((c.group, c.kind, c.old, c.new) for c in back)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_differs_from_itself(case: Path) -> None:
+    for one in of_case(case):
+        assert compare(one, one).changes == ()
+
+
+LINES = BASE.splitlines(keepends=True)
+WORDS = ("县司法局", "县教育局", "5月25日16时前", "5月14日上午", "文化广场", "更新办事指南", "张三")
+OTHERS = ("县民政局", "5月26日前", "6月1日上午", "体育馆", "编印办事指南", "王五", "持续发布")
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> Side:
+    """The base campaign after some edits, of which those that break it are taken back."""
+    text = BASE
+    for word in draw(st.lists(st.sampled_from(WORDS), max_size=4)):
+        changed = text.replace(word, draw(st.sampled_from(OTHERS)), 1)
+        text = changed if load(changed.encode(), "文件").campaign else text
+    for at in draw(st.lists(st.integers(0, len(LINES) - 1), max_size=4)):
+        shorter = text.replace(LINES[at], "", 1)
+        text = shorter if load(shorter.encode(), "文件").campaign else text
+    loaded = load(text.encode(), "文件")
+    assert loaded.campaign is not None
+    assert loaded.context is not None
+    return Side(loaded.campaign, loaded.context)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(edited(), edited())
+def test_laws_of_comparing(old: Side, new: Side) -> None:
+    there, back = compare(old, new), compare(new, old)
+    assert sorted(map(turned, there.changes)) == sorted(
+        (change.group, change.kind, change.old, change.new) for change in back.changes
+    )
+    assert compare(old, old).changes == ()
+    for difference in (there, back):
+        for change in difference.changes:
+            assert change.old != change.new
+            assert bool(change.old) == (change.kind != "added")
+            assert bool(change.new) == (change.kind != "gone")
+        for format_ in ("txt", "md"):
+            assert bool(told(difference, format_)) == bool(difference.changes)
+        for unit in ("县司法局", "县融媒体中心"):
+            assert {*difference.of_unit(unit).changes} <= {*difference.changes}
+
+
+TEXTS = st.text("甲乙丙丁戊12、。", max_size=12)
+
+
+@given(TEXTS, TEXTS)
+def test_marks_only_add_marks(old: str, new: str) -> None:
+    assert tuple(
+        text.translate({ord("【"): None, ord("】"): None}) for text in marked(old, new)
+    ) == (
+        old,
+        new,
+    )
+    assert likeness(old, new) == likeness(new, old)
+
+
+@given(st.lists(TEXTS, max_size=6), st.lists(TEXTS, max_size=6))
+def test_pairs_are_the_same_both_ways_and_nothing_is_lost(olds: list[str], news: list[str]) -> None:
+    there = pair(olds, news, [lambda text: text], lambda text: text)
+    back = pair(news, olds, [lambda text: text], lambda text: text)
+    assert sorted(there.pairs) == sorted((old, new) for new, old in back.pairs)
+    assert sorted([*(old for old, _ in there.pairs), *there.gone]) == sorted(olds)
+    assert sorted([*(new for _, new in there.pairs), *there.added]) == sorted(news)
+
+
+def test_a_fact_explains_only_what_follows_from_it() -> None:
+    facts = Facts(
+        (
+            ("5月25日前", "5月27日前"),
+            ("甲局", "乙局"),
+            ("甲局", "丙局"),
+            ("丁局", "乙局"),
+            ("一", "二"),
+        )
+    )
+    assert facts.explain("于5月25日前报送。", "于5月27日前报送。")
+    assert facts.explain("丁局负责", "乙局负责")
+    assert not facts.explain("于5月25日前报送。", "请于5月27日前报送。")
+    # It became one thing here and another there, and so did the other: nobody can tell which.
+    assert not facts.explain("甲局负责", "乙局负责")
+    assert not facts.explain("一处", "二处")
+
+
+OLD, NEW = (str(TESTS / "difference" / "截止推迟" / f"{name}.yaml") for name in ("old", "new"))
+CHANGED = (TESTS / "difference" / "截止推迟" / "expected.txt").read_text("utf-8")
+
+
+def test_the_command(gongkai: Run) -> None:
+    assert gongkai("diff", OLD, NEW) == Ran(0, CHANGED, "")
+    assert gongkai("diff", OLD, OLD) == Ran(0, "没有变化\n", "")
+    assert gongkai("diff", OLD, OLD, "--format", "json") == Ran(0, "[]\n", "")
+    expected = (Path(OLD).parent / "expected.json").read_text("utf-8")
+    assert gongkai("diff", OLD, NEW, "--format", "json") == Ran(0, expected, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (
+            ["甲", NEW, "--unit", "县司法厅"],
+            2,
+            "用法错误：--unit：没有单位“县司法厅”的任务（是不是 县司法局）\n",
+        ),
+        (
+            ["甲", NEW, "--format", "xml"],
+            2,
+            "用法错误：--format：没有“xml”（可以写：text、md、json）\n",
+        ),
+        (["甲"], 2, "用法错误：没有写“新”。\n用法见：gongkai diff --help\n"),
+        (
+            ["甲", "丙", "--unit", "乙"],
+            1,
+            "丙:1:1: 错误 GK401 没有这个活动文件（现有：坏、甲）\n",
+        ),
+        (
+            ["坏", "坏"],
+            1,
+            "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“公文”，或者没有填写（补一行“公文: …”）\n"
+            "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“年份”，或者没有填写（补一行“年份: …”）\n"
+            "campaigns/坏.yaml:1:1: 错误 GK202 文件里缺少“正文”，或者没有填写（补一行“正文: …”）\n",
+        ),
+    ],
+)
+def test_wrong_usage_and_unreadable_files(
+    gongkai: Run, arguments: list[str], code: int, message: str
+) -> None:
+    put("campaigns/甲.yaml", BASE)
+    put("campaigns/坏.yaml", "活动: 甲\n")
+    assert gongkai("diff", *arguments) == Ran(code, "", message)
+
+
+def git(*arguments: str) -> None:
+    identity = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)  # noqa: S607
+
+
+def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("campaigns/甲.yaml", BASE)
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "甲")
+    shutil.copy(NEW, "campaigns/甲.yaml")
+    assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲") == Ran(0, CHANGED, "")
+    no_such = "（写成 版本:路径，如 HEAD~1:campaigns/示例县-2026.yaml；git log 可以查到版本）\n"
+    for wrong in ("HEAD~9:campaigns/甲.yaml", "HEAD:campaigns/乙.yaml", "HEAD:a\0b"):
+        ran = gongkai("diff", wrong, "甲")
+        assert ran == Ran(
+            1, "", f"{wrong}:1:1: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}"
+        )
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲").err == (
+        "HEAD:campaigns/甲.yaml:1:1: 错误 GK422 没有找到 git，看不到以前的版本（装上 git；或者写明两个文件）\n"
+    )
+
+
+def test_campaigns_with_nothing_in_common_are_told_apart() -> None:
+    files = sorted((ROOT / "campaigns").glob("*.yaml"))
+    old, new = (side(path.read_text("utf-8")) for path in files)
+    difference = compare(old, new)
+    tasks = [change for change in difference.changes if change.group == "任务"]
+    assert {change.kind for change in tasks} == {"added", "gone"}
+    assert len(tasks) == len(duties(old.campaign)) + len(duties(new.campaign))
