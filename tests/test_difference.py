@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS
-from gongkai_cli.difference import FORMATS, Change, Difference, Side, as_json, compare
+from gongkai_cli.difference import FORMATS, GROUPS, Change, Difference, Side, as_json, compare
 from gongkai_cli.difference.facts import Facts
 from gongkai_cli.difference.matching import likeness, pair
 from gongkai_cli.difference.words import marked
@@ -161,6 +161,14 @@ def test_a_fact_explains_only_what_follows_from_it() -> None:
     # It became one thing here and another there, and so did the other: nobody can tell which.
     assert not facts.explain("甲局负责", "乙局负责")
     assert not facts.explain("一处", "二处")
+
+
+def test_the_page_shows_what_is_told() -> None:
+    page = (ROOT / "docs" / "difference.md").read_text("utf-8")
+    assert (TESTS / "difference" / "丹东" / "expected.txt").read_text("utf-8") in page
+    assert {group for group in GROUPS if f"\n| {group} |" not in page} == set()
+    fields = as_json(compare(*of_case(TESTS / "difference" / "丹东")))[0]
+    assert {field for field in fields if f"`{field}`" not in page} == set()
 
 
 OLD, NEW = (str(TESTS / "difference" / "截止推迟" / f"{name}.yaml") for name in ("old", "new"))

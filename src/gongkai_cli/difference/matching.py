@@ -13,6 +13,10 @@ ALIKE = 0.6
 """From here on two texts are taken for one that was reworded."""
 VERY_ALIKE = 0.8
 """From here on even where they stand in different places."""
+_MOST = 20_000
+"""More pairs are not tried for likeness: no two notices have that much reworded."""
+LONGEST = 4_000
+"""No more of a text is compared character by character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def _most_alike(
     """Of those not in ``found`` the most alike two and two, the best first."""
     free_olds = [at for at in range(len(olds)) if at not in found.values()]
     free_news = [at for at in range(len(news)) if at not in found]
+    if len(free_olds) * len(free_news) > _MOST:
+        return []
     ranked = []
     for new in free_news:
         for old in free_olds:
@@ -81,7 +87,7 @@ def _most_alike(
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
     """From 0 to 1, the same both ways."""
-    first, second = sorted((one, other))
+    first, second = sorted((one[:LONGEST], other[:LONGEST]))
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     # The cheap upper bounds first: most texts have little in common.
     if matcher.real_quick_ratio() < ALIKE / 2 or matcher.quick_ratio() < ALIKE / 2:

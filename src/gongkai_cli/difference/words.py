@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from .matching import likeness
+from .matching import LONGEST, likeness
 
 _WORD = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
 _OPEN, _CLOSE = "【", "】"
@@ -14,7 +14,7 @@ _STRANGERS = 0.3
 
 def marked(old: str, new: str) -> tuple[str, str]:
     """Both texts with 【】 around what the other one has not; as they are where little agrees."""
-    if likeness(old, new) < _STRANGERS:
+    if max(len(old), len(new)) > LONGEST or likeness(old, new) < _STRANGERS:
         return old, new
     before, after = _WORD.findall(old), _WORD.findall(new)
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
