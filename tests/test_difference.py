@@ -8,6 +8,7 @@ In tests/difference/<case>/ stand ``old.yaml`` and ``new.yaml``; ``expected.txt`
 import json
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS
+from gongkai_cli.dates import Context, Span, with_weekdays
 from gongkai_cli.difference import FORMATS, GROUPS, Change, Difference, Side, as_json, compare
 from gongkai_cli.difference.facts import Facts
 from gongkai_cli.difference.matching import likeness, pair
+from gongkai_cli.difference.times import Times
 from gongkai_cli.difference.words import marked
 from gongkai_cli.loading import load
 from gongkai_cli.plan import duties
+from gongkai_cli.project import is_revision
 from test_cli import Ran, Run, gongkai, put
 
 __all__ = ["gongkai"]
@@ -241,6 +245,87 @@ def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.Monk
     assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲").err == (
         "HEAD:campaigns/甲.yaml:1:1: 错误 GK422 没有找到 git，看不到以前的版本（装上 git；或者写明两个文件）\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("HEAD~1:campaigns/甲.yaml", True),
+        (":campaigns/甲.yaml", True),
+        ("v1:甲.yaml", True),
+        ("campaigns/甲.yaml", False),
+        ("C:\\甲.yaml", False),
+        ("D:/甲.yaml", False),
+        ("--output=x:y", False),
+        ("HEAD:", False),
+    ],
+)
+def test_what_is_written_as_a_revision(text: str, *, is_one: bool) -> None:
+    assert is_revision(text) is is_one
+
+
+MAY = Context(2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 5, 21))})
+NEXT = Context(2027, date(2027, 4, 28), {"活动": Span(date(2027, 5, 14), date(2027, 5, 21))})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("5月20日前", "5月22日前", "推迟2天（2个工作日）"),
+        # 5月9日 is a Saturday on which people work.
+        ("5月8日前", "5月11日前", "推迟3天（2个工作日）"),
+        ("5月20日16时前", "5月20日12:00前", "提前4小时"),
+        ("5月20日16:00前", "5月20日16:10前", ""),
+        ("5月15日上午9点至11点", "5月15日上午8点至10点", "提前1小时"),
+        ("5月14日上午", "5月14日下午", ""),
+        ("5月14日至21日", "5月13日至21日", "开始提前1天（1个工作日）"),
+        ("5月14日至21日", "5月13日至22日", "开始提前1天（1个工作日），结束推迟1天（1个工作日）"),
+        ("5月14日至21日", "5月21日前", ""),
+        ("每周四前", "每周五前", ""),
+        ("持续发布", "5月21日前", ""),
+        ("尽快", "5月21日前", ""),
+        ("5月15日-21日", "5月15日至21日", "日期没有变，写法不同"),
+    ],
+)
+def test_by_how_much_a_date_moved(old: str, new: str, note: str) -> None:
+    moved = Times(MAY, MAY).moved(old, new)
+    assert moved is not None
+    assert (moved.old, moved.new, moved.note) == (
+        with_weekdays(old, MAY),
+        with_weekdays(new, MAY),
+        note,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("5月14日（星期四）上午", "5月14日（星期五）上午", None),
+        ("2026年5月14日", "2027年5月14日", None),
+        ("活动结束后5个工作日内", "活动结束后5个工作日内", None),
+        ("5月14日至21日", "5月14日至22日", "结束比2026年推迟1天"),
+        ("12月20日至次年1月10日", "12月21日至次年1月11日", "比2026年推迟1天"),
+        ("5月20日16时前", "5月20日12时前", "比2026年提前4小时"),
+        ("5月15日-21日", "5月15日至21日", "日期没有变，写法不同"),
+    ],
+)
+def test_between_years_dates_are_compared_by_month_and_day(
+    old: str, new: str, note: str | None
+) -> None:
+    moved = Times(MAY, NEXT).moved(old, new)
+    assert (moved and moved.note) == note
+
+
+def test_a_leap_day_is_compared_too() -> None:
+    moved = Times(Context(2024), Context(2025)).moved("2月29日前", "3月1日前")
+    assert moved is not None
+    assert moved.note == "日期没有变，写法不同"
+
+
+def test_where_everything_was_rewritten_only_names_count() -> None:
+    olds, news = ([f"{mark}办好第{n}件" for n in range(200)] for mark in ("先", "再"))
+    found = pair([*olds, "同"], [*news, "同"], [lambda text: text], lambda text: text)
+    assert found.pairs == (("同", "同"),)
 
 
 def test_campaigns_with_nothing_in_common_are_told_apart() -> None:

@@ -69,28 +69,27 @@ class Times:
         return with_weekdays(text, context) if text else ""
 
     def _note(self, old: Span, new: Span) -> str:
-        """推迟2天（1个工作日）, 开始提前1天，结束推迟3天, 提前4小时."""
+        """推迟2天（1个工作日）, 开始提前1天（1个工作日），结束比2025年推迟3天, 提前4小时."""
         ends = _ends(old, new)
         if not ends:
             return ""
-        shifts = [_days(a, b) for a, b in ends]
-        if len(set(shifts)) == 1:
-            said = self._by(shifts[0], *ends[-1]) if shifts[0] else _by_hours(*ends[-1])
-        else:
-            words = ("开始", "结束")
-            told = (
-                word + self._by(shift, *end)
-                for word, shift, end in zip(words, shifts, ends, strict=True)
-                if shift
-            )
-            said = "，".join(told)
-        return f"比{self.before.year}年{said}" if said and self._years else said
+        told = [self._by(*end) for end in ends]
+        if len(set(told)) == 1 or len({_days(*end) for end in ends}) == 1:
+            return told[-1]
+        named = zip(("开始", "结束"), told, strict=True)
+        return "，".join(word + by for word, by in named if by)
 
-    def _by(self, days: int, old: Moment, new: Moment) -> str:
-        said = f"{'推迟' if days > 0 else '提前'}{abs(days)}天"
+    def _by(self, old: Moment, new: Moment) -> str:
+        days = _days(old, new)
+        if not days:
+            return self._than() + hours if (hours := _by_hours(old, new)) else ""
+        said = f"{self._than()}{'推迟' if days > 0 else '提前'}{abs(days)}天"
         if self._years:
             return said
         return f"{said}（{abs(workdays_until(day_of(old), day_of(new)))}个工作日）"
+
+    def _than(self) -> str:
+        return f"比{self.before.year}年" if self._years else ""
 
 
 def _bare(text: str) -> str:
