@@ -11,38 +11,47 @@ from .header import (
     year_facts,
 )
 from .people import People
-from .reports import report_changes
-from .schedule import Dates, event_changes, period_changes
-from .times import Times, common_shift
+from .reports import dated_reports, paired_reports, report_changes, report_facts
+from .schedule import common_shift, date_changes, dated_events, dated_periods
+from .times import Times
 from .wording import wording_changes
-from .work import duty_changes, facts_of, paired_duties
+from .work import dated_duties, duty_changes, duty_facts, paired_duties
 
 
 def compare(old: Side, new: Side) -> Difference:
     """Everything that a reader of both notices would find to differ."""
     before, after = old.campaign, new.campaign
-    people = People.of(old, new)
-    dates = Dates(Times(old.context, new.context))
-    tasks, annexes = paired_duties(old, new), paired_annexes(before, after)
-    changes = [*period_changes(before, after, dates), *event_changes(before, after, dates)]
+    people, times = People.of(old, new), Times(old.context, new.context)
+    tasks, reports = paired_duties(old, new), paired_reports(before, after)
+    annexes = paired_annexes(before, after)
+    dated = (
+        *dated_periods(before, after),
+        *dated_events(before, after),
+        *dated_duties(tasks, people),
+        *dated_reports(reports, people),
+    )
     of_year = Facts(tuple(year_facts(before, after)))
-    changes += duty_changes(tasks, dates, people, of_year)
-    reports, facts_of_reports = report_changes(before, after, dates, people)
-    changes += reports
-    changes += collective_changes(before, after, people)
-    changes += annex_changes(annexes, people, of_year)
     facts = Facts(
         (
             *of_year.pairs,
-            *dates.facts,
-            *facts_of(tasks),
-            *facts_of_reports,
+            *((one.old, one.new) for one in dated if one.old and one.new),
+            *duty_facts(tasks),
+            *report_facts(reports),
             *((annex_title(was), annex_title(now)) for was, now in annexes.pairs),
         )
     )
-    changes += element_changes(before, after, facts)
-    changes += wording_changes(before, after, annexes, facts, people)
-    title = f"{after.document.issuer}　{after.year}年“{after.name}”活动变更情况"
-    shifts = [days for days in dates.shifts.values() if days is not None]
-    in_groups = sorted(changes, key=lambda change: GROUPS.index(change.group))
-    return Difference(title, (before.year, after.year), tuple(in_groups), common_shift(shifts))
+    changes = (
+        *date_changes(dated, times),
+        *duty_changes(tasks, people, of_year, times),
+        *report_changes(reports, people, times),
+        *collective_changes(before, after, people),
+        *annex_changes(annexes, people, of_year),
+        *element_changes(before, after, facts),
+        *wording_changes(before, after, annexes, facts, people),
+    )
+    return Difference(
+        f"{after.document.issuer}　{after.year}年“{after.name}”活动变更情况",
+        (before.year, after.year),
+        tuple(sorted(changes, key=lambda change: GROUPS.index(change.group))),
+        common_shift(dated, times),
+    )

@@ -1,6 +1,7 @@
-"""The dates of two campaigns: how each one changed, and those that are nobody's task."""
+"""The dates of two campaigns side by side, what became of them, and those that are no task's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Campaign, Item
@@ -13,32 +14,37 @@ PERIOD = "活动时间"
 """The section of the text that gives the campaign's own dates."""
 
 
-class Dates:
-    """The dates of two campaigns, compared one by one, and by how much each one moved."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of one thing in both campaigns, as written; empty where it has none."""
 
-    def __init__(self, times: Times) -> None:
-        self.times = times
-        self.shifts: dict[tuple[str, str], int | None] = {}
-        self.facts: list[tuple[str, str]] = []
+    subject: str
+    old: str
+    new: str
+    units: Concerned
 
-    def changed(
-        self, subject: str, old: str | None, new: str | None, units: Concerned
-    ) -> Iterator[Change]:
-        """The change of one date; an empty text is no date."""
-        old, new = old or "", new or ""
-        if old and new:
-            self.shifts[old, new] = self.times.days(old, new)
-            self.facts.append((old, new))
-        if moved := self.times.moved(old, new):
+
+def date_changes(dated: Iterable[Dated], times: Times) -> Iterator[Change]:
+    """The dates that came, went or moved."""
+    for one in dated:
+        if moved := times.moved(one.old, one.new):
+            kind = kind_of(one.old, one.new)
             said = (moved.old, moved.new, moved.note)
-            yield Change("时间", kind_of(old, new), subject, "", *said, units)
+            yield Change("时间", kind, one.subject, "", *said, one.units)
 
 
-def period_changes(old: Campaign, new: Campaign, dates: Dates) -> Iterator[Change]:
+def common_shift(dated: Iterable[Dated], times: Times) -> int:
+    """By how many days all dates moved alike; 0 where they did not, or there are too few to say."""
+    pairs = {(one.old, one.new) for one in dated}
+    shifts = [days for pair in pairs if (days := times.days(*pair)) is not None]
+    return shifts[0] if len(shifts) > 1 and len(set(shifts)) == 1 else 0
+
+
+def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """The campaign's own dates."""
     before, after = periods(old), periods(new)
     for label in dict.fromkeys((*after, *before)):
-        yield from dates.changed(label, before.get(label), after.get(label), None)
+        yield Dated(label, before.get(label, ""), after.get(label, ""), None)
 
 
 def periods(campaign: Campaign) -> dict[str, str]:
@@ -50,14 +56,14 @@ def periods(campaign: Campaign) -> dict[str, str]:
     return whole | dict(section.lines)
 
 
-def event_changes(old: Campaign, new: Campaign, dates: Dates) -> Iterator[Change]:
+def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """Dates of what nobody answers for, and which therefore is no task."""
     found = pair(
         _events(old), _events(new), [lambda one: one.title], lambda one: one.title or one.text
     )
     for before, after in found.pairs:
         title = shortened(after.title or after.text)
-        yield from dates.changed(title, _when(before), _when(after), frozenset())
+        yield Dated(title, _when(before), _when(after), frozenset())
 
 
 def _events(campaign: Campaign) -> tuple[Item, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import pairwise
 from re import compile as pattern
 
 from ..dates import Context, Moment, NotUnderstood, Span, understand, with_weekdays
@@ -125,9 +124,3 @@ def _later(moment: Moment, years: int) -> Moment:
         return moment.replace(year=moment.year + years)
     except ValueError:
         return (moment + timedelta(days=1)).replace(year=moment.year + years)
-
-
-def common_shift(shifts: list[int]) -> int:
-    """By how many days all dates moved alike; 0 where they did not, or there are too few to say."""
-    alike = all(one == other for one, other in pairwise(shifts))
-    return shifts[0] if len(shifts) > 1 and alike else 0

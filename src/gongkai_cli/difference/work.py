@@ -9,7 +9,8 @@ from .change import LONGEST_NAME, Change, Concerned, Side, either, shortened, te
 from .facts import Facts
 from .matching import ALIKE, VERY_ALIKE, Paired, likeness, pair
 from .people import People, names_changed
-from .schedule import Dates
+from .schedule import Dated
+from .times import Times
 
 
 def paired_duties(old: Side, new: Side) -> Paired[Duty]:
@@ -37,26 +38,31 @@ def _above(row: Duty) -> str:
     return titles[-2] if row.title == titles[-1] else titles[-1]
 
 
+def dated_duties(found: Paired[Duty], people: People) -> Iterator[Dated]:
+    """The dates of tasks that are in both."""
+    for old, new in found.pairs:
+        units = either(_of(old, people), _of(new, people))
+        yield Dated(shortened(new.title), old.when, new.when, units)
+
+
 def duty_changes(
-    found: Paired[Duty], dates: Dates, people: People, facts: Facts
+    found: Paired[Duty], people: People, facts: Facts, times: Times
 ) -> Iterator[Change]:
-    """Tasks that came, went or changed; in the order of the new campaign, then what has gone.
+    """Tasks that came, went or changed but for their dates: in the new one's order, then the gone.
 
     A wording that ``facts`` explain has not changed.
     """
-    for before, after in found.pairs:
-        yield from _duty(before, after, dates, people, facts)
+    for old, new in found.pairs:
+        yield from _duty(old, new, people, facts)
     for row in found.added:
-        yield Change(
-            "任务", "added", title(row), "", "", _told(row, dates.times.after), "", _of(row, people)
-        )
+        told = _told(row, times.after)
+        yield Change("任务", "added", shortened(row.title), new=told, units=_of(row, people))
     for row in found.gone:
-        yield Change(
-            "任务", "gone", title(row), "", _told(row, dates.times.before), "", "", _of(row, people)
-        )
+        told = _told(row, times.before)
+        yield Change("任务", "gone", shortened(row.title), old=told, units=_of(row, people))
 
 
-def facts_of(found: Paired[Duty]) -> Iterator[tuple[str, str]]:
+def duty_facts(found: Paired[Duty]) -> Iterator[tuple[str, str]]:
     """What a text may repeat of tasks."""
     for before, after in found.pairs:
         yield one_line(before.title), one_line(after.title)
@@ -64,10 +70,9 @@ def facts_of(found: Paired[Duty]) -> Iterator[tuple[str, str]]:
         yield before.channel, after.channel
 
 
-def _duty(old: Duty, new: Duty, dates: Dates, people: People, facts: Facts) -> Iterator[Change]:
-    subject = title(new)
+def _duty(old: Duty, new: Duty, people: People, facts: Facts) -> Iterator[Change]:
+    subject = shortened(new.title)
     everybody = either(_of(old, people), _of(new, people))
-    yield from dates.changed(subject, old.when, new.when, everybody)
     for aspect, before, after in (
         ("名称", *(("", "") if new.content == new.title else (old.title, new.title))),
         ("内容", old.content, new.content),
@@ -90,11 +95,6 @@ def _duty(old: Duty, new: Duty, dates: Dates, people: People, facts: Facts) -> I
 def _moved(old: Duty, new: Duty) -> tuple[str, str]:
     """The headings above, where one is not only the other reworded."""
     return ("", "") if _stand_together(old, new) else (_above(old), _above(new))
-
-
-def title(row: Duty) -> str:
-    """What a task is called here."""
-    return shortened(row.title)
 
 
 def _of(row: Duty, people: People) -> Concerned:
