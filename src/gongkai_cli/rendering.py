@@ -53,7 +53,7 @@ class Sheet:
 
 
 def sheets(
-    campaign: Campaign, names: Sequence[str], only: Collection[str] = ()
+    campaign: Campaign, names: Sequence[str], *, only: Collection[str] = ()
 ) -> tuple[Sheet, ...]:
     """The documents that the named templates make of a campaign; ``only`` these units' sheets."""
     view = campaign_view(campaign)

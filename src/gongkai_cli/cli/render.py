@@ -138,7 +138,7 @@ class Work:
                 findings.append(_kept(shelf.folder / rendered.path))
         findings += faults
         if self.complete:
-            findings += map(_leftover, shelf.leftovers(self.formats))
+            findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.order.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
@@ -151,7 +151,7 @@ class Work:
         written = [ending for ending in self.formats if ending != PDF]
         needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
         only = {*self.order.units, *_meant(self.order.units, campaign)}
-        for sheet in report.progress(sheets(campaign, self.names, only), name):
+        for sheet in report.progress(sheets(campaign, self.names, only=only), name):
             try:
                 for rendered in typeset(
                     sheet, self.templates, tuple(needed), self.standard, project.count_pages
@@ -178,7 +178,8 @@ def _kept(path: Path) -> Finding:
     return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
 
 
-def _leftover(path: Path) -> Finding:
+def leftover(path: Path) -> Finding:
+    """The note about a file that this run would not make any more."""
     message = "以前生成的文档，活动文件里已没有对应内容"
     return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 
