@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from conftest import ROOT, TESTS
 from gongkai_cli.dates import Context, Span, with_weekdays
@@ -23,6 +24,7 @@ from gongkai_cli.difference.matching import likeness, pair
 from gongkai_cli.difference.times import Times
 from gongkai_cli.difference.words import marked
 from gongkai_cli.loading import load
+from gongkai_cli.model import Annex, Campaign, Document, Item, Report
 from gongkai_cli.plan import duties
 from gongkai_cli.project import is_revision
 from test_cli import Ran, Run, gongkai, put
@@ -320,6 +322,115 @@ def test_a_leap_day_is_compared_too() -> None:
     moved = Times(Context(2024), Context(2025)).moved("2月29日前", "3月1日前")
     assert moved is not None
     assert moved.note == "日期没有变，写法不同"
+
+
+# Each key of the file with a value and another one; what stands before it is put around it.
+WHOLE = (
+    "活动: 甲\n年份: 2026\n公文: {发文机关: 县政府, 标题: 通知%s}\n正文: {内容: [{标题: 乙%s}]}\n%s"
+)
+KEYS: dict[str, dict[str, tuple[str, str]]] = {
+    "全文": {
+        "届次": ("20", "21"),
+        "导语": ("甲", "乙"),
+        "结语": ("甲", "乙"),
+        "报送": ("[{材料: 总结, 截止: 5月1日前}]", "[{材料: 照片, 截止: 5月1日前}]"),
+        "联系": ("{联系人: 张三}", "{联系人: 李四}"),
+        "附件": ("[{标题: 表, 内容: 甲}]", "[{标题: 单, 内容: 甲}]"),
+        "统筹任务": ("[督查]", "[统筹协调]"),
+        "统称": ("{各部门: [一局]}", "{各部门: [二局]}"),
+    },
+    "公文": {
+        "版式": ("公文", "信函"),
+        "份号": ("1", "2"),
+        "密级": ("秘密", "机密"),
+        "紧急程度": ("特急", "加急"),
+        "发文机关标志": ("甲", "乙"),
+        "发文字号": ("甲", "乙"),
+        "签发人": ("甲", "乙"),
+        "主送机关": ("甲", "乙"),
+        "署名": ("甲", "乙"),
+        "成文日期": ("2026-05-01", "2026-05-02"),
+        "印章": ("加盖", "不加盖"),
+        "附注": ("甲", "乙"),
+        "抄送": ("甲", "乙"),
+        "印发机关": ("甲", "乙"),
+        "印发日期": ("2026-05-01", "2026-05-02"),
+        "版式: 电报, 签批盖章": ("甲", "乙"),
+        "版式: 电报, 等级": ("甲", "乙"),
+    },
+    "事项": {
+        "内容": ("甲", "乙"),
+        "牵头": ("一局", "二局"),
+        "责任单位": ("一局", "二局"),
+        "配合": ("一局", "二局"),
+        "参加单位": ("一局", "二局"),
+        "时间": ("5月1日", "5月2日"),
+        "完成时间": ("5月1日", "5月2日"),
+        "责任单位: 一局, 地点": ("甲", "乙"),
+        "责任单位: 一局, 发布途径": ("甲", "乙"),
+        "任务": ("[{内容: 甲}]", "[{内容: 乙}]"),
+        "事项": ("[甲]", "[乙]"),
+    },
+    "报送": {
+        "材料": ("总结", "活动总结"),
+        "报送单位": ("一局", "二局"),
+        "截止": ("5月1日前", "5月2日前"),
+        "接收": ("一局", "二局"),
+        "要求": ("甲", "乙"),
+    },
+    "附件": {
+        "标题": ("甲", "乙"),
+        "标题: 单, 名单": ("[一局]", "[二局]"),
+        "标题: 单, 内容: 甲, 备注": ("甲", "乙"),
+        "标题: 单, 内容": ("甲", "乙"),
+        "标题: 单, 列": ("[甲]", "[乙]"),
+        "标题: 单, 列: [甲], 行": ("[[甲]]", "[[乙]]"),
+        "标题: 单, 列: [甲], 空行": ("1", "2"),
+        "表": ("任务分解表", "任务分解表, 标题: 分工表"),
+    },
+}
+# 活动, 年份, 公文 and 正文 are all of the file; the others are printed nowhere.
+NOT_SHOWN = {"活动", "年份", "公文", "正文", "标题", "发文机关", "通讯录", "编号", "统称"}
+
+
+def written(part: str, key: str, value: str) -> str:
+    said = f"{key}: {value}"
+    match part:
+        case "全文":
+            return WHOLE % ("", "", said + "\n")
+        case "公文":
+            return WHOLE % (f", {said}", "", "")
+        case "事项":
+            return WHOLE % ("", f", {said}", "")
+        case "报送":
+            needed = {"材料": "截止: 5月1日前", "截止": "材料: 总结"}
+            return WHOLE % (
+                "",
+                "",
+                f"报送: [{{{needed.get(key, '材料: 总结, 截止: 5月1日前')}, {said}}}]\n",
+            )
+    rest = ", 内容: 甲" if key == "标题" else ""
+    return WHOLE % ("", "", f"附件: [{{{said}{rest}}}]\n")
+
+
+@pytest.mark.parametrize(
+    ("part", "key"), [(part, key) for part, keys in KEYS.items() for key in keys]
+)
+def test_every_key_is_compared(part: str, key: str) -> None:
+    loaded = [load(written(part, key, value).encode(), "文件") for value in KEYS[part][key]]
+    sides = [Side(one.campaign, one.context) for one in loaded if one.campaign and one.context]
+    assert compare(*sides).changes
+
+
+@pytest.mark.parametrize(
+    ("part", "model"),
+    [("全文", Campaign), ("公文", Document), ("事项", Item), ("报送", Report), ("附件", Annex)],
+)
+def test_no_key_is_forgotten(part: str, model: type[BaseModel]) -> None:
+    tried = {key.split(", ")[-1].split(": ")[0] for key in KEYS[part]}
+    assert {
+        str(field.alias) for field in model.model_fields.values()
+    } - NOT_SHOWN == tried - NOT_SHOWN
 
 
 def test_where_everything_was_rewritten_only_names_count() -> None:
