@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from datetime import date, datetime, time
 
 import pytest
@@ -9,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
-from gongkai_cli.dates import Context, NotUnderstood, Recurrence, Span, understand, write
+from gongkai_cli.dates import (
+    Context,
+    NotUnderstood,
+    Recurrence,
+    Span,
+    understand,
+    with_weekdays,
+    write,
+)
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
@@ -263,3 +272,54 @@ def test_a_year_without_known_holidays_has_weekends_only() -> None:
     assert is_known(2021)
     assert is_workday(date(2099, 1, 1)) is True
     assert is_workday(date(2099, 1, 3)) is False
+
+
+FILE = Context(
+    2026,
+    date(2026, 4, 28),
+    {
+        "活动": Span(date(2026, 5, 14), date(2026, 5, 21)),
+        "访谈": Span(datetime(2026, 5, 18, 9), datetime(2026, 5, 18, 11)),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("5月20日16时前", "5月20日（星期三）16时前"),
+        ("5月14日至21日", "5月14日（星期四）至21日（星期四）"),
+        ("5月30日—6月2日", "5月30日（星期六）—6月2日（星期二）"),
+        ("5月14-21日", "5月14日（星期四）-21日（星期四）"),
+        ("5月14日、15日", "5月14日（星期四）、15日（星期五）"),
+        ("12月20日至次年1月10日", "12月20日（星期日）至次年1月10日（星期日）"),
+        ("5月15日上午9点至11点", "5月15日（星期五）上午9点至11点"),
+        ("即日起至5月31日", "即日起至5月31日（星期日）"),
+        ("5月15日起", "5月15日（星期五）起"),
+        # What is there already stays, right or wrong.
+        ("5月14日（星期四）上午", "5月14日（星期四）上午"),
+        ("5月14日（周五）至21日", "5月14日（周五）至21日（星期四）"),
+        # What is worked out stands behind, in brackets.
+        ("活动结束后5个工作日内", "活动结束后5个工作日内（5月28日星期四）"),
+        ("5月20日后3日内", "5月20日后3日内（5月23日星期六）"),
+        ("活动期间", "活动期间（5月14日星期四至5月21日星期四）"),
+        ("访谈期间", "访谈期间（5月18日星期一09:00至11:00）"),
+        ("二季度", "二季度（4月1日至6月30日）"),
+        ("年底前", "年底前（12月31日星期四）"),
+        ("五月二十日前", "五月二十日前（5月20日星期三）"),
+        # What has no day stays as written.
+        ("每周四12:00前", "每周四12:00前"),
+        ("持续发布", "持续发布"),
+        ("尽快", "尽快"),
+    ],
+)
+def test_weekdays_are_told(written: str, told: str) -> None:
+    assert with_weekdays(written, FILE) == told
+
+
+@pytest.mark.parametrize("text", sorted({case["text"] for case in REAL}))
+def test_telling_weekdays_keeps_the_meaning(text: str) -> None:
+    told = with_weekdays(text, FILE)
+    if told != text and told.removesuffix("）").split("（")[0] != text:
+        assert understand(told, FILE) == understand(text, FILE)
+    assert told == text or re.search("星期|至|起", told)

@@ -22,7 +22,7 @@ CASES = [
 # Of the many unit sheets those that show something of their own.
 NAMES = ["notice", "task-table", "unit-tasks", "report-form", "questionnaire", "summary"]
 RECORD = "进展.txt"
-SHEETS = {"市政府办公室", "市营商局", "区市场监管局", "各街道", "县网信办"}
+SHEETS = {"市政府办公室", "市营商局", "各地各部门", "区市场监管局", "各街道", "县网信办"}
 # Compared by tests of their own.
 ELSEWHERE = {RECORD, "findings.txt", "calendar.ics", "status.txt", "status.html"}
 

@@ -16,6 +16,7 @@ OWNERS = {
     "icalendar": {"calendars"},
     "chinese_calendar": {"dates"},
     "apprise": {"project"},
+    "watchfiles": {"project"},
     "typer": {"cli"},
     "pydantic": {"model", "loading"},
     "pydantic_core": {"model", "loading"},

@@ -1,10 +1,15 @@
 """Who does what, when and where: from the file to rows, and from rows to units."""
 
+from pathlib import Path
+
 import pytest
 
+from conftest import ROOT, TESTS
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
+from gongkai_cli.timetable import context_of
+from gongkai_cli.view import unit_views
 
 HEAD = """
 活动: 活动
@@ -100,23 +105,26 @@ def test_units_get_what_is_theirs() -> None:
         unit.unit: (
             [duty.serial for duty in unit.leads],
             [duty.serial for duty in unit.helps],
+            [duty.serial for duty in unit.joins],
             [report.material for report in unit.reports],
             [report.material for report in unit.others],
+            unit.collectives,
+            unit.is_open,
         )
         for unit in found
     }
     assert told == {
         # 一局 receives the reports, and is not told that it helps itself.
-        "一局": ([1, 3], [], [], []),
-        "二局": ([], [1, 2], ["总结"], ["信息"]),
-        "三局": ([], [1], ["总结"], ["信息"]),
-        "东园": ([], [1], ["总结"], ["信息"]),
-        "西园": ([], [1], ["总结"], ["信息"]),
+        "一局": ([1, 3], [], [], [], [], (), False),
+        "二局": ([], [1], [2], ["总结"], ["信息"], ("各部门",), False),
+        "三局": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
+        "东园": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
+        "西园": ([], [1], [], ["总结"], ["信息"], ("各部门",), False),
         # A collective whose members nobody gave stands for itself.
-        "各街道": ([2], [], ["信息"], []),
-        "四局": ([], [2], [], ["信息"]),
-        "五局": ([3], [], [], ["信息"]),
-        "六局": ([], [], ["总结"], ["信息"]),
+        "各街道": ([2], [], [], ["信息"], [], (), True),
+        "四局": ([], [], [2], [], ["信息"], (), False),
+        "五局": ([3], [], [], [], ["信息"], (), False),
+        "六局": ([], [], [], ["总结"], ["信息"], (), False),
     }
 
 
@@ -127,3 +135,44 @@ def test_an_annexed_list_may_be_the_members_of_a_collective() -> None:
         )
     )
     assert [unit.unit for unit in found] == ["一局", "二局"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*(ROOT / "campaigns").glob("*.yaml"), *(TESTS / "cases").glob("*.yaml")],
+    ids=lambda path: path.stem,
+)
+def test_a_campaign_knows_its_dates_as_its_file_does(path: Path) -> None:
+    """Templates see the campaign and not the file; both must lean on the same dates."""
+    loaded = load(path.read_bytes(), path.name)
+    assert loaded.campaign is not None
+    dumped = loaded.campaign.model_dump(mode="json", by_alias=True)
+    assert context_of(dumped) == loaded.context
+
+
+def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
+    short = load((HEAD + "正文: {活动时间: {线下: 5月1日至3日}}").encode(), "文件")
+    long = load(
+        (HEAD + "正文: {活动时间: {内容: 如下。, 各项: {线下: 5月1日至3日}}}").encode(), "文件"
+    )
+    whole = load((HEAD + "正文: {活动时间: {内容: 5月1日至3日, 各项: {}}}").encode(), "文件")
+    assert short.context == long.context
+    assert short.context is not None
+    assert whole.context is not None
+    assert whole.context.events["活动"] == short.context.events["活动"]
+
+
+def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:
+    meant = campaign(
+        "正文: {活动时间: 5月29日, 内容: [{标题: 甲, 牵头: 各部门, 完成时间: 活动结束后2日内, 配合: 三局}]}\n"
+        "统称: {各部门: [一局, 二局]}\n"
+        "报送: [{材料: 总结, 报送单位: 各部门, 截止: 6月1日前, 接收: 办公室}]"
+    )
+    sheets = {name: view["单位"] for name, view in unit_views(meant).items()}
+    assert list(sheets) == ["一局", "二局", "三局"]
+    sheet = sheets["一局"]
+    assert (sheet["统称"], sheet["所属统称"]) == (False, ("各部门",))
+    assert sheet["负责"][0]["共同责任"] == ()
+    assert sheet["负责"][0]["时限"] == "活动结束后2日内（5月31日星期日）"
+    assert sheet["报送"][0]["时限"] == "6月1日（星期一）前"
+    assert sheets["三局"]["配合"][0]["责任单位"] == ("各部门",)

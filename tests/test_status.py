@@ -342,7 +342,7 @@ def test_colours_on_a_terminal_only(gongkai: Run, monkeypatch: pytest.MonkeyPatc
     set_up("dandong-2021")
     plain = gongkai("status", "--now", NOW["dandong-2021"]).out
     assert "\x1b" not in plain
-    monkeypatch.setattr("gongkai_cli.report.is_colourful", lambda _stream: True)
+    monkeypatch.setattr("gongkai_cli.report.screen.is_colourful", lambda _stream: True)
     colourful = gongkai("status", "--now", NOW["dandong-2021"]).out
     assert "\x1b[36m即将到期\x1b[0m\n" in colourful
     assert re.sub(r"\x1b\[\d*m", "", colourful).split() == plain.split()

@@ -12,7 +12,7 @@ from itertools import chain
 from .model import Campaign, Item, Report, Work
 
 # Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
-_COLLECTIVE = re.compile(r"^各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
+_COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
 
 _NONE = "无"
 
@@ -50,13 +50,20 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class UnitDuties:
-    """What falls to one unit. ``others`` are reports due from collectives of unknown members."""
+    """What falls to one unit. ``others`` are reports due from collectives of unknown members.
+
+    ``collectives`` are names for it and others together; ``is_open`` where it is one itself, and
+    nobody said whom it means.
+    """
 
     unit: str
     leads: tuple[Duty, ...]
     helps: tuple[Duty, ...]
+    joins: tuple[Duty, ...]
     reports: tuple[Report, ...]
     others: tuple[Report, ...]
+    collectives: tuple[str, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +213,7 @@ class Members:
     def of(self, name: str) -> tuple[str, ...]:
         if name not in self._known:
             found: dict[str, None] = {}
-            seen: set[str] = set()
-            waiting = [name]
+            seen, waiting = set[str](), [name]
             while waiting:
                 one = waiting.pop(0)
                 if one in seen:
@@ -229,15 +235,16 @@ def _of_unit(
         return any(unit in members.of(name) for name in names)
 
     leads = tuple(row for row in rows if concerns(row.owners))
-    helps = tuple(
-        row for row in rows if concerns((*row.helpers, *row.participants)) and row not in leads
-    )
+    helps = tuple(row for row in rows if concerns(row.helpers) and row not in leads)
+    joins = tuple(row for row in rows if concerns(row.participants) and row not in (*leads, *helps))
     due = tuple(report for report in reports if concerns(report.reporters))
-    others = tuple(
-        report
-        for report in reports
-        if report not in due
-        and report.receiver != unit
-        and any(map(members.are_open, report.reporters))
+    vague = (report for report in reports if any(map(members.are_open, report.reporters)))
+    others = tuple(one for one in vague if one not in due and one.receiver != unit)
+    named = chain(
+        *(row.owners for row in leads),
+        *(row.helpers for row in helps),
+        *(row.participants for row in joins),
+        *(report.reporters for report in due),
     )
-    return UnitDuties(unit, leads, helps, due, others)
+    shared = tuple(dict.fromkeys(name for name in named if name != unit and concerns((name,))))
+    return UnitDuties(unit, leads, helps, joins, due, others, shared, members.are_open(unit))

@@ -1,7 +1,7 @@
 """A campaign and templates to finished documents, in memory."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -59,16 +59,28 @@ class Sheet:
 
 
 def sheets(
-    campaign: Campaign, names: Sequence[str], progress: Mapping[str, Any] | None = None
+    campaign: Campaign,
+    names: Sequence[str],
+    progress: Mapping[str, Any] | None = None,
+    *,
+    only: Collection[str] = (),
 ) -> tuple[Sheet, ...]:
-    """The documents that the named templates make of a campaign and, if there is one, its record."""
+    """The documents that the named templates make of a campaign and, if there is one, its record.
+
+    ``only`` the sheets of these units, where any are named.
+    """
     view = campaign_view(campaign) | {"进展": progress}
     found: list[Sheet] = []
     for name in names:
         if name == PER_UNIT:
             units = unit_views(campaign)
-            stems = zip(units.values(), file_stems(units), strict=True)
-            found += (Sheet(name, f"{name}/{stem}", view | unit) for unit, stem in stems)
+            # A sheet has the same name whether it is made alone or with the others.
+            stems = zip(units.items(), file_stems(units), strict=True)
+            found += (
+                Sheet(name, f"{name}/{stem}", view | unit)
+                for (of, unit), stem in stems
+                if not only or of in only
+            )
         elif name != SURVEY or campaign.survey:
             found.append(Sheet(name, name, view))
     return tuple(found)

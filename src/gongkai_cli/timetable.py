@@ -94,9 +94,11 @@ def _hanging(
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """活动时间 as one period, or one for each of its lines."""
+    """活动时间 as one period, or one for each of its lines; in the short form or with all keys."""
     body = data.get("正文")
     section = body.get(_PERIOD) if isinstance(body, dict) else None
+    if isinstance(section, dict) and isinstance(section.get("各项"), dict):
+        section = section["各项"] or section.get("内容")
     lines = {_WHOLE: section} if isinstance(section, str) else section
     if isinstance(lines, dict):
         yield from ((str(name), text) for name, text in lines.items() if isinstance(text, str))

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from .activities import Activity, activities, leaves
-from .dates import write_day
+from .dates import Context, with_weekdays, write_day
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
+from .timetable import context_of
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
@@ -20,6 +21,7 @@ _GROUPS = 2
 def campaign_view(campaign: Campaign) -> dict[str, Any]:
     """The names every template may use; see docs/templates.md."""
     view = campaign.model_dump(by_alias=True)
+    context = _context(campaign)
     view["公文"] |= {
         "成文日期": _day(campaign.document.date),
         "印发日期": _day(campaign.document.printed),
@@ -29,6 +31,7 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     prose = "\n".join(_prose(campaign))
     for report in view["报送"]:
         report["已写明"] = report["截止"] in prose
+        report["时限"] = with_weekdays(report["截止"], context)
     edition = campaign.edition
     return view | {
         "届次": ordinal(edition) if edition else None,
@@ -38,9 +41,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
             {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
             for label, values in campaign.contact.items()
         ],
-        "任务": [_duty(duty) for duty in duties(campaign)],
+        "任务": [_duty(duty, context) for duty in duties(campaign)],
         "总结": view["总结"] | {"成文日期": _day(campaign.summary.date)},
-        "活动安排": [_activity(activity) for activity in activities(campaign)],
+        "活动安排": [_activity(activity, context) for activity in activities(campaign)],
         "活动数": _number_of_activities(campaign),
         "责任单位": _responsible(campaign),
     }
@@ -48,7 +51,14 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
 
 def unit_views(campaign: Campaign) -> dict[str, dict[str, Any]]:
     """The extra name 单位 for each unit's own sheet, by unit."""
-    return {unit.unit: {"单位": _unit(unit)} for unit in units(campaign)}
+    context = _context(campaign)
+    return {unit.unit: {"单位": _unit(unit, context)} for unit in units(campaign)}
+
+
+def _context(campaign: Campaign) -> Context:
+    """What the campaign's dates lean on."""
+    context = context_of(campaign.model_dump(mode="json", by_alias=True))
+    return context or Context(campaign.year, campaign.document.date)
 
 
 def _sealed(campaign: Campaign) -> bool:
@@ -75,7 +85,7 @@ def _prose_of_item(item: Item) -> Iterator[str]:
         yield from _prose_of_item(inner)
 
 
-def _duty(duty: Duty) -> dict[str, Any]:
+def _duty(duty: Duty, context: Context) -> dict[str, Any]:
     groups, deeper = duty.path[:_GROUPS], duty.path[_GROUPS:]
     return {
         "序号": duty.serial,
@@ -89,21 +99,22 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "配合": duty.helpers,
         "参加单位": duty.participants,
         "时间": duty.when,
+        "时限": with_weekdays(duty.when, context) if duty.when else "",
         "地点": duty.where,
         "发布途径": duty.channel,
     }
 
 
-def _activity(activity: Activity) -> dict[str, Any]:
+def _activity(activity: Activity, context: Context) -> dict[str, Any]:
     item = activity.item
     return {
         "标题": activity.title,
         "原文": activity.text,
         "时间": item.when or item.due,
         "地点": item.where,
-        "本项": _duty(activity.own) if activity.own else None,
-        "任务": [_duty(duty) for duty in activity.tasks],
-        "事项": [_activity(inner) for inner in activity.inner],
+        "本项": _duty(activity.own, context) if activity.own else None,
+        "任务": [_duty(duty, context) for duty in activity.tasks],
+        "事项": [_activity(inner, context) for inner in activity.inner],
     }
 
 
@@ -126,14 +137,28 @@ def _numbered(level: int, step: Step) -> dict[str, str]:
     return {"序数": section_number(level, step.number) if step.number else "", "标题": step.title}
 
 
-def _unit(unit: UnitDuties) -> dict[str, Any]:
-    def told(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
-        return [report.model_dump(by_alias=True) for report in reports]
+def _unit(unit: UnitDuties, context: Context) -> dict[str, Any]:
+    def asked(duties: tuple[Duty, ...]) -> list[dict[str, Any]]:
+        return [
+            _duty(duty, context)
+            | {"共同责任": tuple(name for name in duty.owners if name not in own)}
+            for duty in duties
+        ]
 
+    def told(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
+        return [
+            report.model_dump(by_alias=True) | {"时限": with_weekdays(report.due, context)}
+            for report in reports
+        ]
+
+    own = {unit.unit, *unit.collectives}
     return {
         "名称": unit.unit,
-        "负责": [_duty(duty) for duty in unit.leads],
-        "配合": [_duty(duty) for duty in unit.helps],
+        "统称": unit.is_open,
+        "所属统称": unit.collectives,
+        "负责": asked(unit.leads),
+        "配合": asked(unit.helps),
+        "参加": asked(unit.joins),
         "报送": told(unit.reports),
         "另报": told(unit.others),
     }

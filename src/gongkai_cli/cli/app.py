@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from .arguments import Campaigns, Now
+from .arguments import Campaigns
+from .desk import fonts, init, new, schema, text
+from .due import check_deadlines, done, tasks
 from .outlook import calendar, status
 from .usage import ChineseCommand, ChineseGroup, WatchCommand
 
@@ -67,12 +69,22 @@ def render(
             help="总结算到哪天或者哪个时刻，如 2026-05-26；不写就算到进展记录的最后一条",
         ),
     ] = "",
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", metavar="单位", help="只生成这个单位的任务单，可写多次"),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="手工改过的文档也覆盖")] = False,  # noqa: FBT002
+    watch: Annotated[  # noqa: FBT002
+        bool, typer.Option("--watch", help="一直看着，改了活动文件或模板就重新生成；按 Ctrl+C 结束")
+    ] = False,
 ) -> None:
     """生成文档：通知、任务分解表、单位任务单、报送表、总结，有题目的还有调查问卷。"""
-    from .render import run
+    from . import render, rerender
 
-    raise typer.Exit(run(campaigns or [], template or [], format_ or [], output, now, force=force))
+    order = render.Order(
+        campaigns or [], template or [], format_ or [], unit or [], output, now, force=force
+    )
+    raise typer.Exit(rerender.run(order) if watch else render.run(order))
 
 
 @app.command(cls=ChineseCommand)
@@ -102,146 +114,33 @@ def validate(
     raise typer.Exit(run(campaigns or [], format_, strict=strict, fix=fix))
 
 
-@app.command("check-deadlines", cls=WatchCommand)
-def check_deadlines(
-    campaigns: Campaigns = None,
-    now: Now = "",
-    within: Annotated[
-        int,
-        typer.Option("--within", metavar="天数", min=0, help="几个工作日以内算即将到期，默认 3"),
-    ] = 3,
+@app.command(cls=ChineseCommand)
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="旧", help="活动文件或名称；也可以是 git 的 版本:路径")
+    ],
+    new: Annotated[str, typer.Argument(metavar="新", help="同上，如 HEAD~1:campaigns/甲.yaml")],
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只列这个单位要知道的")] = "",
     format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
-    ] = "text",
-    notify: Annotated[
-        list[str] | None,
+        str,
         typer.Option(
-            "--notify",
-            metavar="地址",
-            help="同时发到企业微信、钉钉、飞书、邮箱，可写多次：env:变量名、file:文件，或者 apprise 地址",
+            "--format",
+            metavar="格式",
+            help="text 给人看（默认），md 贴进邮件或通知，json 给程序",
         ),
-    ] = None,
+    ] = "text",
 ) -> None:
-    """查到期：逾期的、今天到期的、即将到期的；没有就什么也不显示。
+    """比较两个活动文件：时间、任务、单位、报送、文字、公文要素，哪些变了。
 
-    退出码：0 没有；1 有即将到期的；2 有逾期的；3 没能查（文件读不了，或写法不对）。
+    退出码：0 比完了，有没有变化都是 0（脚本看 --format json 是不是空清单）；1 文件读不了；2 写法不对。
     """
-    from .deadlines import run
+    from .diff import run
 
-    raise typer.Exit(run(campaigns or [], now, within, format_, notify or []))
-
-
-@app.command(cls=ChineseCommand)
-def tasks(
-    campaigns: Campaigns = None,
-    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只列这个单位的")] = "",
-    status: Annotated[
-        str,
-        typer.Option(
-            "--status",
-            metavar="状态",
-            help="只列这种：逾期、今天到期、即将到期、进行中、未开始、持续、完成",
-        ),
-    ] = "",
-    now: Now = "",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
-    ] = "text",
-) -> None:
-    """列出任务、报送和时间，各到哪一步。"""
-    from .tasks import run
-
-    raise typer.Exit(run(campaigns or [], unit, status, now, format_))
+    raise typer.Exit(run(old, new, unit, format_))
 
 
-@app.command(cls=ChineseCommand)
-def done(
-    campaign: Annotated[str, typer.Argument(metavar="活动", help="活动文件或名称")],
-    task: Annotated[
-        str, typer.Argument(metavar="任务", help="编号、名称，或名称的一部分；编号见 gongkai tasks")
-    ],
-    unit: Annotated[
-        str, typer.Option("--unit", metavar="单位", help="哪个单位完成了；不写就是全部责任单位")
-    ] = "",
-    on: Annotated[
-        str, typer.Option("--on", metavar="日期", help="哪天完成的，如 2026-05-20；不写就是现在")
-    ] = "",
-    evidence: Annotated[
-        str, typer.Option("--evidence", metavar="佐证", help="网址、文号、收件方式等")
-    ] = "",
-    undo: Annotated[bool, typer.Option("--undo", help="记错了，撤销")] = False,  # noqa: FBT002
-) -> None:
-    """记一笔：某项任务、某个单位完成了。"""
-    from .done import run
-
-    raise typer.Exit(run(campaign, task, unit, on, evidence, undo=undo))
-
-
-@app.command(cls=ChineseCommand)
-def fonts() -> None:
-    """查公文用的字体这台电脑有没有，没有会怎样。"""
-    from .fonts import run
-
-    raise typer.Exit(run())
-
-
-@app.command(cls=ChineseCommand)
-def text(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="DOCX 文件")],
-) -> None:
-    """显示 DOCX 文件的文字，给 git diff 用。"""
-    from .text import run
-
-    raise typer.Exit(run(file))
-
-
-@app.command(cls=ChineseCommand)
-def schema(
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不写就印在屏幕上"),
-    ] = None,
-) -> None:
-    """活动文件的 JSON Schema，给编辑器提示键名、说明和错误。"""
-    from .schema import run
-
-    raise typer.Exit(run(output))
-
-
-@app.command(cls=ChineseCommand)
-def init(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="文件夹", help="默认就是当前文件夹", show_default=False),
-    ] = Path(),
-) -> None:
-    """建一个工作文件夹：活动文件示例、编辑器设置、git 设置；已有的文件不动。"""
-    from .init import run
-
-    raise typer.Exit(run(folder))
-
-
-@app.command(cls=ChineseCommand)
-def new(
-    name: Annotated[str, typer.Argument(metavar="名称", help="新的活动文件叫什么，如 示例县-2027")],
-    source: Annotated[
-        str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
-    ],
-    year: Annotated[
-        int | None, typer.Option("--year", metavar="年份", help="哪一年的，不写就是下一年")
-    ] = None,
-    keep: Annotated[
-        str,
-        typer.Option(
-            "--keep", metavar="日期|星期", help="日期不变（默认），还是星期不变、日期挪到最近的一天"
-        ),
-    ] = "日期",
-) -> None:
-    """由去年的活动文件生成今年的：年份、届次、日期、星期改好，文号、主题等留空。"""
-    from .new import run
-
-    raise typer.Exit(run(name, source, year, keep))
-
-
-app.command(cls=ChineseCommand)(calendar)
-app.command(cls=ChineseCommand)(status)
+for command in (tasks, done):
+    app.command(cls=ChineseCommand)(command)
+app.command("check-deadlines", cls=WatchCommand)(check_deadlines)
+for other in (status, calendar, new, init, schema, fonts, text):
+    app.command(cls=ChineseCommand)(other)

@@ -11,8 +11,8 @@ from ..deadlines import Standing
 from ..deadlines.matters import matters
 from ..finding import Finding, Refused
 from ..rendering import file_stems
-from .render import leftover
 from .tasks import know_unit
+from .typesetting import leftover
 from .watching import Watched, watch
 
 _ALL = "all"

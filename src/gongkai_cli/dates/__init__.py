@@ -4,6 +4,7 @@ from .days import CHINA, read_day, read_moment, write_day
 from .grammar import understand
 from .occurrences import occurrences
 from .span import Context, Moment, NotUnderstood, Recurrence, Span
+from .weekdays import with_weekdays
 from .writing import write
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "read_day",
     "read_moment",
     "understand",
+    "with_weekdays",
     "write",
     "write_day",
 ]

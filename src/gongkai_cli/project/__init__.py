@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .clock import now
     from .fonts import font_families
+    from .git import at_revision, is_revision
     from .libreoffice import count_pages, to_pdf
     from .messages import Address, addresses, notify
     from .office import furnish
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
         new_campaign,
         read,
         read_whole,
+        record_path,
         shown,
         shown_record,
         survey,
     )
-    from .wording import TEMPLATES, style, templates
+    from .watcher import changes
+    from .wording import STYLE, TEMPLATES, style, templates
     from .writing import save
 
 _HOMES = {
     "now": "clock",
     "font_families": "fonts",
+    "at_revision": "git",
+    "is_revision": "git",
     "count_pages": "libreoffice",
     "to_pdf": "libreoffice",
     "Address": "messages",
@@ -48,9 +53,12 @@ _HOMES = {
     "new_campaign": "sources",
     "read": "sources",
     "read_whole": "sources",
+    "record_path": "sources",
     "shown": "sources",
     "shown_record": "sources",
     "survey": "sources",
+    "changes": "watcher",
+    "STYLE": "wording",
     "TEMPLATES": "wording",
     "style": "wording",
     "templates": "wording",
@@ -65,6 +73,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
 
 
 __all__ = [
+    "STYLE",
     "TEMPLATES",
     "Address",
     "Found",
@@ -72,11 +81,14 @@ __all__ = [
     "Shelf",
     "addresses",
     "append",
+    "at_revision",
     "campaigns",
+    "changes",
     "count_pages",
     "font_families",
     "furnish",
     "has_record",
+    "is_revision",
     "new_campaign",
     "notify",
     "now",
@@ -84,6 +96,7 @@ __all__ = [
     "read",
     "read_record",
     "read_whole",
+    "record_path",
     "save",
     "shown",
     "shown_record",

@@ -1,0 +1,66 @@
+"""gongkai diff: what changed between two campaign files, in the words of the notice."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import typer
+
+from .. import project, report
+from ..difference import FORMATS, Difference, Side, as_json, compare
+from ..finding import Finding, Refused
+from ..loading import load
+from ..plan import units
+from .choice import choose
+
+
+def run(old: str, new: str, unit: str, format_: str) -> int:
+    """Compare and return the exit code: 0 whether or not they differ, 1 unreadable, 2 usage."""
+    choose("--format", [format_], (*FORMATS, "json"))
+    sides: list[Side] = []
+    findings: list[Finding] = []
+    for one in (old, new):
+        try:
+            sides.append(_side(one, Path()))
+        except Refused as refused:
+            findings += refused.findings
+    if findings:
+        report.complain(dict.fromkeys(findings))
+        return 1
+    difference = compare(*sides)
+    if unit:
+        _know_unit(unit, sides)
+        difference = difference.of_unit(unit)
+    if format_ == "json":
+        report.say_json(as_json(difference))
+    else:
+        _say(difference, format_)
+    return 0
+
+
+def _side(argument: str, root: Path) -> Side:
+    """A campaign by file, by name or at a revision. Raises Refused where it cannot be read."""
+    try:
+        (found,) = project.campaigns([argument], root)
+        path, data = project.shown(found, root), project.read(found.path)
+    except Refused:
+        if not project.is_revision(argument):
+            raise
+        path, data = argument, project.at_revision(argument, root)
+    loaded = load(data, path)
+    if loaded.campaign is None or loaded.context is None:
+        raise Refused(*(finding for finding in loaded.findings if finding.severity == "error"))
+    return Side(loaded.campaign, loaded.context)
+
+
+def _know_unit(unit: str, sides: list[Side]) -> None:
+    """Raise a usage error for a unit that neither has: an empty answer would say nothing changed."""
+    known = dict.fromkeys(one.unit for side in sides for one in units(side.campaign))
+    if unit not in known:
+        near = get_close_matches(unit, known, 1, 0.5)
+        hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(known) or '无'}"
+        raise typer.BadParameter(f"没有单位“{unit}”的任务（{hint}）", param_hint="--unit")
+
+
+def _say(difference: Difference, format_: str) -> None:
+    for line in FORMATS[format_](difference) or ["没有变化"]:
+        report.say(line)

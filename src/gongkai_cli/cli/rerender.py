@@ -1,0 +1,82 @@
+"""gongkai render --watch: renders again what changed, round by round, while somebody edits."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from .. import project, report
+from ..finding import Refused
+from ..templating import SUFFIX
+from .choice import USAGE
+from .render import Order, know_units, work_of
+from .usage import sentence
+
+
+def run(order: Order) -> int:
+    """Render, then again at each change, until Ctrl-C ends the program as it ends any command."""
+    root = Path()
+    work_of(order, root)  # a slip on the command line is told before anything is watched
+    try:
+        know_units(order.units, project.campaigns(order.campaigns, root))
+    except Refused as refused:
+        report.complain(refused.findings)
+        return USAGE
+    while follow(order, root, project.changes(_folders(order, root))):
+        pass
+    return 0
+
+
+def _folders(order: Order, root: Path) -> tuple[Path, ...]:
+    """Where changes matter. Without templates/ the folder where it would come into being."""
+    found, _ = project.survey(order.campaigns, root)
+    parents = {one.path.parent for one in found}
+    templates = root / project.TEMPLATES
+    return tuple(sorted({*parents, templates if templates.is_dir() else root}))
+
+
+def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
+    """Render what each round of changes touches; the first round, which is empty, everything.
+
+    Returns at once where other folders are to be watched from now on.
+    """
+    folders = _folders(order, root)
+    for changed in rounds:
+        try:
+            _round(order, root, changed)
+        except Refused as refused:  # out of reach now, it may be back in a moment
+            report.complain(refused.findings)
+        except typer.BadParameter as error:  # the template asked for has gone
+            sys.stderr.write(sentence(error) + "\n")
+        if not changed:
+            report.say("改了活动文件或模板就重新生成；按 Ctrl+C 结束")
+        sys.stdout.flush()
+        if not {*_folders(order, root)} <= {*folders}:
+            return True
+    return False
+
+
+def _round(order: Order, root: Path, changed: frozenset[Path]) -> None:
+    paths = {path.resolve() for path in changed}
+    everything = not changed or any(_is_of_templates(path, root) for path in paths)
+    found, findings = project.survey(order.campaigns, root)
+    touched = [one for one in found if everything or paths & _files_of(one)]
+    if touched:
+        work = work_of(order, root)
+        for one in touched:
+            work.render(one, root)
+    if everything or not all(path.exists() for path in paths):
+        report.complain(findings)
+
+
+def _files_of(found: project.Found) -> set[Path]:
+    """What a campaign's documents are made of: its file and its progress record."""
+    return {found.path.resolve(), project.record_path(found).resolve()}
+
+
+def _is_of_templates(path: Path, root: Path) -> bool:
+    """Whether every campaign is to be rendered again. Editors leave files of their own there."""
+    folder = (root / project.TEMPLATES).resolve()
+    is_ours = path.name.endswith(SUFFIX) or path.name == project.STYLE
+    return path == folder or (path.parent == folder and is_ours)

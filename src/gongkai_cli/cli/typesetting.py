@@ -1,0 +1,159 @@
+"""What is to be made of each campaign: its documents, put where they belong."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from .. import deadlines, project, report
+from ..finding import Finding, Place, Refused, has_errors
+from ..gbt9704 import Standard
+from ..loading import Loaded, load
+from ..model import Campaign
+from ..plan import members_of
+from ..rendering import SUMMARY, Rendered, Sheet, file_stems, sheets, typeset
+from ..tally import progress_view
+from ..templating import Templates
+from .watching import read_progress
+
+PDF = "pdf"
+"""Made from DOCX by LibreOffice, and only when asked for."""
+
+
+def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
+    """The units asked for, and those collectives whose members the file gives."""
+    members = members_of(campaign)
+    for name in wanted:
+        if (inside := members.of(name)) != (name,):
+            yield from (name, *inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be made of each campaign."""
+
+    templates: Templates
+    names: Sequence[str]
+    formats: Sequence[str]
+    complete: bool
+    standard: Standard
+    units: Sequence[str]
+    output: Path
+    force: bool
+    until: datetime | None
+    survey_wanted: bool
+
+    def render(self, found: project.Found, root: Path) -> bool:
+        """Render one campaign and say what came of it; returns whether something failed."""
+        findings = self._campaign(found, project.shown(found, root))
+        report.complain(findings)
+        return has_errors(findings)
+
+    def _campaign(self, found: project.Found, path: str) -> list[Finding]:
+        """Render one campaign; a fault in one document does not hold up the others."""
+        (folder,) = file_stems([found.name])
+        try:
+            shelf = project.Shelf(self.output / folder, force=self.force)
+            loaded = load(project.read(found.path), path)
+        except Refused as refused:
+            return list(refused.findings)
+        findings = list(loaded.findings)
+        if loaded.campaign is None:
+            return findings
+        progress, about_record = self._progress(found, loaded)
+        if SUMMARY in self.names:
+            findings += about_record
+        if self.survey_wanted and loaded.campaign.survey is None:
+            findings.append(_no_survey(path))
+        only = {*self.units, *meant(self.units, loaded.campaign)}
+        wanted = sheets(loaded.campaign, self.names, progress, only=only)
+        outcomes: Counter[project.Outcome] = Counter()
+        # A fault in a unit's template shows on every sheet; it is told once.
+        faults: dict[Finding, None] = {}
+        for rendered in self._documents(wanted, found.name, faults):
+            try:
+                outcome = shelf.put(rendered.path, rendered.data)
+            except Refused as refused:
+                faults |= dict.fromkeys(refused.findings)
+                continue
+            outcomes[outcome] += 1
+            if outcome == "kept":
+                findings.append(_kept(shelf.folder / rendered.path))
+        findings += faults
+        if self.complete:
+            findings += map(leftover, shelf.leftovers(self.formats))
+        if outcomes or not self.units:
+            report.say(_summary(found.name, outcomes, shelf.folder))
+        return findings
+
+    def _progress(
+        self, found: project.Found, loaded: Loaded
+    ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
+        """What the record says by the moment asked for, or by its own last line."""
+        if loaded.campaign is None or loaded.context is None:
+            return None, ()
+        agenda = deadlines.agenda_of(loaded.campaign, found.name, loaded.path, loaded.context)
+        now = project.now()
+        try:
+            facts, findings = read_progress(found, agenda, Path(), max(self.until or now, now))
+        except Refused as refused:
+            return None, refused.findings
+        until = self.until or deadlines.last_moment(facts)
+        if until is None or not facts:
+            return None, findings
+        outcomes = deadlines.outcomes(agenda, facts, until)
+        return progress_view(loaded.campaign, outcomes, until), findings
+
+    def _documents(
+        self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]
+    ) -> Iterator[Rendered]:
+        """Every document; those as PDF come last, out of one run of LibreOffice."""
+        to_convert: list[Rendered] = []
+        written = [ending for ending in self.formats if ending != PDF]
+        needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
+        for sheet in report.progress(wanted, name):
+            try:
+                for rendered in typeset(
+                    sheet, self.templates, tuple(needed), self.standard, project.count_pages
+                ):
+                    ending = rendered.path.suffix.removeprefix(".")
+                    if PDF in self.formats and ending == "docx":
+                        to_convert.append(rendered)
+                    if ending in written:
+                        yield rendered
+            except Refused as refused:
+                faults |= dict.fromkeys(refused.findings)
+        if to_convert:
+            try:
+                made = project.to_pdf([rendered.data for rendered in to_convert])
+            except Refused as refused:
+                faults |= dict.fromkeys(refused.findings)
+                return
+            for rendered, data in zip(to_convert, made, strict=True):
+                yield Rendered(rendered.path.with_suffix(f".{PDF}"), data)
+
+
+def _kept(path: Path) -> Finding:
+    hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
+    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
+
+
+def leftover(path: Path) -> Finding:
+    """The note about a file that this run would not make any more."""
+    message = "以前生成的文档，活动文件里已没有对应内容"
+    return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
+
+
+def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:
+    said = f"{name}：生成 {outcomes['written']} 个文件"
+    if outcomes["unchanged"]:
+        said += f"，{outcomes['unchanged']} 个没有变化"
+    return f"{said}，保存在 {folder.as_posix()}"
+
+
+def _no_survey(path: str) -> Finding:
+    message = "没有写“调查问卷”，没有生成问卷"
+    hint = "要出问卷，在活动文件里写“调查问卷”，写法见 docs/campaign-file.md"
+    return Finding(Place(path), "GK408", "note", message, hint)

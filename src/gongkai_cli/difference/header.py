@@ -1,0 +1,100 @@
+"""The document around the text compared: its elements, whom to ask, its annexes, its lists."""
+
+from collections.abc import Iterator
+
+from ..dates import write_day
+from ..model import Annex, Campaign, Document
+from ..numerals import chinese, ordinal
+from .change import Change, Concerned, text_changed
+from .facts import Facts
+from .matching import Paired, pair
+from .people import People, names_changed
+
+_EVERYBODY: Concerned = None
+_NOBODY: Concerned = frozenset()
+# Of the elements these are what a unit looks for.
+_FOR_UNITS = {"发文字号", "标题", "成文日期"}
+
+
+def year_facts(old: Campaign, new: Campaign) -> Iterator[tuple[str, str]]:
+    """What follows from the year, the edition and the name wherever they stand."""
+    yield f"{old.year}年", f"{new.year}年"
+    yield old.name, new.name
+    if old.edition and new.edition:
+        yield ordinal(old.edition), ordinal(new.edition)
+        yield f"第{chinese(old.edition)}个", f"第{chinese(new.edition)}个"
+
+
+def element_changes(old: Campaign, new: Campaign, facts: Facts) -> Iterator[Change]:
+    """Name, year, edition, the elements of the document, whom to ask."""
+    for label, before, after in (
+        ("活动", old.name, new.name),
+        ("年份", str(old.year), str(new.year)),
+        ("届次", _edition(old), _edition(new)),
+    ):
+        yield from text_changed("公文要素", label, "", (before, after), _EVERYBODY)
+    was = _elements(old.document)
+    for label, text in _elements(new.document).items():
+        # The title says the edition again.
+        if label != "标题" or not facts.explain(was[label], text):
+            units = _EVERYBODY if label in _FOR_UNITS else _NOBODY
+            yield from text_changed("公文要素", label, "", (was[label], text), units)
+    for label in dict.fromkeys((*new.contact, *old.contact)):
+        texts = tuple("、".join(one.contact.get(label, ())) for one in (old, new))
+        yield from text_changed("公文要素", label, "", (texts[0], texts[1]), _EVERYBODY)
+
+
+def _edition(campaign: Campaign) -> str:
+    return ordinal(campaign.edition) if campaign.edition else ""
+
+
+def _elements(document: Document) -> dict[str, str]:
+    """Each element as it is printed, under its key."""
+    printed: dict[str, str] = {}
+    for name, field in Document.model_fields.items():
+        value = getattr(document, name)
+        label = str(field.alias)
+        if name in ("date", "printed"):
+            printed[label] = write_day(value) if value else ""
+        elif isinstance(value, tuple):
+            printed[label] = ("" if name == "title" else "、").join(value)
+        else:
+            printed[label] = value or ""
+    return printed
+
+
+def paired_annexes(old: Campaign, new: Campaign) -> Paired[Annex]:
+    """Which annex of the old is which of the new."""
+    return pair(
+        old.annexes, new.annexes, [annex_title, lambda annex: annex.collective], annex_title
+    )
+
+
+def annex_title(annex: Annex) -> str:
+    """What an annex is called: the task table may have no title of its own."""
+    return annex.title or annex.table or ""
+
+
+def annex_changes(found: Paired[Annex], people: People, facts: Facts) -> Iterator[Change]:
+    """Annexes that came, went or were renamed; names on their lists."""
+    for before, after in found.pairs:
+        titles = annex_title(before), annex_title(after)
+        if not facts.explain(*titles):
+            yield from text_changed("公文要素", "附件标题", "", titles, _NOBODY)
+        lists = before.names, after.names
+        yield from names_changed("单位", annex_title(after), "名单", lists, people)
+    for annex in found.added:
+        lists = (), annex.names
+        yield from names_changed("单位", annex_title(annex), "名单", lists, people)
+        yield Change("公文要素", "added", "附件", new=annex_title(annex), units=_NOBODY)
+    for annex in found.gone:
+        lists = annex.names, ()
+        yield from names_changed("单位", annex_title(annex), "名单", lists, people)
+        yield Change("公文要素", "gone", "附件", old=annex_title(annex), units=_NOBODY)
+
+
+def collective_changes(old: Campaign, new: Campaign, people: People) -> Iterator[Change]:
+    """Whom the collective names mean."""
+    for name in dict.fromkeys((*new.collectives, *old.collectives)):
+        members = old.collectives.get(name, ()), new.collectives.get(name, ())
+        yield from names_changed("单位", f"“{name}”的成员", "", members, people)
