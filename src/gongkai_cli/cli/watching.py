@@ -71,7 +71,7 @@ def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHI
             told.append(_fault(project.shown(one, root), error))
             failed = True
             continue
-        told += (*deadlines.undated(agenda), *about_record)
+        told += (*deadlines.undated(agenda), *deadlines.unwatched(agenda), *about_record)
         # What is marked after the moment asked about has not happened yet.
         happened = [fact for fact in facts if begins(fact.mark.on) <= now]
         standings = deadlines.standings(agenda, happened, now, within)

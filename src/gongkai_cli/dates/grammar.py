@@ -7,11 +7,11 @@ or None where it is another form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import pairwise
 
-from .points import AFTERNOON, NOON, Point, extent, read_point, unclear
+from .clock import later_in
+from .points import Point, extent, read_point, unclear
 from .recurring import recurring
 from .relative import after, before, during
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
@@ -21,22 +21,24 @@ _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
     r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
 )
-_FROM_NOW = re.compile(r"^(?:自|从)?(?:即日|发文之日|印发之日|通知印发之日)(?:起)?")
+_FROM_NOW = re.compile(r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:通知)?印发)之日起)，?")
+_UNTIL = re.compile("[至到—–-]+")
 _FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
 # What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
 _TAIL = re.compile(
-    r"(?:(?:持续|全部)?(?:完成|报送|上报|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号])期间)$"
+    r"(?:(?:持续|全部)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号月])期间|(?<=[^个]月)内)$"
 )
+_COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
 # Words before a day that make it a deadline.
-_DEADLINE = re.compile(r"截至|截止|最迟|最晚|不迟于|不晚于|务必")
+_DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
 _EDGES = ("lead", "before", "since", "until")
 
 
 def understand(text: str, context: Context) -> Span:
     """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
-    together = "".join(_FULL.sub(r"\1年\3月\4日", text).split())
+    together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if not _OPEN.fullmatch(together):
         together = _TAIL.sub("", together) or together
     found = _by_itself(together, context.year)
@@ -74,8 +76,9 @@ def _open(text: str, _: int) -> Span | None:
 
 
 def _whole_year(text: str, year: int) -> Span | None:
-    if text not in ("全年", "全年度"):
+    if not (match := re.fullmatch(r"(?:((?:19|20)\d{2})年|今年|本年)?全年度?", text)):
         return None
+    year = int(match[1] or year)
     return Span(date(year, 1, 1), date(year, 12, 31))
 
 
@@ -86,28 +89,49 @@ def _from_now(text: str, context: Context) -> Span | None:
         return None
     if context.issued is None:
         raise NotUnderstood(f"“{lead[0]}”要有成文日期才算得出", "填写成文日期，或写明从哪天起")
-    rest = text[lead.end() :].lstrip("至到—-–")
-    if not rest:
+    rest = text[lead.end() :]
+    if not rest or _OPEN.fullmatch(rest):
         return Span(start=context.issued, open_ended=True)
-    return replace(understand(rest, context), start=context.issued)
+    joint = _UNTIL.match(rest)
+    end = understand(rest[joint.end() :], context) if joint else Span()
+    one_day = end.start is None or (end.due and day_of(end.start) == day_of(end.due))
+    if end.due is None or not one_day:
+        raise unclear(rest)
+    return Span(context.issued, end.due)
 
 
 def _plain(found: Sequence[Word], year: int) -> Span:
     """[年][月]日 … 至 … 前: the forms made of plain points."""
-    if any(word.name == "before" for word in found[:-1]):
-        raise unclear("前")
-    ends = _ends([word for word in found if word.name not in _EDGES])
-    first, last_word = ends[0], found[-1].name if found else ""
+    found, last = _without_edge(found)
+    ends = _ends([word for word in found if word.name not in _EDGES], year)
+    first = ends[0]
+    led = bool(found) and found[0].name == "lead" and bool(_DEADLINE.search(found[0].text))
     if len(ends) > 1:
-        start, due = _period(first, ends[1], year)
-    else:
-        start, due = extent(first, year)
-        if last_word == "since":
-            return Span(start=start, open_ended=True)
-    led = found[0].name == "lead" and _DEADLINE.match(found[0].text)
-    if last_word == "before" or (len(ends) == 1 and (led or last_word == "until")):
+        if led or last == "since":
+            raise unclear(found[0].text if led else "起")
+        return Span(*_period(first, ends[1], year))
+    start, due = extent(first, year)
+    if last == "since":
+        if first.at_midnight or led:
+            raise unclear("起")
+        return Span(start=start, open_ended=True)
+    if led or last in ("before", "until"):
         return _deadline(first, due)
-    return Span(due=due) if first.to_end and len(ends) == 1 else Span(start, due)
+    return Span(due=due) if first.to_end else Span(start, due)
+
+
+def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], str]:
+    """The words without the 前, 起 or 止 at their end, and which it was."""
+    body = list(found)
+    while len(body) > 1 and body[-1].name in ("weekday", "inclusive") and body[-2].name == "before":
+        body.pop()  # 5月20日前（星期三）
+    last = body.pop().name if body and body[-1].name in _EDGES else ""
+    for number, word in enumerate(body):
+        # 自5月14日起至21日止: an edge inside stands before the joint.
+        joined = number + 1 < len(body) and body[number + 1].name == "to"
+        if word.name == "before" or (word.name in ("since", "until") and not joined):
+            raise unclear(word.text)
+    return body, last
 
 
 def _deadline(point: Point, due: Moment) -> Span:
@@ -118,7 +142,7 @@ def _deadline(point: Point, due: Moment) -> Span:
     return Span(due=due)
 
 
-def _ends(body: Sequence[Word]) -> list[Point]:
+def _ends(body: Sequence[Word], year: int) -> list[Point]:
     """One point, or the two ends of a period; 、 joins days that follow one another."""
     groups: list[list[Word]] = [[]]
     for word in body:
@@ -131,20 +155,34 @@ def _ends(body: Sequence[Word]) -> list[Point]:
         raise unclear("".join(word.text for word in body) or "这里")
     points = [read_point(group) for group in groups]
     if "also" in joints:
-        days = [point.day for point in points]
-        follow = all(a is not None and b == a + 1 for a, b in pairwise(days))
-        if not follow or any(point.month for point in points[1:]):
-            raise unclear("、")
+        points = _following(points, year)
     return [points[0], points[-1]] if joints else points
+
+
+def _following(points: Sequence[Point], year: int) -> list[Point]:
+    """Days or months that follow one another: together they are a period."""
+    filled = [points[0]]
+    for point in points[1:]:
+        said = replace(point, month=filled[-1].month) if point.month is None else point
+        before, after = extent(filled[-1], year)[1], extent(said, year)[0]
+        timed = isinstance(before, datetime) or isinstance(after, datetime) or point.half
+        if timed or filled[-1].half or before + timedelta(days=1) != after:
+            raise unclear("、")
+        filled.append(said)
+    return filled
 
 
 def _period(first: Point, second: Point, year: int) -> tuple[Moment, Moment]:
     """What the second end leaves out it has from the first; a month gone by is next year's."""
+    if first.to_end or first.at_midnight or second.is_bare:
+        raise unclear("至")
     year = first.year or year
     start = extent(first, year)[0]
-    if second.month is None and second.months is None and second.year is None:
-        second = replace(second, month=first.month, day=second.day or first.day)
-        second = _same_half(first, second)
+    if second.month is None and second.months is None and not second.has_year:
+        second = _same_half(first, second) if second.day is None else second
+        second = replace(second, month=first.month)
+        if not second.has_day:
+            second = replace(second, day=first.day)
     goes_back = bool(second.month and first.month and second.month < first.month)
     unsaid = second.year is None and goes_back and not second.later
     if unsaid:
@@ -159,9 +197,10 @@ def _period(first: Point, second: Point, year: int) -> tuple[Moment, Moment]:
 
 def _same_half(first: Point, second: Point) -> Point:
     """下午2时至4时: the second hour is of the same half of the day."""
-    if first.half in AFTERNOON and not second.half and second.at and second.at.hour < NOON.hour:
-        return replace(second, at=second.at.replace(hour=second.at.hour + NOON.hour))
-    return second
+    if second.half or second.at is None or second.at_midnight or not first.half:
+        return second
+    at = later_in(first.half, second.at, f"{second.at:%H:%M}")
+    return replace(second, at=at or time(), at_midnight=at is None)
 
 
 _FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from .clock import EVENING, MORNING, NOON, WHOLE, read_hour
 from .span import Moment, NotUnderstood
 from .tokens import Word
 
-NOON, _EVENING = time(12), time(18)
-_LAST_HOUR: Final = 24
 _LAST_DAY: Final = 31
+_YEARS: Final = range(1900, 2100)
 _DECADES = {
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -19,9 +19,6 @@ _DECADES = {
     "上中旬": (1, 20),
     "中下旬": (11, 0),
 }
-_MORNING = {"上午", "早上", "早", "凌晨"}
-_WHOLE = {"全天", "全日"}
-AFTERNOON = {"下午", "晚上", "晚"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,21 @@ class Point:
     to_end: bool = False
     later: bool = False
     """Whether 次年 or 明年 was said."""
+    this: bool = False
+    """Whether 今年 was said."""
+
+    @property
+    def has_day(self) -> bool:
+        return self.day is not None or bool(self.decade)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a year has been said so far."""
+        return replace(self, year=None, later=False, this=False) == Point()
+
+    @property
+    def has_year(self) -> bool:
+        return self.year is not None or self.later or self.this
 
 
 def read_point(words: Sequence[Word]) -> Point:
@@ -51,56 +63,40 @@ def read_point(words: Sequence[Word]) -> Point:
 
 def _with(point: Point, word: Word) -> Point:  # noqa: C901, PLR0911, PLR0912
     match word.name:
-        case "year":
+        case "year" if point == Point():
+            if word.number not in _YEARS:
+                raise NotUnderstood(f"“{word.text}”不对", "检查年份", damaged=True)
             return replace(point, year=word.number)
-        case "this_year":
-            return point
-        case "next_year":
+        case "this_year" if point == Point():
+            return replace(point, this=True)
+        case "next_year" if point == Point():
             return replace(point, later=True)
-        case "year_end":
+        case "year_end" if point in (Point(), Point(this=True)):
             return replace(point, months=(1, 12), to_end=True)
-        case "half_year":
+        case "half_year" if point.is_bare:
             return replace(point, months=(1, 6) if word.groups[0] == "上" else (7, 12))
-        case "quarter" if 1 <= word.number <= 4:  # noqa: PLR2004
+        case "quarter" if point.is_bare and 1 <= word.number <= 4:  # noqa: PLR2004
             return replace(point, months=(word.number * 3 - 2, word.number * 3))
-        case "month" if point.month is None:
+        case "month" if point.is_bare:
             return replace(point, month=word.number)
-        case "decade" if point.month and point.day is None:
+        case "decade" if replace(point, month=None).is_bare:
             return replace(point, decade=word.text)
-        case "end" if (point.month or point.months) and point.day is None:
-            return replace(point, to_end=True)
-        case "end" if point.year and not point.month:
+        case "end" if point.is_bare and point.has_year:
             return replace(point, months=(1, 12), to_end=True)
+        case "end" if not point.is_bare and not point.has_day and not point.to_end:
+            return replace(point, to_end=True)
         case "day" if word.number > _LAST_DAY:
             raise NotUnderstood(f"没有“{word.text}”这一天", "检查日子", damaged=True)
-        case "day" if point.day is None and not point.decade:
+        case "day" if replace(point, month=None).is_bare:
             return replace(point, day=word.number)
         case "weekday" | "inclusive" | "same_day" if point.day is not None:
             return point
-        case "half" if point.half == "":
+        case "half" if not point.half and point.at is None:
             return replace(point, half=word.text)
         case "hour" | "clock" if point.at is None:
-            return _timed(point, word)
+            at = read_hour(point.half, word)
+            return replace(point, at=at or time(), at_midnight=at is None)
     raise unclear(word.text)
-
-
-def _timed(point: Point, word: Word) -> Point:
-    hour = word.number
-    minute = 0
-    if len(word.groups) > 1:
-        minute = 30 if word.groups[1] == "半" else int(word.groups[1])
-    if point.half in AFTERNOON and hour < NOON.hour:
-        hour += NOON.hour
-    if point.half in _MORNING and hour > NOON.hour:
-        raise NotUnderstood(
-            f"“{point.half}{word.text}”不对", "上午不到12时；写成 14时 或 下午2时", damaged=True
-        )
-    if hour == _LAST_HOUR and minute == 0:
-        return replace(point, at=time(), at_midnight=True)
-    try:
-        return replace(point, at=time(hour, minute))
-    except ValueError:
-        raise NotUnderstood(f"没有“{word.text}”这个时刻", "检查几时几分", damaged=True) from None
 
 
 def extent(point: Point, year: int) -> tuple[Moment, Moment]:
@@ -113,6 +109,8 @@ def extent(point: Point, year: int) -> tuple[Moment, Moment]:
     if point.months is not None:
         first, last = point.months
         return _day(year, first, 1), _last_day(year, last)
+    if point.decade and point.month is None:
+        raise unclear(point.decade)
     if point.month is not None:
         start, end = _DECADES.get(point.decade, (1, 0))
         last_day = _last_day(year, point.month)
@@ -129,15 +127,15 @@ def _within_day(day: date, point: Point) -> tuple[Moment, Moment]:
     if point.at is not None:
         moment = datetime.combine(day, point.at)
         return moment, moment
-    if point.half in _MORNING - {"凌晨"}:
+    if point.half in MORNING:
         return datetime.combine(day, time()), datetime.combine(day, NOON)
     if point.half == "中午":
         return datetime.combine(day, NOON), datetime.combine(day, NOON)
     if point.half == "凌晨":
         raise unclear(point.half)
-    if point.half and point.half not in _WHOLE:
+    if point.half and point.half not in WHOLE:
         # An afternoon or evening ends with its day.
-        return datetime.combine(day, NOON if point.half == "下午" else _EVENING), day
+        return datetime.combine(day, NOON if point.half == "下午" else EVENING), day
     return day, day
 
 

@@ -1,8 +1,10 @@
 """What comes again and again: 每周四12:00前, 每月8日前, 每月底前."""
 
+from collections.abc import Sequence
+from datetime import time
 from typing import Literal
 
-from .points import read_point, unclear
+from .points import Point, read_point, unclear
 from .span import Recurrence, Span
 from .tokens import Word, words
 
@@ -18,29 +20,37 @@ _DAYS_OF_A_MONTH = range(1, 32)
 
 def recurring(text: str, _: int) -> Span | None:
     """A weekly, monthly, daily or quarterly deadline."""
-    if not text.lstrip("于在").startswith("每"):
+    if not text.lstrip("请务必于在").startswith("每"):
         return None
     first, *rest = [word for word in words(text) if word.name != "lead"]
     unit = _UNITS.get(first.name)
     if unit is None:
         raise unclear(first.text)
-    if unit in ("月", "季度") and not rest:
-        raise unclear(first.text)  # how often, but not until when
-    day = _WEEKDAYS.index(first.groups[0].replace("天", "日")) + 1 if unit == "周" else 0
-    timed: list[Word] = []
-    for word in rest:
-        match word.name:
-            case "day" if unit == "月" and word.number in _DAYS_OF_A_MONTH:
-                day = word.number
-            case "end" if unit in ("月", "季度"):
-                pass
-            case "half" | "hour" | "clock":
-                timed.append(word)
-            case "before":
-                pass
-            case _:
-                raise unclear(word.text)
-    point = read_point(timed)
+    if rest and rest[-1].name == "before":
+        rest.pop()
+    # 每月 and 每季度 say how often, but not until when.
+    told = [rest.pop(0)] if unit in ("月", "季度") and rest else []
+    wanted = {"月": {"day", "end"}, "季度": {"end"}}.get(unit, set())
+    if {word.name for word in told} - wanted or bool(told) != bool(wanted):
+        raise unclear(first.text)
+    stray = next((word for word in rest if word.name not in ("half", "hour", "clock")), None)
+    if stray:
+        raise unclear(stray.text)
+    point = read_point(rest)
     if point.half and point.at is None:
         raise unclear(point.half)
-    return Span(again=Recurrence(unit, day, point.at))
+    return Span(again=Recurrence(unit, _day(unit, first, told), _at(point)))
+
+
+def _day(unit: str, first: Word, told: Sequence[Word]) -> int:
+    if unit == "周":
+        return _WEEKDAYS.index(first.groups[0].replace("天", "日")) + 1
+    if not told or told[0].name == "end":
+        return 0
+    if told[0].number not in _DAYS_OF_A_MONTH:
+        raise unclear(told[0].text)
+    return told[0].number
+
+
+def _at(point: Point) -> time | None:
+    return None if point.at_midnight else point.at

@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from .points import Point, extent, read_point
+from .points import Point, extent, read_point, unclear
 from .span import Context, Moment, NotUnderstood, Span, day_of
 from .tokens import NUMBER, numeral, words
 from .workdays import add_workdays
 
-_UNIT = "(工作日|日|天|周|星期|月)"
+# 3月内 is by the end of March to some; only 3个月内 is three months.
+_COUNT = rf"{NUMBER}(?:个?(工作日|日|天|周|星期)|个(月))"
 _ENDS = "结束|完成|截止"
 _STARTS = "开始|启动|举办|举行"
 _AFTER = re.compile(
-    rf"(?:在|于|自|从)?(.{{0,12}}?)({_ENDS}|{_STARTS})?(?:之?后|之日起)的?{NUMBER}个?{_UNIT}之?内"
+    rf"(?:在|于|自|从)?(.{{0,12}}?)({_ENDS}|{_STARTS})?(?:之?后|之日起)的?{_COUNT}之?内"
 )
-_BEFORE = re.compile(
-    rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})?之?前的?{NUMBER}个?{_UNIT}(?:之?内)?"
-)
+_BEFORE = re.compile(rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})?之?前的?{_COUNT}")
+_UNTIL = re.compile(rf"(?:在|于)?(.{{0,12}}?)(?:{_ENDS})之?前")
 _NEXT = re.compile(rf"(?:在|于)?(.{{0,12}}?)(?:{_ENDS})后?的?(?:次日|第二天)")
 _ON = re.compile(rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})(?:当天|当日)")
 _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
@@ -32,21 +32,23 @@ def after(text: str, context: Context) -> Span | None:
         day = _shifted(_event(match[1], context).due, 1, "日", match[1])
         return Span(day, day)
     match = _AFTER.fullmatch(text)
-    if not match:
+    if not match or not (match[1] or match[2]):
         return None
     event = _event(match[1], context)
     base = event.start if match[2] and match[2] in _STARTS else event.due
-    return Span(due=_shifted(base, numeral(match[3]), match[4], match[1]))
+    return Span(due=_shifted(base, _count(match), match[4] or match[5], match[1]))
 
 
 def before(text: str, context: Context) -> Span | None:
-    """访谈开始前一周."""
+    """访谈开始前一周, 活动结束前."""
+    if match := _UNTIL.fullmatch(text):
+        return Span(due=_event(match[1], context).due)
     match = _BEFORE.fullmatch(text)
-    if not match or re.search(r"[\d月日]", match[1]):
+    if not match or not (match[1] or match[2]):
         return None
     event = _event(match[1], context)
     base = event.due if match[2] and match[2] in _ENDS else event.start
-    return Span(due=_shifted(base, -numeral(match[3]), match[4], match[1]))
+    return Span(due=_shifted(base, -_count(match), match[4] or match[5], match[1]))
 
 
 def during(text: str, context: Context) -> Span | None:
@@ -59,11 +61,19 @@ def during(text: str, context: Context) -> Span | None:
     if not match or re.search(r"[\d月日]", match[1]):
         return None
     event = _event(match[1], context)
-    if text.endswith(("当天", "当日")) and event.start != event.due:
-        raise NotUnderstood(f"“{match[1]}”不止一天，不知道“{text}”是哪天", "写明几月几日")
+    if text.endswith(("当天", "当日")):
+        if event.start is None or event.due is None or day_of(event.start) != day_of(event.due):
+            raise NotUnderstood(f"“{match[1]}”不止一天，不知道“{text}”是哪天", "写明几月几日")
+        return Span(day_of(event.start), day_of(event.due))
     if text.endswith("首日"):
         return replace(event, due=event.start)
     return replace(event, start=event.due) if text.endswith("最后一天") else event
+
+
+def _count(match: re.Match[str]) -> int:
+    if not (count := numeral(match[3])):
+        raise unclear(match[0])
+    return count
 
 
 def _event(name: str, context: Context) -> Span:

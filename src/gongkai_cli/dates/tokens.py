@@ -12,6 +12,8 @@ _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七
 _IN_CHARACTERS = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
 _PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
+_BARE = rf"(?:\d{{1,2}}|{_IN_CHARACTERS})"
+_JOINT = "[-、和至到]"
 
 # Name of the word → how it is written. The first that fits wins, so longer ones stand first.
 _WORDS = (
@@ -23,20 +25,20 @@ _WORDS = (
     ("quarter", rf"第?{NUMBER}季度"),
     ("day_again", r"每(?:天|日)"),
     ("week_again", r"每(?:周|星期)([一二三四五六日天])"),
-    ("month_again", r"每(?:个)?月"),
+    ("month_again", r"每(?:个)?月的?"),
     ("quarter_again", r"每(?:个)?季度"),
     # 4-6月, 14-21日, 5月14-6月3日, 9-11时: the unit of the first end stands at the second.
-    ("month", rf"{_PLAIN}(?:月(?:份)?|(?=-\d{{1,2}}月(?!\d)))"),
+    ("month", rf"{_PLAIN}(?:月(?:份)?|(?={_JOINT}{_BARE}月(?!\d)))"),
     ("decade", r"([上中下])旬|中下旬|上中旬"),
     ("end", r"(?:月)?(?:底|末)"),
-    ("day", rf"{_PLAIN}(?:[日号](?:当天|当日)?|(?=[-、和]\d{{1,2}}[日号])|(?=-\d{{1,2}}月\d))"),
+    ("day", rf"{_PLAIN}(?:[日号](?:当天|当日)?|(?={_JOINT}{_BARE}[日号])|(?=[-至到]{_BARE}月\d))"),
     (
         "weekday",
         r"[（(](?:星期|周)([一二三四五六日天])(?:[、和至-](?:星期|周)?[一二三四五六日天])*[）)]|(?:星期|周)([一二三四五六日天])",
     ),
-    ("inclusive", r"[（(]含(?:当天|当日|本日)?[）)]"),
-    ("clock", r"(\d{1,2}):(\d{2})"),
-    ("hour", rf"{_PLAIN[:-1]}|零)(?:[时点](?:整|(半)|(\d{{1,2}})分)?|(?=-\d{{1,2}}[时点]))"),
+    ("inclusive", r"[（(]含(?:当天|当日|本日|\d{1,2}日)?[）)]"),
+    ("clock", r"(\d{1,2}):(\d{2})时?"),
+    ("hour", rf"{_PLAIN[:-1]}|零)(?:[时点](?:整|(半)|{_PLAIN}分)?|(?=[-至到]{_BARE}[时点]))"),
     ("half", r"上午|下午|中午|晚上|晚|早上|早|凌晨|全天|全日"),
     ("to", r"，?(?:至|到)|-"),
     ("also", r"、|和|及"),
@@ -45,10 +47,12 @@ _WORDS = (
     ("until", r"止|结束|截止"),
     ("same_day", r"当天|当日"),
 )
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
+# Digits are those of ASCII; the full-width ones have been turned into them.
+_PATTERNS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _WORDS)
 # Words that add nothing to the meaning at the head of an expression.
 _LEAD = re.compile(
-    r"^(?:请?于|在|自|从|由|定于|拟于|截至|截止(?:时间|日期)?[到为:]?|最迟|最晚|不迟于|不晚于|务必|务于)+"
+    r"^(?:请|务必?|于|在|自|从|由|至|到|定于|拟于|截至|(?:报送)?截止(?:时间|日期)?[到为:]?|最迟|最晚"
+    r"|不得?[迟晚]于|不超过)+"
 )
 _LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
@@ -66,7 +70,10 @@ class Word:
 
     @property
     def number(self) -> int:
-        return numeral(self.groups[0])
+        return self.numeral(0)
+
+    def numeral(self, group: int) -> int:
+        return numeral(self.groups[group])
 
 
 def words(text: str) -> list[Word]:

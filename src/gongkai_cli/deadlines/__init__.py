@@ -1,8 +1,8 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
-from .agenda import Agenda, Entry, agenda_of, undated
+from .agenda import Agenda, Entry, agenda_of, undated, unwatched
 from .outcome import Ending, Outcome, last_moment, outcomes
-from .progress import HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
+from .progress import ALL, HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, when
 from .rows import rows
 from .standing import (
@@ -19,6 +19,7 @@ from .standing import (
 )
 
 __all__ = [
+    "ALL",
     "DUE",
     "HEAD",
     "STATUSES",
@@ -49,6 +50,7 @@ __all__ = [
     "standings",
     "undated",
     "unit_hint",
+    "unwatched",
     "urgency",
     "valid_of",
     "when",

@@ -210,6 +210,22 @@ def _hashed(parts: list[str]) -> str:
     return identity
 
 
+def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
+    """Reports whose deadline cannot be understood: nobody would be reminded of them."""
+    materials = {
+        (entry.title, entry.due_text): None
+        for entry in agenda.entries
+        if entry.kind == "report" and entry.span is None
+    }
+    hint = "写明几月几日，如 5月20日前；gongkai validate 看在哪一行"
+    return tuple(
+        Finding(
+            Place(agenda.path), "GK812", "warning", f"{title}的截止“{due}”看不明白，提醒不了", hint
+        )
+        for title, due in materials
+    )
+
+
 def undated(agenda: Agenda) -> tuple[Finding, ...]:
     """What there is to say of a campaign that nobody can be reminded of: no date in it at all."""
     if any(entry.span is not None for entry in agenda.entries):

@@ -45,6 +45,7 @@ from . import (
     restday,
     shortyear,
     signer,
+    tasknumber,
     title,
     titlename,
     together,
@@ -72,6 +73,7 @@ class RuleFile(Protocol):
 RULES = cast(
     "tuple[RuleFile, ...]",
     (
+        tasknumber,
         weekday,
         restday,
         nosuchday,
