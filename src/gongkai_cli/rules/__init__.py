@@ -54,6 +54,7 @@ from . import (
     weekday,
     whodoes,
     widedigits,
+    wrongend,
     year,
 )
 from .subject import Rule, Subject, subject_of
@@ -74,6 +75,7 @@ RULES = cast(
     "tuple[RuleFile, ...]",
     (
         tasknumber,
+        wrongend,
         weekday,
         restday,
         nosuchday,
