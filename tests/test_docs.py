@@ -218,3 +218,15 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
     }
     assert families["GK8"] == {"progress", "agenda", "done", "messages", "watching"}
     assert families["GK9"] == {"acceptance", "succession"}
+
+
+def test_every_promise_of_safety_has_its_test() -> None:
+    page = (ROOT / "docs" / "security.md").read_text("utf-8")
+    named = set(re.findall(r"`(test_\w+)`", page))
+    there = {
+        name
+        for path in TESTS.glob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert named - there == set()
+    assert len(named) > 15

@@ -125,3 +125,24 @@ def test_the_line_for_git_is_written_once_and_keeps_what_is_there(found: Found) 
     append(found, HEAD, "a\n")
     append(Found("乙", found.path.with_name("乙.yaml")), HEAD, "a\n")
     assert attributes.read_text("utf-8") == "*.docx binary\n*.进展.txt merge=union\n"
+
+
+def test_a_record_that_is_a_link_is_not_written_through(found: Found, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "别处.txt"
+    elsewhere.write_bytes(b"before\n")
+    try:
+        (found.path.parent / SHOWN).symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("这里不能建链接")
+    with pytest.raises(Refused) as refused:
+        append(found, HEAD, "a\n")
+    assert refused.value.findings[0].code == "GK404"
+    assert elsewhere.read_bytes() == b"before\n"
+
+
+def test_one_damaged_line_takes_no_other_with_it(found: Found) -> None:
+    sound = "2026-05-20 | 活动总结 | 县司法局\n".encode()
+    put(found, sound + b"5\xe6\x80\n" + "2026-05-21 | \x08甲\x0b\u2028乙\n".encode() + b"\x00\n")
+    text, findings = read_record(found, SHOWN)
+    assert text.split("\n")[:3] == ["2026-05-20 | 活动总结 | 县司法局", "", "2026-05-21 | 甲乙"]
+    assert [(finding.place.line, finding.code) for finding in findings] == [(2, "GK004")]
