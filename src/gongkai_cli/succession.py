@@ -71,6 +71,8 @@ class _Moving:
                 continue
             if steps[-1] in _WHOLE_VALUES and len(steps) <= 2:  # noqa: PLR2004
                 yield from self._value(steps, text)
+            elif steps[:2] == ("总结", "数据") and "\n" not in text:
+                yield self._blank(steps, 0, text, str(steps[-1]))
             elif _is_theme(steps):
                 yield from self._theme(steps, text)
             else:
