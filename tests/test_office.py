@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,7 @@ FILES = [
     ".vscode/gongkai.schema.json",
     ".vscode/settings.json",
     "campaigns/示例.yaml",
+    "定时提醒.crontab",
 ]
 
 
@@ -289,3 +291,29 @@ def test_the_hook_is_a_command_of_ours() -> None:
     assert {key: office_hook[key] for key in ("id", "entry", "files")} == {
         key: hook[key] for key in ("id", "entry", "files")
     }
+
+
+def test_on_a_terminal_it_asks_for_the_first_campaign(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["丹东市人民政府办公室", "2027"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda _question, default: next(answers) or default)
+    assert gongkai("init", "--templates").code == 0
+    text = Path("campaigns/丹东市-2027.yaml").read_text("utf-8")
+    assert "发文机关: 丹东市人民政府办公室\n" in text
+    assert "年份: 2027\n" in text
+    assert Path("templates/notice.md.j2").is_file()
+    assert not Path("campaigns/示例.yaml").exists()
+    # What is there already is not asked for again.
+    assert "保留  templates/notice.md.j2" in gongkai("init", "--templates").out
+
+
+def test_empty_answers_make_the_example(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 5, 19, 9))
+    monkeypatch.setattr("typer.prompt", lambda _question, default: default)
+    assert gongkai("init").code == 0
+    assert Path("campaigns/示例.yaml").is_file()

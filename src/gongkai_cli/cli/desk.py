@@ -39,11 +39,23 @@ def init(
         Path,
         typer.Argument(metavar="文件夹", help="默认就是当前文件夹", show_default=False),
     ] = Path(),
+    issuer: Annotated[
+        str,
+        typer.Option(
+            "--issuer", metavar="机关", help="第一个活动的发文机关，如 示例县人民政府办公室"
+        ),
+    ] = "",
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的")
+    ] = None,
+    templates: Annotated[  # noqa: FBT002
+        bool, typer.Option("--templates", help="把模板也放进来，要改措辞才用")
+    ] = False,
 ) -> None:
-    """建一个工作文件夹：活动文件示例、编辑器设置、git 设置；已有的文件不动。"""
+    """建一个工作文件夹：第一个活动、编辑器设置、git 设置、定时提醒；已有的文件不动。"""
     from .init import run
 
-    raise typer.Exit(run(folder))
+    raise typer.Exit(run(folder, issuer, year, templates=templates))
 
 
 def new(

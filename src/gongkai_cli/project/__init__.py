@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from .git import at_revision, is_revision
     from .libreoffice import count_pages, to_pdf
     from .messages import Address, addresses, notify
-    from .office import furnish
+    from .office import furnish, skeleton
     from .page import page_template
     from .record import append, has_record, read_record
     from .shelf import Outcome, Shelf
     from .sources import (
         Found,
         campaigns,
+        has_campaigns,
         new_campaign,
         read,
         read_whole,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         survey,
     )
     from .watcher import changes
-    from .wording import STYLE, TEMPLATES, style, templates
+    from .wording import STYLE, TEMPLATES, packaged, style, templates
     from .writing import save
 
 _HOMES = {
@@ -42,6 +43,7 @@ _HOMES = {
     "addresses": "messages",
     "notify": "messages",
     "furnish": "office",
+    "skeleton": "office",
     "page_template": "page",
     "append": "record",
     "has_record": "record",
@@ -50,6 +52,7 @@ _HOMES = {
     "Shelf": "shelf",
     "Found": "sources",
     "campaigns": "sources",
+    "has_campaigns": "sources",
     "new_campaign": "sources",
     "read": "sources",
     "read_whole": "sources",
@@ -59,6 +62,7 @@ _HOMES = {
     "survey": "sources",
     "changes": "watcher",
     "STYLE": "wording",
+    "packaged": "wording",
     "TEMPLATES": "wording",
     "style": "wording",
     "templates": "wording",
@@ -87,11 +91,13 @@ __all__ = [
     "count_pages",
     "font_families",
     "furnish",
+    "has_campaigns",
     "has_record",
     "is_revision",
     "new_campaign",
     "notify",
     "now",
+    "packaged",
     "page_template",
     "read",
     "read_record",
@@ -100,6 +106,7 @@ __all__ = [
     "save",
     "shown",
     "shown_record",
+    "skeleton",
     "style",
     "survey",
     "templates",

@@ -1,7 +1,7 @@
 """Makes a folder an office's: what every one begins with, and nothing that is there already."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ..finding import Refused
@@ -12,15 +12,19 @@ from .writing import save
 _SKELETON = Path(__file__).resolve().parents[1] / "office"
 
 
-def furnish(folder: Path, made: Mapping[str, bytes]) -> Iterator[tuple[str, bool]]:
+def furnish(
+    folder: Path, made: Mapping[str, bytes], without: Collection[str] = ()
+) -> Iterator[tuple[str, bool]]:
     """Put the packaged files and those just ``made`` into a folder; each path, and whether it is new.
 
-    An office with campaigns gets no example. Raises Refused where a file cannot be written.
+    ``without`` are packaged files not wanted. An office with campaigns gets no example. Raises Refused where a file cannot be written.
     """
-    files = {**_packaged(), **made}
+    files = {**skeleton(), **made}
     try:
         has_some = has_campaigns(folder)
         for name, data in sorted(files.items()):
+            if name in without:
+                continue
             path = folder / name
             if os.path.lexists(path):
                 yield name, False
@@ -31,7 +35,7 @@ def furnish(folder: Path, made: Mapping[str, bytes]) -> Iterator[tuple[str, bool
         raise Refused(cannot("写不了", folder, error)) from error
 
 
-def _packaged() -> dict[str, bytes]:
+def skeleton() -> dict[str, bytes]:
     """The skeleton's files; a leading _ stands for a dot, which tools would heed where they lie."""
     return {
         "/".join(_dotted(part) for part in path.relative_to(_SKELETON).parts): path.read_bytes()

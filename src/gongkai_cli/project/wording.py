@@ -30,6 +30,12 @@ def templates(root: Path) -> dict[str, Source]:
     return sources
 
 
+def packaged() -> dict[str, bytes]:
+    """The templates that come with the program, by file name."""
+    folder = _packaged()
+    return {path.name: path.read_bytes() for path in sorted(folder.glob(f"*{SUFFIX}"))}
+
+
 def style(root: Path) -> Standard:
     """The office's own style, or the standard. Raises Refused where its file is wrong."""
     path = root / TEMPLATES / STYLE

@@ -57,9 +57,10 @@ from . import (
     wrongend,
     year,
 )
+from .bodies import home
 from .subject import Rule, Subject, subject_of
 
-__all__ = ["RULES", "RuleFile", "Subject", "check", "subject_of"]
+__all__ = ["RULES", "RuleFile", "Subject", "check", "home", "subject_of"]
 
 
 class RuleFile(Protocol):
