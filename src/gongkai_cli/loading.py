@@ -14,7 +14,7 @@ from . import numerals, reference, timetable, yamltree
 from .charset import is_common, rarity
 from .dates import Context, read_day, write_day
 from .decoding import decode
-from .finding import Finding, Place, has_errors
+from .finding import Finding, Place, Severity, has_errors
 from .model import Campaign
 from .plaindata import Data, Step, walk
 from .yamlfault import colon_edit
@@ -100,7 +100,9 @@ def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
                     f"“{char}”（U+{ord(char):04X}）不在 GB 2312 里，常用的公文字体可能没有这个字"
                 )
                 hint = "核对字形；DOCX 里这个字改用别的字体，打印前看一眼"
-                yield Finding(tree.place(steps, offset), "GK208", "warning", message, hint)
+                # 二〇二六年 is the official form of a year; only old fonts lack it.
+                severity: Severity = "note" if char == "〇" else "warning"
+                yield Finding(tree.place(steps, offset), "GK208", severity, message, hint)
 
 
 _QUOTED = re.compile(r"'([^']*)'")

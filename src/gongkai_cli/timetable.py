@@ -9,7 +9,7 @@ from typing import Any
 
 from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
-from .finding import Finding
+from .finding import Finding, Severity
 from .plaindata import walk
 from .prose import one_line
 from .yamltree import Tree
@@ -44,7 +44,9 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
                 yield Finding(place, "GK205", "error", message, "至少一处写明几月几日")
             elif of_work:
                 message = f"{refused.message}，到期提醒用不上它"
-                yield Finding(place, "GK210", "warning", message, refused.hint)
+                # An event may have many sessions; a deadline must be a day.
+                severity: Severity = "note" if steps[-1] == "时间" else "warning"
+                yield Finding(place, "GK210", severity, message, refused.hint)
 
 
 def context_of(data: Mapping[str, Any]) -> Context | None:

@@ -62,7 +62,7 @@ def _show(board: Board, *, first: bool) -> None:
     for heading, tallies in (("责任单位", board.units), ("活动", board.groups)):
         report.say("")
         headings = (heading, "完成/总数", *(WORDS[status] for status in DUE), "进度")
-        report.table(headings, map(_row, tallies), only_first=True)
+        report.table(headings, map(_row, tallies), {0})
     lines = timeline(board, report.width())
     if lines:
         report.say("")

@@ -11,6 +11,8 @@ from ..deadlines.words import KINDS, WORDS
 from .choice import choose
 from .watching import moment, watch
 
+_HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
+_LOOSE = {2, 3, 4, 6}
 _LONGEST = 40
 
 
@@ -34,9 +36,7 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
         for agenda, standings in kept:
             if standings:
                 report.say(f"{agenda.title}（{agenda.path}）")
-                report.table(
-                    ("编号", "类别", "内容", "责任单位", "时间", "状态", ""), map(_row, standings)
-                )
+                report.table(_HEADINGS, map(_row, standings), _LOOSE)
     return int(found.failed)
 
 

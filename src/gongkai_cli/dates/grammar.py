@@ -123,7 +123,11 @@ def _plain(found: Sequence[Word], year: int) -> Span:
 def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], str]:
     """The words without the 前, 起 or 止 at their end, and which it was."""
     body = list(found)
-    while len(body) > 1 and body[-1].name in ("weekday", "inclusive") and body[-2].name == "before":
+    while (
+        len(body) > 1
+        and body[-1].name in ("weekday", "remark", "inclusive")
+        and body[-2].name == "before"
+    ):
         body.pop()  # 5月20日前（星期三）
     last = body.pop().name if body and body[-1].name in _EDGES else ""
     for number, word in enumerate(body):

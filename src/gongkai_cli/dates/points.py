@@ -89,7 +89,7 @@ def _with(point: Point, word: Word) -> Point:  # noqa: C901, PLR0911, PLR0912
             raise NotUnderstood(f"没有“{word.text}”这一天", "检查日子", damaged=True)
         case "day" if replace(point, month=None).is_bare:
             return replace(point, day=word.number)
-        case "weekday" | "inclusive" | "same_day" if point.day is not None:
+        case "weekday" | "remark" | "inclusive" | "same_day" if point.day is not None:
             return point
         case "half" if not point.half and point.at is None:
             return replace(point, half=word.text)

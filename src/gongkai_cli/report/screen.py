@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO, TypeVar
 
 from ..finding import Finding
@@ -85,12 +85,10 @@ def width() -> int:
     return Console(file=sys.stdout).width if sys.stdout.isatty() else _PAGE
 
 
-def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], *, only_first: bool = False
-) -> None:
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], loose: Collection[int]) -> None:
     """Print a table: columns as wide as they need, on a terminal as wide as there is room.
 
-    Where there is too little, all give way, or ``only_first``.
+    Where there is too little the ``loose`` columns go on over lines; nothing is cut.
     """
     from rich.console import Console
     from rich.table import Table
@@ -98,8 +96,7 @@ def table(
 
     drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for number, heading in enumerate(headings):
-        rigid = only_first and number > 0
-        drawn.add_column(heading, no_wrap=rigid, overflow="fold" if only_first else "ellipsis")
+        drawn.add_column(heading, no_wrap=number not in loose, overflow="fold")
     for row in rows:
         drawn.add_row(*map(Text, row))
     if sys.stdout.isatty():

@@ -7,6 +7,7 @@ from ..finding import Finding
 from .namedots import mended
 from .naming import DOTS
 from .subject import Rule, Subject
+from .text import Text
 
 RULE = Rule("GK701", "warning", "活动名称两种写法")
 FAIL = (
@@ -26,6 +27,12 @@ _NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
 _QUOTES = "“”‘’\"'"
 
 
+def _is_cited(subject: Subject, text: Text, match: re.Match[str]) -> bool:
+    """Whether it stands in the title of a document: another body's is copied as it is."""
+    head = subject.whole[text.start : match.start()]
+    return head.count("《") > head.count("》")
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     name = mended(subject.campaign.name)
     pieces = []
@@ -38,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             pieces.append(re.escape(char))
     pattern = re.compile(" *".join(pieces))
     for text, match in subject.matches(pattern):
-        if match[0] != name and text.steps != ("活动",):
+        if match[0] != name and text.steps != ("活动",) and not _is_cited(subject, text, match):
             edit = text.edit(*match.span(), name)
             message = f"“{match[0]}”应当写作“{name}”"
             yield RULE.found(text.place(match.start()), message, "可以写「活动」来引用", edit)

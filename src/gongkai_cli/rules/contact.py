@@ -31,13 +31,16 @@ PASS = (
 
 _NUMBER_ADVICE = ("电话", "固定电话七到八位（可加区号），手机十一位")
 _MAIL_ADVICE = ("邮箱", "检查邮箱，如 x@example.com")
-_INSIDE = re.compile(r"(?:内线|分机|转)[:： ]?\d+|[（(][^）)\d]*[）)]|\d+[室号楼层栋]")
-_SPACED = re.compile(r"(?<!\d)(1\d\d) (\d{4}) (\d{4})(?!\d)")
+_INSIDE = re.compile(
+    r"(?:内线|分机|转|专线|虚拟网|短号)[:： ]?\d+|\d{3,6}(?=[（(](?:内线|虚拟|短号|政务短号|专线))|[（(][^）)\d]*[）)]|\d+[室号楼层栋]"
+)
+# 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
+_SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
 _SHORTEST = 5
 _WORD = re.compile(r"[^、，,；;\s\u4e00-\u9fff（）]*[A-Za-z0-9][^、，,；;\s\u4e00-\u9fff（）]*")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 _SAID = re.compile(
-    r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*)"
+    r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?: \d{3,8}(?!\d))*)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
     re.ASCII,
 )
@@ -50,7 +53,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_SAID):
         if text.steps[0] == "联系":
             continue
-        if (match["number"] and not is_usable(match["number"])) or (
+        number = _SPACED.sub("-", match["number"] or "")
+        if (number and not is_usable(number)) or (
             match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
         ):
             said = match["number"] or match["mail"]
@@ -64,14 +68,15 @@ def _of_value(text: Text) -> Iterator[Finding]:
     what, hint = _NUMBER_ADVICE
     if LABELS.search(label):
         plain = _INSIDE.sub(lambda match: " " * len(match[0]), value)
-        plain = _SPACED.sub(r"\1-\2-\3", plain)
+        plain = _SPACED.sub("-", plain)
         numbers = list(NUMBER.finditer(plain))
         for match in numbers:
             # 88888888/6666: what is too short by itself may go on from the one before.
             goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
             if not goes_on and not is_usable(match[0]) and text.is_typed(text.start, text.end):
                 place = text.place(text.start + match.start())
-                yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
+                said = value[match.start() : match.end()]
+                yield RULE.found(place, f"{what}“{said}”位数不对", hint)
     if MAIL_LABELS.search(label):
         what, hint = _MAIL_ADVICE
         for match in _WORD.finditer(value):

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if edition is None or not name:
         return
     ordinal = re.compile(
-        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
+        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国省市县区校])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
     )
     for text, match in subject.matches(ordinal):
         number = _read(match["number"] or "一")

@@ -34,7 +34,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             inside = subject.whole[match.start() - 1] not in _ENDINGS
         elif text.steps[:2] in _BODIES:
             # The mark of a body may be spread out.
-            inside = text.key != "发文机关标志" or len(match[0]) == 1
+            head, tail = subject.whole[text.start : match.start()], subject.whole[match.end() :]
+            whole = head[-1:] in _ENDINGS and "文件" in tail[:40]
+            inside = text.key != "发文机关标志" or (len(match[0]) == 1 and not whole)
         else:
             inside = _is_in_name(subject.whole, match, names)
         if inside:

@@ -24,7 +24,7 @@ PASS = (
     ),
 )
 
-_HAND_IN = re.compile("报送|上报|提交|反馈|报县|报市|报省|报区")
+_HAND_IN = re.compile("报送|报名|送县|送市|发送|上报|提交|反馈|报县|报市|报省|报区")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -6,8 +6,11 @@ LABELS = re.compile("电话|手机|传真|热线|座机")
 MAIL_LABELS = re.compile("邮箱|邮件|[Ee]-?mail")
 NUMBER = re.compile(r"(?<![\w.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
 _USABLE = re.compile(
-    r"1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"
+    # An area code may stand before a short number too.
+    r"0\d{2,3}1[12]\d{3}|1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"
 )
+_ABROAD = re.compile(r"[(（]?\+?86[)）]?[ -]?((?:1|0?[1-9]\d{1,2})[\d -]{7,})$")
+_DIGITS_FROM_ABROAD = range(9, 13)
 _AREA = re.compile(r"[(（]?0\d{2,3}[)）-]+(.*)")
 _LOCAL = re.compile(r"\d{7,8}|\d{3,4}-?\d{4}")
 _EXTENSION = re.compile(r"^(.*\d{7,8})-\d{1,5}$")
@@ -18,7 +21,8 @@ def is_usable(number: str) -> bool:
     bare = re.sub("[—–－]", "-", number.strip("()（） -"))
     if extension := _EXTENSION.match(bare):
         bare = extension[1]
-    bare = re.sub(r"^\+?86[ -]?(?=1|0?\d{10})", "", bare)
+    if abroad := _ABROAD.match(bare):
+        return len(re.sub(r"\D", "", abroad[1])) in _DIGITS_FROM_ABROAD
     if area := _AREA.match(bare):
-        return bool(_LOCAL.fullmatch(area[1]))
+        return bool(_LOCAL.fullmatch(area[1])) or bool(re.fullmatch(r"1[12]\d{3}", area[1]))
     return bool(_USABLE.fullmatch(re.sub(r"\D", "", bare)))

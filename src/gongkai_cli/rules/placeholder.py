@@ -55,9 +55,15 @@ _PATTERN = re.compile(
 
 
 def _is_pattern(subject: Subject, at: int) -> bool:
-    return bool(_PATTERN.search(subject.whole, max(at - 40, 0), at))
+    head = subject.whole[max(at - 40, 0) : at]
+    # “填报日期”栏填写“年 月 日” speaks of a form; XX县是化名 of a name withheld.
+    quoted = head.rfind("“") > head.rfind("”") and _FIELD.search(head)
+    withheld = _WITHHELD.match(subject.whole, at)
+    return bool(_PATTERN.search(head) or quoted or withheld)
 
 
+_FIELD = re.compile("栏|填写|填报|格式|字样|写作")
+_WITHHELD = re.compile(r"[×✕XxＸ]{1,4}[\u4e00-\u9fff]{0,4}(?:均?[是为系])化名")
 _DATES = ("成文日期", "印发日期")
 
 

@@ -23,11 +23,11 @@ PASS = (
 
 _WORDS = re.compile(
     r"(?<![一逐])(?P<word>(?![一逐两])(?:[\u4e00-\u9fff]{2,6}))(?P=word)"
-    r"|(?P<the>(?<![目标有])的|将|并|前(?!前后))(?P=the)|(?P<mark>[，。；：、])(?P<next>[，。；：、])"
+    r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)|(?P<mark>[，。；：、])(?P<next>[，。；：、])"
 )
 # A verb said twice asks to try; in these two words meet that stand for different things.
 _SOUND = re.compile(
-    r"研究|讨论|交流|考虑|商量|体验|了解|参观|学习|机关|部门|公开|单位|中心|哈哈|呵呵|意思|比划|活动活动|打听|休息|锻炼"
+    r"窗口|研究|讨论|交流|考虑|商量|体验|了解|参观|学习|机关|部门|公开|单位|中心|哈哈|呵呵|意思|比划|活动活动|打听|休息|锻炼"
 )
 
 

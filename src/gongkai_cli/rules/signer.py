@@ -37,6 +37,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"发文字号是“{document.number}”，发文机关是“{document.issuer}”"
         place = subject.place(("公文", "发文机关"))
         yield RULE.found(place, message, "办公室的文号配办公室的名称；改一处")
+    # A joint document's mark names all, with blanks between (GB/T 9704-2012, 7.2.4).
+    bodies = re.sub(r"文件$", "", document.mark or "").split()
+    if len(bodies) > 1 and document.issuer in bodies and {*bodies} <= {*document.signatures}:
+        return
     mark = re.sub(r"(?:文件|发电|[(（〔].*)$", "", "".join((document.mark or "").split()))
     if not mark or document.layout == "电报" or mark == document.issuer:
         return

@@ -32,7 +32,7 @@ _DAY = re.compile(r" ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 # What is told of another year tells of what was, or of another document.
 _PAST = re.compile(
     r"施行|修订|修正|公布|发布|印发|通过|实施|以来|成立|召开|签署|设立|确定|批准|下发|出台|举行的|举办的|开展的"
-    r"|以后|成功举|接待|上届|去年|经验|基础上|报告|总结|成果|获|荣|印章|起草"
+    r"|以后|成功举|出生|登记|注册|建成|发表|取得|入职|参加工作|投产|投用|交付|生产的|签订|入学|毕业|退休|入党|接待|上届|去年|经验|基础上|报告|总结|成果|获|荣|印章|起草"
 )
 _SINCE = re.compile(r"(?:自|从|截至|早在|对比|较|比|与|《[^》\n]{0,40})$")
 # What is still to be done is not done in a year gone by.
