@@ -39,11 +39,20 @@ def init(
         Path,
         typer.Argument(metavar="文件夹", help="默认就是当前文件夹", show_default=False),
     ] = Path(),
+    template: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="模板",
+            help="再把这个模板复制到 templates/，好改措辞，如 notice、unit-tasks，可写多次",
+        ),
+    ] = None,
 ) -> None:
     """建一个工作文件夹：活动文件示例、编辑器设置、git 设置；已有的文件不动。"""
     from .init import run
 
-    raise typer.Exit(run(folder))
+    raise typer.Exit(run(folder, template or []))
 
 
 def new(

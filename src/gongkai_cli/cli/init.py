@@ -1,19 +1,28 @@
 """gongkai init: a folder in which an office can begin."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import project, report
 from ..finding import Refused
 from ..schema import schema
+from ..templating import SUFFIX
+from .choice import choose
 
 # What the packaged settings and the example's first line point to.
 _SCHEMA = ".vscode/gongkai.schema.json"
 
 
-def run(folder: Path) -> int:
+def run(folder: Path, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0, or 1 where something cannot be made."""
+    made = {_SCHEMA: schema().encode()}
+    if templates:
+        packaged = project.packaged_templates()
+        wanted = [name.removesuffix(SUFFIX) for name in templates]
+        choose("--template", wanted, [name.removesuffix(SUFFIX) for name in packaged])
+        made |= {f"{project.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
     try:
-        for name, is_new in project.furnish(folder, {_SCHEMA: schema().encode()}):
+        for name, is_new in project.furnish(folder, made):
             report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")
     except Refused as refused:
         report.complain(refused.findings)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         survey,
     )
     from .watcher import changes
-    from .wording import STYLE, TEMPLATES, style, templates
+    from .wording import STYLE, TEMPLATES, packaged_templates, style, templates
     from .writing import save
 
 _HOMES = {
@@ -60,6 +60,7 @@ _HOMES = {
     "changes": "watcher",
     "STYLE": "wording",
     "TEMPLATES": "wording",
+    "packaged_templates": "wording",
     "style": "wording",
     "templates": "wording",
     "save": "writing",
@@ -92,6 +93,7 @@ __all__ = [
     "new_campaign",
     "notify",
     "now",
+    "packaged_templates",
     "page_template",
     "read",
     "read_record",
