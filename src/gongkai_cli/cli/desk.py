@@ -61,7 +61,10 @@ def new(
         str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
     ],
     year: Annotated[
-        int | None, typer.Option("--year", metavar="年份", help="哪一年的，不写就是下一年")
+        int | None,
+        typer.Option(
+            "--year", metavar="年份", help="哪一年的，不写就照名称里的年份，名称里也没有就是下一年"
+        ),
     ] = None,
     keep: Annotated[
         str,
