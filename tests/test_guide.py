@@ -152,3 +152,10 @@ def test_the_guide_is_followed(
     if update:
         GUIDE.write_text(played, "utf-8", newline="\n")
     assert played == GUIDE.read_text("utf-8")
+
+
+def test_links_within_the_guide_lead_to_headings() -> None:
+    page = GUIDE.read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    slugs = {re.sub(r"[^\w-]", "", heading.replace(" ", "-")) for heading in headings}
+    assert set(re.findall(r"\]\(#(.+?)\)", page)) - slugs == set()
