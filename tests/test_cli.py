@@ -80,7 +80,18 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
         (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
         (
             ["render", "-t", "通知"],
-            "用法错误：--template：没有“通知”（可以写：notice、questionnaire、report-form、summary、task-table、unit-tasks）\n",
+            "用法错误：--template：没有“通知”（是不是 notice）\n",
+        ),
+        (
+            ["render", "-t", "函"],
+            "用法错误：--template：没有“函”（可以写：notice、questionnaire、report-form、summary、task-table、unit-tasks）\n",
+        ),
+        *(
+            (
+                [name],
+                f"用法错误：没有“{name}”这个命令，是不是 gongkai render -t summary。\n用法见：gongkai --help\n",
+            )
+            for name in ("summary", "总结")
         ),
         (
             ["validate", "--format", "xml"],

@@ -226,6 +226,26 @@ def test_the_example_is_sound_for_us_and_for_editors(gongkai: Run) -> None:
     assert yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))
 
 
+def test_a_template_is_taken_out_to_be_reworded(gongkai: Run) -> None:
+    gongkai("init")
+    ran = gongkai("init", "-t", "notice", "-t", "_item.md.j2")
+    assert [line for line in ran.out.splitlines() if line.startswith("新建")] == [
+        "新建  templates/_item.md.j2",
+        "新建  templates/notice.md.j2",
+    ]
+    for name in ("_item.md.j2", "notice.md.j2"):
+        assert Path("templates", name).read_bytes() == (ROOT / "templates" / name).read_bytes()
+    put("templates/notice.md.j2", "自己的\n")
+    assert "保留  templates/notice.md.j2（已有，没有动）" in gongkai("init", "-t", "notice").out
+    assert Path("templates/notice.md.j2").read_text("utf-8") == "自己的\n"
+    assert gongkai("init", "新", "-t", "notices") == Ran(
+        2,
+        "",
+        "用法错误：--template：没有“notices”（是不是 notice）\n",
+    )
+    assert not Path("新").exists()
+
+
 def test_what_an_office_has_is_not_touched(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     put(".gitignore", "自己的\n")
@@ -255,15 +275,16 @@ def test_the_schema_is_printed_or_written(gongkai: Run) -> None:
     assert "GK403 写不了：这是文件夹" in ran.err
 
 
+def git(*arguments: str) -> str:
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="没有安装 git")
 def test_git_keeps_both_clerks_lines_of_a_progress_record(gongkai: Run) -> None:
     gongkai("init")
-
-    def git(*arguments: str) -> str:
-        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
-        return subprocess.run(
-            command, check=True, capture_output=True, text=True, encoding="utf-8"
-        ).stdout
 
     git("init", "-b", "main")
     record = Path("campaigns/甲.进展.txt")
@@ -279,6 +300,30 @@ def test_git_keeps_both_clerks_lines_of_a_progress_record(gongkai: Run) -> None:
     git("merge", "other")
     assert sorted(record.read_text("utf-8").splitlines()) == ["一", "三", "二"]
     assert "output" not in git("ls-files")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="没有安装 git")
+def test_git_shows_what_changed_in_the_text_of_a_document(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
+    gongkai("init")
+    file = Path("campaigns/示例.yaml")
+    text = file.read_text("utf-8")
+
+    git("init")
+    command = f"'{Path(sys.executable).as_posix()}' -m gongkai_cli text"
+    git("config", "diff.docx.textconv", command)
+    assert git("check-attr", "text", "merge", "--", "甲.docx").count("unset") == 2
+    for place in ("文化广场", "人民广场"):
+        put(file.as_posix(), text.replace("文化广场", place))
+        assert gongkai("render", "-t", "notice", "-f", "docx", "-o", "定稿").code == 0
+        if place == "文化广场":
+            git("add", ".")
+    changed = git("diff", "-U0", "--", "定稿/*.docx").splitlines()
+    before, after = (line for line in changed if line[:1] in "+-" and "集中宣传" in line)
+    assert before.startswith("-")
+    assert after == "+" + before[1:].replace("文化广场", "人民广场")
 
 
 def test_the_hook_is_a_command_of_ours() -> None:
@@ -300,14 +345,14 @@ def test_on_a_terminal_it_asks_for_the_first_campaign(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr("typer.prompt", lambda _question, default: next(answers) or default)
-    assert gongkai("init", "--templates").code == 0
+    assert gongkai("init", "-t", "notice").code == 0
     text = Path("campaigns/丹东市-2027.yaml").read_text("utf-8")
     assert "发文机关: 丹东市人民政府办公室\n" in text
     assert "年份: 2027\n" in text
     assert Path("templates/notice.md.j2").is_file()
     assert not Path("campaigns/示例.yaml").exists()
     # What is there already is not asked for again.
-    assert "保留  templates/notice.md.j2" in gongkai("init", "--templates").out
+    assert "保留  templates/notice.md.j2" in gongkai("init", "-t", "notice").out
 
 
 def test_empty_answers_make_the_example(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:

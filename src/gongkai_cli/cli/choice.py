@@ -9,10 +9,24 @@ USAGE = 2
 """Exit code of a command that was called wrongly."""
 
 
+DOCUMENTS = {
+    "通知": "notice",
+    "任务分解表": "task-table",
+    "单位任务单": "unit-tasks",
+    "任务单": "unit-tasks",
+    "报送表": "report-form",
+    "调查问卷": "questionnaire",
+    "问卷": "questionnaire",
+    "总结": "summary",
+}
+"""What people call a document → the name of its template."""
+
+
 def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
     """Raise a usage error for a value that is not allowed, naming the nearest one that is."""
     for value in given:
         if value not in allowed:
-            near = get_close_matches(value, allowed, 1, 0.5)
+            meant = DOCUMENTS.get(value)
+            near = [meant] if meant in allowed else get_close_matches(value, allowed, 1, 0.5)
             hint = f"是不是 {near[0]}" if near else f"可以写：{'、'.join(allowed)}"
             raise typer.BadParameter(f"没有“{value}”（{hint}）", param_hint=option)

@@ -48,14 +48,20 @@ def init(
     year: Annotated[
         int | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的")
     ] = None,
-    templates: Annotated[  # noqa: FBT002
-        bool, typer.Option("--templates", help="把模板也放进来，要改措辞才用")
-    ] = False,
+    template: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="模板",
+            help="再把这个模板复制到 templates/，好改措辞，如 notice、unit-tasks，可写多次",
+        ),
+    ] = None,
 ) -> None:
     """建一个工作文件夹：第一个活动、编辑器设置、git 设置、定时提醒；已有的文件不动。"""
     from .init import run
 
-    raise typer.Exit(run(folder, issuer, year, templates=templates))
+    raise typer.Exit(run(folder, issuer, year, template or []))
 
 
 def new(
@@ -64,7 +70,10 @@ def new(
         str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
     ],
     year: Annotated[
-        int | None, typer.Option("--year", metavar="年份", help="哪一年的，不写就是下一年")
+        int | None,
+        typer.Option(
+            "--year", metavar="年份", help="哪一年的，不写就照名称里的年份，名称里也没有就是下一年"
+        ),
     ] = None,
     keep: Annotated[
         str,

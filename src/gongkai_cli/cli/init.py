@@ -1,6 +1,7 @@
 """gongkai init: a folder in which an office can begin, with a first campaign of its own."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import typer
@@ -12,6 +13,8 @@ from ..rendering import file_stems
 from ..rules import home
 from ..schema import schema
 from ..succession import succeed
+from ..templating import SUFFIX
+from .choice import choose
 
 # What the packaged settings and the example's first line point to.
 _SCHEMA = ".vscode/gongkai.schema.json"
@@ -21,8 +24,14 @@ _NOTICE = "# 虚构的例子。另存一份，改成本单位的活动；文件�
 _FIRST = "# 照着例子写的，改成本单位的活动；文件名就是活动的名称。"
 
 
-def run(folder: Path, issuer: str, year: int | None, *, templates: bool) -> int:
+def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0, or 1 where something cannot be made."""
+    made = {_SCHEMA: schema().encode()}
+    if templates:
+        packaged = project.packaged_templates()
+        wanted = [name.removesuffix(SUFFIX) for name in templates]
+        choose("--template", wanted, [name.removesuffix(SUFFIX) for name in packaged])
+        made |= {f"{project.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
     try:
         begun = project.has_campaigns(folder)
         if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():
@@ -30,12 +39,9 @@ def run(folder: Path, issuer: str, year: int | None, *, templates: bool) -> int:
         if year is not None and not _YEAR <= year < _LATEST:
             message = f"年份写 {_YEAR} 或以后的四位数字"
             raise typer.BadParameter(message, param_hint="--year")
-        made = {_SCHEMA: schema().encode()}
         if issuer or year:
             name, text = _first(issuer.strip() or _ISSUER, year or _YEAR)
             made[name] = text.encode()
-        if templates:
-            made |= {f"{project.TEMPLATES}/{n}": data for n, data in project.packaged().items()}
         without = {_EXAMPLE} if issuer or year else set()
         for name, is_new in project.furnish(folder, made, without):
             report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")

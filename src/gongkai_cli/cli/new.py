@@ -1,5 +1,6 @@
 """gongkai new: next year's campaign file from this year's."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
@@ -31,10 +32,10 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     text, _ = decode(data, path)
     if campaign is None or tree is None or text is None:
         raise Refused(*(one for one in before.findings if one.severity == "error"))
-    to = campaign.year + 1 if year is None else year
+    to, told_by = _year(stem, campaign.year, year)
     if not campaign.year < to < _LATEST:
         message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
-        raise typer.BadParameter(message, param_hint="--year")
+        raise typer.BadParameter(message, param_hint=told_by)
     new = project.new_campaign(stem, root)
     made = succeed(text, tree, to, cast("Keep", keep))
     project.save(new.path, made.text.encode())
@@ -47,6 +48,15 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
 
 
 _LATEST = 2100
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _year(stem: str, last: int, year: int | None) -> tuple[int, str]:
+    """Which year the new file is for, and what says so: the option, or its one year in the name."""
+    if year is not None:
+        return year, "--year"
+    named = set(_YEAR.findall(stem))
+    return (int(named.pop()), "名称") if len(named) == 1 else (last + 1, "--year")
 
 
 def _account(

@@ -5,6 +5,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from .choice import DOCUMENTS
+
 _WIDTH = 28
 
 # What the argument parser says → what a clerk reads. Groups are kept.
@@ -40,6 +42,10 @@ def sentence(error: Any) -> str:  # noqa: ANN401
     )
     if near := _SUGGESTION.search(english):
         said += f"，是不是 {near[1].replace(chr(39), '').replace(', ', '、')}"
+    elif (wanted := re.search(r"No such command '(.*?)'", english)) and (
+        document := DOCUMENTS.get(wanted[1], wanted[1])
+    ) in DOCUMENTS.values():
+        said += f"，是不是 gongkai render -t {document}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gongkai"
     return f"用法错误：{said}。\n用法见：{command} --help"

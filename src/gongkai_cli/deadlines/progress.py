@@ -16,6 +16,7 @@ from typing import Final
 from ..dates import Context, Moment, NotUnderstood, read_moment, understand
 from ..dates.span import begins, day_of
 from ..finding import Finding, Place
+from ..plan import Members
 from ..prose import UNPRINTABLE
 from .agenda import Agenda, Entry
 
@@ -202,7 +203,12 @@ def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
     units = [entry.unit for entry in entries if entry.unit]
     if near := get_close_matches(unit, units, 1, 0.6):
         return f"是不是“{near[0]}”"
-    return f"责任单位是：{'、'.join(units)}" if units else "这项没有责任单位，不写单位"
+    if not units:
+        return "这项没有责任单位，不写单位"
+    hint = f"责任单位是：{'、'.join(units)}"
+    # A collective name that is still a unit of the agenda has no members in the file.
+    many = next(filter(Members({}).are_open, units), None)
+    return f"{hint}；要按单位记，先在“统称”里写明“{many}”有哪些单位" if many else hint
 
 
 def _nearest(task: str, titles: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         survey,
     )
     from .watcher import changes
-    from .wording import STYLE, TEMPLATES, packaged, style, templates
+    from .wording import STYLE, TEMPLATES, packaged_templates, style, templates
     from .writing import save
 
 _HOMES = {
@@ -62,8 +62,8 @@ _HOMES = {
     "survey": "sources",
     "changes": "watcher",
     "STYLE": "wording",
-    "packaged": "wording",
     "TEMPLATES": "wording",
+    "packaged_templates": "wording",
     "style": "wording",
     "templates": "wording",
     "save": "writing",
@@ -97,7 +97,7 @@ __all__ = [
     "new_campaign",
     "notify",
     "now",
-    "packaged",
+    "packaged_templates",
     "page_template",
     "read",
     "read_record",

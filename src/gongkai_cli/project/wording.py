@@ -19,7 +19,7 @@ def templates(root: Path) -> dict[str, Source]:
     Raises Refused where an office's template cannot be read.
     """
     sources: dict[str, Source] = {}
-    for folder in (_packaged(), root / TEMPLATES):
+    for folder in (_folder(), root / TEMPLATES):
         for path in listing(folder):
             if path.name.endswith(SUFFIX):
                 shown = shown_path(path, root)
@@ -28,12 +28,6 @@ def templates(root: Path) -> dict[str, Source]:
                     raise Refused(*findings)
                 sources[path.name] = Source(shown, text)
     return sources
-
-
-def packaged() -> dict[str, bytes]:
-    """The templates that come with the program, by file name."""
-    folder = _packaged()
-    return {path.name: path.read_bytes() for path in sorted(folder.glob(f"*{SUFFIX}"))}
 
 
 def style(root: Path) -> Standard:
@@ -47,7 +41,12 @@ def style(root: Path) -> Standard:
     return standard
 
 
-def _packaged() -> Path:
+def packaged_templates() -> dict[str, bytes]:
+    """The templates that come with the program, by file name, byte for byte."""
+    return {path.name: read(path) for path in listing(_folder()) if path.name.endswith(SUFFIX)}
+
+
+def _folder() -> Path:
     """The templates that come with the program: in the package, or beside src/ in a checkout."""
     package = Path(__file__).resolve().parents[1]
     inside = package / TEMPLATES
