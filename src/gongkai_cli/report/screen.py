@@ -4,8 +4,9 @@ import contextlib
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TextIO, TypeVar
+from typing import IO, Any, TextIO, TypeVar
 
 from ..finding import Finding
 from .findings import FORMATS, on_terminal, text
@@ -17,13 +18,20 @@ _PIPE = 1000
 _PAGE = 120
 # A bar for less than this would only flicker.
 _MUCH = 20
+# Characters that may wait in memory.
+_HELD = 1 << 20
+
+
+def shows_sources(format_: str) -> bool:
+    """Whether findings are shown with the lines they are about."""
+    return format_ == "text" and sys.stdout.isatty()
 
 
 def show(
     findings: Sequence[Finding], format_: str, sources: Mapping[str, str], accepted: int
 ) -> None:
     """Print findings on stdout; as text on a terminal with what they are about."""
-    if format_ == "text" and sys.stdout.isatty():
+    if shows_sources(format_):
         color = is_colourful(sys.stdout)
         _write(on_terminal(findings, sources, accepted, color=color))
     else:
@@ -63,9 +71,37 @@ def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
+    _write(_coloured(lines))
+
+
+def _coloured(lines: Iterable[tuple[str, str]]) -> str:
     colourful = is_colourful(sys.stdout)
-    for line, color in lines:
-        say(f"\x1b[{color}m{line}\x1b[0m" if colourful and color else line)
+    return "".join(
+        f"\x1b[{color}m{line}\x1b[0m\n" if colourful and color else f"{line}\n"
+        for line, color in lines
+    )
+
+
+class Held:
+    """Lines that are to be printed after something that is not known yet; many wait on the disk."""
+
+    def __init__(self, store: IO[str]) -> None:
+        self._store = store
+
+    def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        self._store.write(_coloured(lines))
+
+
+@contextlib.contextmanager
+def held() -> Iterator[Held]:
+    """Keep lines back, and print them at the end."""
+    with tempfile.SpooledTemporaryFile(
+        _HELD, "w+", encoding="utf-8", errors="surrogatepass", newline=""
+    ) as store:
+        yield Held(store)
+        store.seek(0)
+        while piece := store.read(_HELD):
+            _write(piece)
 
 
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
