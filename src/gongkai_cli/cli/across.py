@@ -1,5 +1,6 @@
 """One piece of work for each of many campaigns: in turn, or where there are many on every core."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +31,9 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
     from multiprocessing import get_context
 
     # Every system starts them the same way; one that forks would copy the threads of the bar.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_be_quiet)
+    pool = ProcessPoolExecutor(
+        processes, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold()[:1]
+    )
     try:
         results = pool.map(work, items, chunksize=_AT_ONCE)
         for _ in report.progress(items, what):
@@ -39,6 +42,8 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
         pool.shutdown(cancel_futures=True)
 
 
-def _be_quiet() -> None:
-    """Ctrl+C reaches all processes; only the first of them has something to say to it."""
+def _begin(seldom: int) -> None:
+    """Another process, as patient with its garbage as the first one."""
+    gc.set_threshold(seldom)
+    # Ctrl+C reaches all processes; only the first has something to say to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,10 +1,10 @@
 """What is printed: results to stdout, complaints to stderr; colour only on a terminal."""
 
 import contextlib
+import io
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, TextIO, TypeVar
 
@@ -85,23 +85,32 @@ def _coloured(lines: Iterable[tuple[str, str]]) -> str:
 class Held:
     """Lines that are to be printed after something that is not known yet; many wait on the disk."""
 
-    def __init__(self, store: IO[str]) -> None:
-        self._store = store
+    def __init__(self) -> None:
+        self.store: IO[str] = io.StringIO()
 
     def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
-        self._store.write(_coloured(lines))
+        self.store.write(_coloured(lines))
+        if isinstance(self.store, io.StringIO) and self.store.tell() > _HELD:
+            import tempfile  # few have so much to say
+
+            said = self.store.getvalue()
+            self.store = tempfile.TemporaryFile(  # noqa: SIM115  held() closes it
+                "w+", encoding="utf-8", errors="surrogatepass", newline=""
+            )
+            self.store.write(said)
 
 
 @contextlib.contextmanager
 def held() -> Iterator[Held]:
     """Keep lines back, and print them at the end."""
-    with tempfile.SpooledTemporaryFile(
-        _HELD, "w+", encoding="utf-8", errors="surrogatepass", newline=""
-    ) as store:
-        yield Held(store)
-        store.seek(0)
-        while piece := store.read(_HELD):
+    lines = Held()
+    try:
+        yield lines
+        lines.store.seek(0)
+        while piece := lines.store.read(_HELD):
             _write(piece)
+    finally:
+        lines.store.close()
 
 
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
