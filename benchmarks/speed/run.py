@@ -74,8 +74,8 @@ def main() -> None:
     if write := given.write:
         page = HERE / "README.md"
         text = re.sub(
-            r"(?<=<!-- table -->\n).*?(?=\n<!-- end -->)",
-            lambda _: table,
+            r"(?<=<!-- table -->\n).*?(?=<!-- end -->)",
+            lambda _: f"{table}\n",
             page.read_text("utf-8"),
             flags=re.DOTALL,
         )
@@ -134,14 +134,21 @@ def _tables(folder: Path) -> Iterator[Row]:
         known[count] = seconds, median(run.megabytes for run in runs)
         shown = f"{seconds * 1000:.0f}，最多 {known[count][1]:.0f} MB"
         yield Row(f"任务分解表 {count:,} 行", shown, "", None, None)
-    yield _growth("任务分解表，时间", [known[count][0] for count in ROWS[1:]], ROWS[1:])
+    yield _growth("任务分解表，时间", [known[count][0] for count in ROWS[2:]], ROWS[2:])
     memory = [known[count][1] - known[ROWS[0]][1] for count in ROWS[2:]]
     yield _growth("任务分解表，内存（比 10 行多用的）", memory, ROWS[2:])
 
 
 def _growth(what: str, values: Sequence[float], counts: Sequence[int]) -> Row:
     exponent = math.log(values[-1] / values[0]) / math.log(counts[-1] / counts[0])
-    return Row(f"{what}：增长的指数", f"{exponent:.2f}", "", exponent, 1.1, "1 就是成比例")
+    return Row(
+        f"{what}：增长的指数",
+        f"{exponent:.2f}",
+        "",
+        exponent,
+        1.1,
+        f"1 就是成比例；{counts[0]:,} 到 {counts[-1]:,} 行",
+    )
 
 
 def _country(folder: Path, sizes: Sequence[int]) -> Iterator[Row]:
