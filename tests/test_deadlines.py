@@ -22,10 +22,11 @@ from gongkai_cli.deadlines import (
     agenda_of,
     line_of,
     read,
-    reminder,
     rows,
     settle,
     standings,
+    unknown_years,
+    years_of,
 )
 from gongkai_cli.loading import load
 
@@ -264,8 +265,10 @@ def test_every_row_keeps_the_published_promise() -> None:
 
 def test_a_year_whose_holidays_are_not_known_is_told() -> None:
     whole = one(Span(due=date(2050, 5, 20)))
-    lines = reminder([(whole, standings(whole, (), datetime(2050, 5, 20, 9)))])
-    assert lines[-1].text == "2050年的放假调休安排还没有收进来，工作日只按周一至周五算"
+    due = standings(whole, (), datetime(2050, 5, 20, 9))
+    assert [line.text for line in unknown_years(years_of(due))] == [
+        "2050年的放假调休安排还没有收进来，工作日只按周一至周五算"
+    ]
 
 
 def test_it_is_chinas_time_wherever_the_machine_stands() -> None:

@@ -1,17 +1,21 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
 import contextlib
+import gc
 import os
 import sys
 
 INTERRUPTED = 130
 BROKEN = 3
+SELDOM = 100_000
 
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
     # pydantic would look through every installed package for plugins: a fifth of a cold start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # What a command makes lives until its end; looking for circles in it again and again is in vain.
+    gc.set_threshold(SELDOM)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us

@@ -1,12 +1,19 @@
 """gongkai check-deadlines: what is overdue, due today and due soon; nothing where nothing is."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from .. import project, report
-from ..deadlines import DUE, headline, reminder, rows
-from ..finding import Refused
+from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown_years, years_of
+from ..finding import Finding, Refused, has_errors
+from .across import across
 from .choice import choose
-from .watching import moment, watch
+from .watching import moment, watch_one
 
 SOON, OVERDUE, UNKNOWN = 1, 2, 3
 """Exit codes, as monitoring plugins have them."""
@@ -14,34 +21,72 @@ SOON, OVERDUE, UNKNOWN = 1, 2, 3
 _COLORS = {"overdue": "31", "due-today": "33", "due-soon": "36"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What there is to say of one campaign."""
+
+    lines: tuple[tuple[str, str], ...]
+    rows: tuple[dict[str, Any], ...]
+    counts: Mapping[Status, int]
+    years: frozenset[int]
+    findings: tuple[Finding, ...]
+    failed: bool
+
+
 def run(
     campaigns: Sequence[str], now: str, within: int, format_: str, notify: Sequence[str]
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
-    found = watch(campaigns, moment(now), within)
-    report.complain(found.findings)
-    pairs = [
-        (one.agenda, [standing for standing in one.standings if standing.status in DUE])
-        for one in found.campaigns
-    ]
-    lines = reminder(pairs)
+    found, findings = project.survey(campaigns, Path())
+    work = partial(_tell, now=moment(now), within=within, as_rows=format_ == "json")
+    told, failed = set(findings), has_errors(findings)
+    counts: Counter[Status] = Counter()
+    years: set[int] = set()
+    all_rows: list[dict[str, Any]] = []
+    body: list[str] = []
+    with report.held() as page:
+        for one in across(work, found, "查到期"):
+            told.update(one.findings)
+            failed = failed or one.failed
+            counts.update(one.counts)
+            years |= one.years
+            all_rows += one.rows
+            body += [text for text, _ in one.lines] if notify else ()
+            page.say_lines(() if format_ == "json" else one.lines)
+        last = [line.text for line in unknown_years(years)]
+        page.say_lines((text, "") for text in (() if format_ == "json" else last))
+        body += last
+        complaints = sorted(told)
+        report.complain(complaints)
     if format_ == "json":
-        report.say_json([row for agenda, due in pairs for row in rows(agenda, due)])
-    else:
-        report.say_lines((line.text, _COLORS.get(line.status or "", "")) for line in lines)
-    title = headline(standing for _, due in pairs for standing in due)
-    body = [line.text for line in lines]
-    if found.failed:
+        report.say_json(all_rows)
+    title = headline(counts)
+    if failed:
         # Nobody reads the server's mail: that a file is not watched is told where the rest is.
         title = "，".join(filter(None, [title, "有活动没能查"]))
-        body += [report.text(found.findings).rstrip("\n")]
-    if not _told(notify, title, "\n".join(body)) or found.failed:
+        body += [report.text(complaints).rstrip("\n")]
+    if not _told(notify, title, "\n".join(body)) or failed:
         return UNKNOWN
-    statuses = {standing.status for _, due in pairs for standing in due}
-    if "overdue" in statuses:
+    if counts["overdue"]:
         return OVERDUE
-    return SOON if statuses else 0
+    return SOON if counts.total() else 0
+
+
+def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Told:
+    found = watch_one(one, now, within)
+    lines: list[tuple[str, str]] = []
+    flat: list[dict[str, Any]] = []
+    due: list[Standing] = []
+    for watched in found.campaigns:
+        due = [standing for standing in watched.standings if standing.status in DUE]
+        if as_rows:
+            flat = rows(watched.agenda, due)
+        said = reminder(watched.agenda, due)
+        lines = [(line.text, _COLORS.get(line.status or "", "")) for line in said]
+    counts = Counter(standing.status for standing in due)
+    years = frozenset(years_of(due))
+    return _Told(tuple(lines), tuple(flat), counts, years, found.findings, found.failed)
 
 
 def _told(notify: Sequence[str], title: str, body: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
 
 import typer
@@ -54,30 +55,31 @@ def day_or_moment(option: str, text: str) -> date | datetime:
 
 def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHIN) -> Watch:
     """Read campaigns and records. One that cannot be read does not hide the others."""
+    found, findings = project.survey(campaigns, Path())
+    each = [watch_one(one, now, within) for one in found]
+    return Watch(
+        tuple(chain.from_iterable(one.campaigns for one in each)),
+        tuple(sorted({*findings, *chain.from_iterable(one.findings for one in each)})),
+        has_errors(findings) or any(one.failed for one in each),
+    )
+
+
+def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
+    """Read one campaign and its record, whatever state they are in."""
     root = Path()
-    found, findings = project.survey(campaigns, root)
-    told = list(findings)
-    failed = has_errors(told)
-    watched: list[Watched] = []
-    for one in found:
-        try:
-            agenda = read_agenda(one, root)
-            facts, about_record = read_progress(one, agenda, root, max(now, project.now()))
-        except Refused as refused:
-            told += refused.findings
-            failed = True
-            continue
-        except Exception as error:  # noqa: BLE001  a fault of ours in one file must not hide the others
-            told.append(_fault(project.shown(one, root), error))
-            failed = True
-            continue
-        told += (*deadlines.undated(agenda), *deadlines.unwatched(agenda), *about_record)
-        # What is marked after the moment asked about has not happened yet.
-        happened = [fact for fact in facts if begins(fact.mark.on) <= now]
-        standings = deadlines.standings(agenda, happened, now, within)
-        failed = failed or bool(deadlines.undated(agenda))
-        watched.append(Watched(one, agenda, standings))
-    return Watch(tuple(watched), tuple(sorted(set(told))), failed)
+    try:
+        agenda = read_agenda(one, root)
+        facts, about_record = read_progress(one, agenda, root, max(now, project.now()))
+    except Refused as refused:
+        return Watch((), refused.findings, failed=True)
+    except Exception as error:  # noqa: BLE001  a fault of ours in one file must not hide the others
+        return Watch((), (_fault(project.shown(one, root), error),), failed=True)
+    undated = deadlines.undated(agenda)
+    # What is marked after the moment asked about has not happened yet.
+    happened = [fact for fact in facts if begins(fact.mark.on) <= now]
+    watched = Watched(one, agenda, deadlines.standings(agenda, happened, now, within))
+    told = (*undated, *deadlines.unwatched(agenda), *about_record)
+    return Watch((watched,), told, failed=bool(undated))
 
 
 def _fault(path: str, error: Exception) -> Finding:

@@ -8,15 +8,23 @@ from itertools import accumulate
 _SATURDAY = 5
 
 
+@cache
 def is_known(year: int) -> bool:
     """Whether the State Council's holidays of a year are known; else only weekends count."""
-    return _official(date(year, 1, 1)) is not None
+    # Loading the tables costs more than most commands; few expressions need them.
+    import chinese_calendar
+
+    try:
+        chinese_calendar.is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
 
 
 def is_workday(day: date) -> bool:
     """Whether people work on a day; Monday to Friday where the year's holidays are not known."""
-    official = _official(day)
-    return day.weekday() < _SATURDAY if official is None else official
+    plain = day.weekday() < _SATURDAY
+    return _official(day, plain=plain) if is_known(day.year) else plain
 
 
 def add_workdays(day: date, count: int) -> date:
@@ -60,11 +68,8 @@ def _weekdays(first: int, length: int) -> tuple[int, ...]:
     return tuple(accumulate((first + n) % 7 < _SATURDAY for n in range(length)))
 
 
-def _official(day: date) -> bool | None:
-    # Loading the tables costs more than most commands; few expressions need them.
+def _official(day: date, *, plain: bool) -> bool:
+    # The library's own question looks through all of its years at each call.
     import chinese_calendar
 
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return None
+    return day in chinese_calendar.workdays or (plain and day not in chinese_calendar.holidays)

@@ -3,7 +3,7 @@
 from .agenda import Agenda, Entry, agenda_of, undated, unwatched
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .progress import ALL, HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
-from .reminder import Line, headline, how_soon, reminder, when
+from .reminder import Line, headline, how_soon, reminder, unknown_years, when, years_of
 from .rows import rows
 from .standing import (
     DUE,
@@ -50,8 +50,10 @@ __all__ = [
     "standings",
     "undated",
     "unit_hint",
+    "unknown_years",
     "unwatched",
     "urgency",
     "valid_of",
     "when",
+    "years_of",
 ]

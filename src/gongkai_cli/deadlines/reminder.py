@@ -1,13 +1,13 @@
 """What is overdue, due today and due soon, in words: by campaign, by unit, the most urgent first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..dates.span import day_of
 from ..dates.workdays import is_known
 from .agenda import Agenda
-from .standing import DUE, Standing, Status, counted, urgency
+from .standing import DUE, Standing, Status, urgency
 
 _NOBODY = "没有写明责任单位"
 
@@ -20,27 +20,8 @@ class Line:
     status: Status | None = None
 
 
-def reminder(campaigns: Iterable[tuple[Agenda, Sequence[Standing]]]) -> tuple[Line, ...]:
-    """The lines to be read by whoever chases the units; none where nothing is due."""
-    lines: list[Line] = []
-    years: set[int] = set()
-    for agenda, standings in campaigns:
-        due = [standing for standing in standings if standing.status in DUE]
-        lines += _campaign(agenda, due)
-        years |= {day_of(standing.due).year for standing in due if standing.due}
-    for year in sorted(year for year in years if not is_known(year)):
-        lines.append(Line(f"{year}年的放假调休安排还没有收进来，工作日只按周一至周五算"))
-    return tuple(lines)
-
-
-def headline(standings: Iterable[Standing]) -> str:
-    """How much is due, in one line: 逾期2项，今天到期1项."""
-    counts = counted(standings)
-    words = {"overdue": "逾期", "due-today": "今天到期", "due-soon": "即将到期"}
-    return "，".join(f"{words[status]}{counts[status]}项" for status in DUE if counts[status])
-
-
-def _campaign(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
+def reminder(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
+    """The lines of one campaign for whoever chases the units; none where nothing is due."""
     if not due:
         return
     yield Line(f"{agenda.title}（{agenda.path}）")
@@ -53,6 +34,23 @@ def _campaign(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
         yield from (Line(f"    {in_words(standing)}", standing.status) for standing in standings)
     if agenda.contact:
         yield Line(f"  {'；'.join(agenda.contact)}")
+
+
+def years_of(due: Iterable[Standing]) -> set[int]:
+    """The years that deadlines fall into."""
+    return {day_of(standing.due).year for standing in due if standing.due}
+
+
+def unknown_years(years: Iterable[int]) -> Iterator[Line]:
+    """A line for each of the years whose holidays are not known yet."""
+    for year in sorted(year for year in years if not is_known(year)):
+        yield Line(f"{year}年的放假调休安排还没有收进来，工作日只按周一至周五算")
+
+
+def headline(counts: Mapping[Status, int]) -> str:
+    """How much is due, in one line: 逾期2项，今天到期1项."""
+    words = {"overdue": "逾期", "due-today": "今天到期", "due-soon": "即将到期"}
+    return "，".join(f"{words[status]}{counts[status]}项" for status in DUE if counts.get(status))
 
 
 def in_words(standing: Standing) -> str:

@@ -3,6 +3,7 @@
 from .findings import FORMATS, around, as_json, changes, github, on_terminal, text
 from .screen import (
     complain,
+    held,
     is_colourful,
     progress,
     say,
@@ -11,6 +12,7 @@ from .screen import (
     say_lines,
     say_pieces,
     show,
+    shows_sources,
     table,
     width,
 )
@@ -22,6 +24,7 @@ __all__ = [
     "changes",
     "complain",
     "github",
+    "held",
     "is_colourful",
     "on_terminal",
     "progress",
@@ -31,6 +34,7 @@ __all__ = [
     "say_lines",
     "say_pieces",
     "show",
+    "shows_sources",
     "table",
     "text",
     "width",

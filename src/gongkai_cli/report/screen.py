@@ -1,11 +1,12 @@
 """What is printed: results to stdout, complaints to stderr; colour only on a terminal."""
 
 import contextlib
+import io
 import json
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TextIO, TypeVar
+from typing import IO, Any, TextIO, TypeVar
 
 from ..finding import Finding
 from .findings import FORMATS, on_terminal, text
@@ -17,13 +18,20 @@ _PIPE = 1000
 _PAGE = 120
 # A bar for less than this would only flicker.
 _MUCH = 20
+# Characters that may wait in memory.
+_HELD = 1 << 20
+
+
+def shows_sources(format_: str) -> bool:
+    """Whether findings are shown with the lines they are about."""
+    return format_ == "text" and sys.stdout.isatty()
 
 
 def show(
     findings: Sequence[Finding], format_: str, sources: Mapping[str, str], accepted: int
 ) -> None:
     """Print findings on stdout; as text on a terminal with what they are about."""
-    if format_ == "text" and sys.stdout.isatty():
+    if shows_sources(format_):
         color = is_colourful(sys.stdout)
         _write(on_terminal(findings, sources, accepted, color=color))
     else:
@@ -63,9 +71,46 @@ def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
+    _write(_coloured(lines))
+
+
+def _coloured(lines: Iterable[tuple[str, str]]) -> str:
     colourful = is_colourful(sys.stdout)
-    for line, color in lines:
-        say(f"\x1b[{color}m{line}\x1b[0m" if colourful and color else line)
+    return "".join(
+        f"\x1b[{color}m{line}\x1b[0m\n" if colourful and color else f"{line}\n"
+        for line, color in lines
+    )
+
+
+class Held:
+    """Lines that are to be printed after something that is not known yet; many wait on the disk."""
+
+    def __init__(self) -> None:
+        self.store: IO[str] = io.StringIO()
+
+    def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        self.store.write(_coloured(lines))
+        if isinstance(self.store, io.StringIO) and self.store.tell() > _HELD:
+            import tempfile  # few have so much to say
+
+            said = self.store.getvalue()
+            self.store = tempfile.TemporaryFile(  # noqa: SIM115  held() closes it
+                "w+", encoding="utf-8", errors="surrogatepass", newline=""
+            )
+            self.store.write(said)
+
+
+@contextlib.contextmanager
+def held() -> Iterator[Held]:
+    """Keep lines back, and print them at the end."""
+    lines = Held()
+    try:
+        yield lines
+        lines.store.seek(0)
+        while piece := lines.store.read(_HELD):
+            _write(piece)
+    finally:
+        lines.store.close()
 
 
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # One body a line, all its customary names without the place. A level of government has each once.
 _NAMES = """
@@ -59,6 +59,8 @@ _SHORT = len("县甲和乙局")
 _ENDINGS = "局委办厅部会院心社队"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
 _COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
+# More names than one campaign has: rules ask for the same ones again and again.
+_REMEMBERED = 1000
 _BRACKETS = str.maketrans("()", "（）")
 
 
@@ -91,11 +93,13 @@ class Body:
     body: int | str
 
 
+@lru_cache(_REMEMBERED)
 def bare(name: str) -> str:
     """A name without blanks, and with the brackets that Chinese text has."""
     return "".join(name.split()).translate(_BRACKETS)
 
 
+@lru_cache(_REMEMBERED)
 def read_name(name: str) -> Body:
     """Take a unit's name apart; a body that is not in the table goes by its bare name."""
     whole = bare(name)

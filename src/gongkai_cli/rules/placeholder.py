@@ -77,8 +77,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     told = -1
     found = [
         (match.start(), match.end(), text, match[0])
-        for pattern in (_CROSS, _LETTERS, _PENDING, _DAY)
-        for text, match in subject.matches(pattern)
+        for pattern, having in ((_CROSS, "×✕╳"), (_LETTERS, "Xx*＊"), (_PENDING, ""), (_DAY, ""))
+        for text, match in subject.matches(pattern, having)
     ]
     for start, end, text, said in sorted(found, key=lambda one: one[:2]):
         if start < told or text.key in ("电子邮箱", "邮箱") or _is_pattern(subject, start):

@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 edit = text.edit(at, at + 1, right)
                 message = f"用了直引号 {subject.whole[at]}"
                 yield RULE.found(text.place(at), message, f"改成“{right}”", edit)
-    for text, match in subject.matches(_LONE):
+    for text, match in subject.matches(_LONE, '"＂'):
         if match.start() not in told:
             message = f"用了直引号 {match[0]}"
             yield RULE.found(text.place(match.start()), message, "引号用“”，前后配对")

@@ -104,11 +104,16 @@ class Subject:
     def text_at(self, offset: int) -> Text:
         return self.texts[bisect_right(self._starts, offset) - 1]
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+    def matches(
+        self, pattern: re.Pattern[str], having: str = ""
+    ) -> Iterator[tuple[Text, re.Match[str]]]:
         """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
 
         Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
+        ``having``: characters one of which is in every match; most texts hold none of them.
         """
+        if having and not any(char in self.whole for char in having):
+            return
         for match in pattern.finditer(self.whole):
             text = self.text_at(match.start())
             if text.is_typed(*match.span()):

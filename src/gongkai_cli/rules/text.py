@@ -38,7 +38,11 @@ class Text:
     @property
     def key(self) -> str:
         """The nearest key of the text."""
-        return next((step for step in reversed(self.steps) if isinstance(step, str)), "")
+        # Every rule asks this of every text: a generator here would be felt.
+        for step in reversed(self.steps):
+            if isinstance(step, str):
+                return step
+        return ""
 
     @property
     def is_units(self) -> bool:

@@ -1,5 +1,6 @@
 """The comments of a file. libyaml drops them; what is no text of the tree and begins with # is one."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,19 +29,23 @@ def comments(tree: Tree) -> tuple[Comment, ...]:
     """Every comment of a file whose YAML is sound, in order."""
     taken: dict[int, list[tuple[int, float]]] = defaultdict(list)
     ends: dict[int, int] = {}
+    marked = [number for number, line in enumerate(tree.source) if "#" in line]
+    if not marked:
+        return ()
     for begins, node in _texts(tree.root):
         first, last = node.start_mark.line, node.end_mark.line
         block = node.style in ("|", ">")
         if block and not node.end_mark.column:
             last -= 1
         ends[begins] = max(ends.get(begins, 0), last)
-        for number in range(first, last + 1):
+        for number in marked[bisect_left(marked, first) : bisect_right(marked, last)]:
             start = node.start_mark.column if number == first else 0
             end = node.end_mark.column if number == last and not block else float("inf")
             # Behind the mark of a block there may be a comment.
             taken[number].append((start, start if block and number == first else end))
     found: list[tuple[int, int]] = []
-    for number, line in enumerate(tree.source):
+    for number in marked:
+        line = tree.source[number]
         column = line.find("#")
         while any(start <= column < end for start, end in taken[number]):
             column = line.find("#", column + 1)

@@ -175,17 +175,21 @@ def _best_gain(
 ) -> tuple[float, float]:
     """The most that the table gains per 字 given to a column, and how many 字 that takes."""
 
-    def cost(width: float) -> float:
-        own = column.heights(width)
+    def cost(own: Sequence[float], broken: int) -> float:
         # Lines that another column hides count a little, to order equals.
         pairs = zip(own, besides, strict=True)
         lines = sum([(o if o > b else b) + o * _HIDDEN for o, b in pairs])  # noqa: FURB136  a call costs
-        return lines + column.broken(width) * _BROKEN_NAME
+        return lines + broken * _BROKEN_NAME
 
-    now = cost(given)
+    shape = column.heights(given), column.broken(given)
+    now = cost(*shape)
     best = (0.0, 0.0)
     more = _STEP
     while more <= min(rest, _FURTHEST):
-        best = max(best, ((now - cost(given + more)) / more, more))
+        wider = column.heights(given + more), column.broken(given + more)
+        # More width for the same lines gains less per 字.
+        if wider != shape:
+            shape = wider
+            best = max(best, ((now - cost(*shape)) / more, more))
         more += _STEP
     return best

@@ -1,8 +1,8 @@
 """WordprocessingML as text: runs, paragraphs and their properties."""
 
 from collections.abc import Iterable, Sequence
+from html import escape  # that of xml.sax would load the whole of urllib
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from ...charset import is_common, rarity
 from ...document import Line
@@ -41,9 +41,9 @@ _RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
 def _run(text: str, style: str, size: float) -> str:
     if not text:
         return ""
-    named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
+    named = f'<w:rStyle w:val="{escape(style)}"/>' if style else ""
     sized = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
-    return f'<w:r><w:rPr>{named}{_HINT}{sized}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{named}{_HINT}{sized}</w:rPr><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def runs(line: Line) -> str:

@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html import escape
 
 from ...gbt9704 import Standard, twips
 from .folio import distance, folio, turned_folio
@@ -46,7 +46,8 @@ def assemble(sections: Sequence[Section], properties: Properties, standard: Stan
         "word/styles.xml": styles(standard),
         "word/fontTable.xml": font_table(standard),
         "docProps/core.xml": CORE.format(
-            title=escape(properties.title), issuer=escape(properties.issuer)
+            title=escape(properties.title, quote=False),
+            issuer=escape(properties.issuer, quote=False),
         ),
         **margins.parts,
     }

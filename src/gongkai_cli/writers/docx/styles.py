@@ -1,7 +1,7 @@
 """styles.xml from the standard: each role's font, size, indent and outline level."""
 
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from ...fontnames import SUBSTITUTES
 from ...gbt9704 import MEASURES, TWIPS_PER_POINT, Standard
@@ -33,9 +33,9 @@ def font_table(standard: Standard) -> str:
 
 
 def _font(name: str, substitute: str) -> str:
-    other = f"<w:altName w:val={quoteattr(substitute)}/>" if substitute else ""
+    other = f'<w:altName w:val="{escape(substitute)}"/>' if substitute else ""
     charset = "00" if name.isascii() and not substitute else "86"
-    return f'<w:font w:name={quoteattr(name)}>{other}<w:charset w:val="{charset}"/></w:font>'
+    return f'<w:font w:name="{escape(name)}">{other}<w:charset w:val="{charset}"/></w:font>'
 
 
 def _defaults(s: Standard) -> str:
@@ -146,7 +146,7 @@ def _character(identifier: str, name: str, font: str, latin: str) -> str:
 
 
 def _fonts(chinese: str, latin: str) -> str:
-    western, eastern = quoteattr(latin), quoteattr(chinese)
+    western, eastern = f'"{escape(latin)}"', f'"{escape(chinese)}"'
     return f"<w:rFonts w:ascii={western} w:hAnsi={western} w:eastAsia={eastern} w:cs={western}/>"
 
 

@@ -1,0 +1,189 @@
+"""Measure how fast the product is against its floors and its peer, and print one table.
+
+Usage: python benchmarks/speed/run.py [--count N] [--turns N] [--write]
+
+--count: how many campaigns a country has (1,000; the real figure is about 44,000). With --write
+the table goes into benchmarks/speed/README.md. The peer comes with: pip install docxtpl
+"""
+
+import argparse
+import datetime as dt
+import json
+import math
+import os
+import platform
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from measuring import HERE, ROOT, Run, in_turns, python, spread
+from province import fill
+
+CAMPAIGN = str(ROOT / "campaigns" / "dandong-2021.yaml")
+LIBRARIES = "import typer, yaml, pydantic"
+ROWS = (10, 100, 1000, 5000)
+FEW = 1000
+NOW = "2021-05-18T09:00"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    ours: str
+    floor: str
+    ratio: float | None
+    aim: float | None
+    note: str = ""
+
+    def __str__(self) -> str:
+        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        aim = "" if self.aim is None else f"≤ {self.aim:g}"
+        reached = (
+            ""
+            if self.ratio is None or self.aim is None
+            else "是"
+            if self.ratio <= self.aim
+            else "否"
+        )
+        cells = (self.what, self.ours, self.floor, ratio, aim, reached, self.note)
+        return "| " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--count", type=int, default=FEW)
+    arguments.add_argument("--turns", type=int, default=15)
+    arguments.add_argument("--write", action="store_true")
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [
+            *_cold(folder, given.turns),
+            *_further(folder),
+            *_tables(folder),
+            *_country(folder, sorted({FEW, given.count})),
+        ]
+    table = "\n".join([_machine(), "", *_HEAD, *map(str, rows)])
+    sys.stdout.write(table + "\n")
+    if write := given.write:
+        page = HERE / "README.md"
+        text = re.sub(
+            r"(?<=<!-- table -->\n).*?(?=<!-- end -->)",
+            lambda _: f"{table}\n",
+            page.read_text("utf-8"),
+            flags=re.DOTALL,
+        )
+        page.write_text(text, "utf-8", newline="\n")
+    sys.stderr.write("README.md written\n" if write else "")
+
+
+_HEAD = (
+    "| 量什么 | 本程序 | 底线或同类 | 比 | 目标 | 达到 | 注 |",
+    "| --- | --: | --: | --: | --: | --- | --- |",
+)
+
+
+def _machine() -> str:
+    return (
+        f"{dt.date.today().isoformat()}，{platform.system()} {platform.machine()}，"  # noqa: DTZ011
+        f"{os.cpu_count()} 核，Python {platform.python_version()}。"
+        "时间是毫秒，写成中位数（四分之一—四分之三），另注单位的除外。"
+    )
+
+
+def _cold(folder: Path, turns: int) -> Iterator[Row]:
+    ours = ["-m", "gongkai_cli"]
+    render = [*ours, "render", CAMPAIGN, "-t", "notice", "-f", "docx"]
+    pairs = (
+        ("冷启动 `check-deadlines`", [*ours, "check-deadlines", CAMPAIGN], LIBRARIES, 1.3),
+        ("冷启动 `--help`", [*ours, "--help"], "import typer", 1.3),
+        ("冷启动 `render`", render, f"{LIBRARIES}, jinja2, markdown_it, docx", 1.5),
+    )
+    commands = {name: command for name, command, _, _ in pairs}
+    floors = {floor: ["-c", floor] for _, _, floor, _ in pairs}
+    real = ["-c", f"{LIBRARIES}; pydantic.BaseModel"]
+    taken = in_turns({**commands, **floors, "BaseModel": real}, folder, turns)
+    for name, _, floor, aim in pairs:
+        ratio = taken[name].middle / taken[floor].middle
+        yield Row(name, str(taken[name]), str(taken[floor]), ratio, aim, f"`{floor}`")
+    check, model = taken[pairs[0][0]], taken["BaseModel"]
+    note = f"`{real[1]}`：pydantic 到用时才装载"
+    yield Row(pairs[0][0], str(check), str(model), check.middle / model.middle, None, note)
+
+
+def _further(folder: Path) -> Iterator[Row]:
+    run = python([str(HERE / "documents.py"), "further"], folder)
+    taken = {name: spread(times) for name, times in json.loads(run.output).items()}
+    ours, peer = taken["gongkai"], taken.get("docxtpl")
+    note = "docxtpl，同样的文字和表" if peer else "没有装 docxtpl"
+    ratio = ours.middle / peer.middle if peer else None
+    yield Row("同一次运行里再生成一份 DOCX", str(ours), str(peer or "—"), ratio, 0.2, note)
+
+
+def _tables(folder: Path) -> Iterator[Row]:
+    known: dict[int, tuple[float, float]] = {}
+    for count in ROWS:
+        runs = [python([str(HERE / "documents.py"), "rows", str(count)], folder) for _ in range(3)]
+        seconds = median(json.loads(run.output)["rows"][0] for run in runs)
+        known[count] = seconds, median(run.megabytes for run in runs)
+        shown = f"{seconds * 1000:.0f}，最多 {known[count][1]:.0f} MB"
+        yield Row(f"任务分解表 {count:,} 行", shown, "", None, None)
+    yield _growth("任务分解表，时间", [known[count][0] for count in ROWS[2:]], ROWS[2:])
+    memory = [known[count][1] - known[ROWS[0]][1] for count in ROWS[2:]]
+    yield _growth("任务分解表，内存（比 10 行多用的）", memory, ROWS[2:])
+
+
+def _growth(what: str, values: Sequence[float], counts: Sequence[int]) -> Row:
+    exponent = math.log(values[-1] / values[0]) / math.log(counts[-1] / counts[0])
+    return Row(
+        f"{what}：增长的指数",
+        f"{exponent:.2f}",
+        "",
+        exponent,
+        1.1,
+        f"1 就是成比例；{counts[0]:,} 到 {counts[-1]:,} 行",
+    )
+
+
+def _country(folder: Path, sizes: Sequence[int]) -> Iterator[Row]:
+    """All campaigns of a country; each size on files of its own, every command in turn."""
+    for size in sizes:
+        place = folder / str(size)
+        total = fill(place / "campaigns", size)
+        note = f"{total / 1e6:.0f} MB"
+        cores = str(os.cpu_count() or 1)
+        commands = {
+            "一核": [str(HERE / "compose.py"), "campaigns", "1"],
+            "各核": [str(HERE / "compose.py"), "campaigns", cores],
+            "check-deadlines": ["-m", "gongkai_cli", "check-deadlines", "--now", NOW],
+            "validate": ["-m", "gongkai_cli", "validate"],
+        }
+        runs: dict[str, list[Run]] = {name: [] for name in commands}
+        for _ in range(3 if size <= FEW else 1):
+            for name, command in commands.items():
+                runs[name].append(python(command, place))
+        taken = {name: min(run.seconds for run in each) for name, each in runs.items()}
+        for name in ("check-deadlines", "validate"):
+            peak = max(run.megabytes for run in runs[name])
+            ours = f"{taken[name]:.1f} 秒，最多 {peak:.0f} MB"
+            label = f"`{name}`，{size:,} 个活动"
+            for floor in ("一核", "各核"):
+                ratio = taken[name] / taken[floor]
+                yield Row(
+                    label,
+                    ours,
+                    f"{taken[floor]:.1f} 秒",
+                    ratio,
+                    3,
+                    f"libyaml 只读成节点，{floor}；{note}",
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Many campaigns are looked at on every core; what is said of them is the same, in the same order."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from gongkai_cli.cli import across, deadlines, validate
+
+TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "campaigns").glob("*.yaml"))]
+
+
+def length(text: str) -> int:
+    if not text:
+        raise ValueError(text)
+    return len(text)
+
+
+@pytest.fixture
+def everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(across, "MANY", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_results_come_in_the_order_of_the_items() -> None:
+    items = ["公" * n for n in range(1, 150)]
+    assert list(across.across(length, items, "数")) == list(range(1, 150))
+
+
+@pytest.mark.usefixtures("everywhere")
+def test_a_fault_in_another_process_comes_back() -> None:
+    with pytest.raises(ValueError, match=r"^$"):
+        list(across.across(length, ["甲", ""], "数"))
+
+
+def test_commands_say_the_same_on_one_core_and_on_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "campaigns").mkdir()
+    for number, text in enumerate([*TEXTS, "活动: 一行\n", TEXTS[0].replace("5月", "13月")]):
+        (tmp_path / "campaigns" / f"{number}.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def said() -> list[object]:
+        codes = [
+            deadlines.run([], "2021-05-18T09:00", 3, "text", []),
+            deadlines.run([], "2021-05-18T09:00", 3, "json", []),
+            validate.run([], "json", strict=False, fix=False),
+        ]
+        return [codes, capsys.readouterr()]
+
+    alone = said()
+    monkeypatch.setattr(across, "MANY", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert said() == alone
+    assert alone[0] == [3, 3, 1]
