@@ -107,7 +107,9 @@ def test_the_calendar_is_as_it_was_agreed(name: str, gongkai: Run, *, update: bo
     golden = TESTS / "golden" / name / "calendar.ics"
     if update:
         golden.write_bytes(ran.out.encode())
-    assert (ran.code, ran.out, ran.err) == (0, golden.read_bytes().decode(), "")
+    # Where a long line is folded is the library's own, and changed between its versions (RFC 5545, 3.1).
+    unfolded = [text.replace("\r\n ", "") for text in (ran.out, golden.read_bytes().decode())]
+    assert (ran.code, unfolded[0], ran.err) == (0, unfolded[1], "")
 
 
 def test_a_report_due_at_an_hour(gongkai: Run) -> None:
