@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,11 +10,11 @@ from typing import Any
 from .dates import Context, NotUnderstood, Span, read_day, understand
 from .dates.span import begins
 from .finding import Finding, Severity
-from .plaindata import walk
+from .plaindata import Step, walk
 from .prose import one_line
 from .yamltree import Tree
 
-_KEYS = {"时间", "完成时间", "截止"}
+_OF_WORK = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
 _WHOLE = "活动"
@@ -22,14 +22,23 @@ _WHOLE = "活动"
 _DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
 
 
+def is_of_work(steps: Sequence[Step]) -> bool:
+    """Whether a date is of an item, a task or a report; 时间 may also label a line of text."""
+    return steps[-1] in _OF_WORK and len(steps) > 1 and isinstance(steps[-2], int)
+
+
+def is_of_period(steps: Sequence[Step]) -> bool:
+    """Whether a date gives the campaign's own period."""
+    return tuple(steps[:2]) == ("正文", _PERIOD)
+
+
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
     """What cannot be understood of the dates in resolved ``data``: an error where a date is
     damaged, a warning where it is only too vague to be reminded of.
     """
     for steps, text in walk(dict(data)):
-        # Only an item, a task or a report has dates; 时间 may also be the label of a line of text.
-        of_work = steps[-1] in _KEYS and isinstance(steps[-2], int)
-        if not of_work and steps[:2] != ("正文", _PERIOD):
+        of_work = is_of_work(steps)
+        if not of_work and not is_of_period(steps):
             continue
         if text == "无":
             continue

@@ -51,5 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _read(text: str) -> int | None:
-    """A number as far as editions go; beyond 九十九 nobody counts in words."""
-    return None if "百" in text else numeral(text)
+    """A number as far as editions go: 第一二三届 is none, and beyond 九十九 nobody counts in words."""
+    try:
+        return numeral(text)
+    except KeyError:
+        return None

@@ -8,12 +8,12 @@ from ..finding import Edit, Place
 from ..plaindata import Step
 from ..prose import one_line
 from ..reference import Piece
+from ..timetable import is_of_period, is_of_work
 from ..yamltree import Tree
 
 Steps = tuple[Step, ...]
 
 _UNITS = {"责任单位", "牵头", "配合", "参加单位", "报送单位", "名单", "统称"}
-_DATES = {"时间", "完成时间", "截止"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class Text:
     @property
     def is_date(self) -> bool:
         """Whether the text is a date of work, or the campaign's own period."""
-        of_work = self.steps[-1] in _DATES and isinstance(self.steps[-2], int)
-        return not self.is_key and (of_work or self.steps[:2] == ("正文", "活动时间"))
+        return not self.is_key and (is_of_work(self.steps) or is_of_period(self.steps))
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether any of the characters was typed here and not only referred to."""
