@@ -115,9 +115,8 @@ class _Moving:
             if int(match[1]) == self.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
         for day in written_days(text, self.old):
-            moved = self._day(steps, text, day)
             taken.append(range(day.start, day.end))
-            yield from moved
+            yield from self._day(steps, text, day)
         for match in filter(free, _ISO.finditer(text)):
             taken.append(range(*match.span()))
             if int(match[1]) == self.old and (to := self._moved(_iso(match), self.keep)):
@@ -221,7 +220,7 @@ def _rewritten(said: str, day: Written, to: date) -> str:
     year = str(to.year) if match["year"] else ""
     month = str(to.month) if match["month"] else ""
     between, lead = match["b"], match["a"]
-    if not month and day.before is not None and day.date and to.month != _month_before(day, to):
+    if not month and to.month != _month_before(day, to):
         month = f"{to.month}月"
     return f"{year}{lead}{month}{between}{to.day}{said[match.end() :]}"
 

@@ -74,34 +74,23 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
     waiting = periods | {name: text for name, text in _events(data) if name not in periods}
     while True:
         known = dict(context.events)
+        # With a period still waiting the whole waits as well.
+        names = {*waiting, _WHOLE} if waiting.keys() & periods.keys() else {*waiting}
+        hanging: set[str] = set()
         for name, text in waiting.items():
-            with contextlib.suppress(NotUnderstood):
-                span = understand(one_line(text), context)
-                known[name] = span
+            try:
+                known[name] = understand(one_line(text), context)
+            except NotUnderstood as refused:
+                if refused.event in names:
+                    hanging |= {name, refused.event or ""}
         whole = [known[name] for name in periods if name in known]
-        hanging = _hanging(waiting, periods, context)
         waiting = {name: text for name, text in waiting.items() if name not in known}
         # The whole is around all periods, so none of them may still wait for an event.
         if whole and _WHOLE not in known and not hanging & periods.keys():
             known[_WHOLE] = _around(whole)
         if len(known) == len(context.events):
-            return replace(context, circular=hanging)
+            return replace(context, circular=frozenset(hanging))
         context = replace(context, events=known)
-
-
-def _hanging(
-    waiting: Mapping[str, str], periods: Mapping[str, str], context: Context
-) -> frozenset[str]:
-    """Those of the waiting that hang on one of the waiting, and the whole with its periods."""
-    names = {*waiting, _WHOLE} if waiting.keys() & periods.keys() else {*waiting}
-    found: set[str] = set()
-    for name, text in waiting.items():
-        try:
-            understand(one_line(text), context)
-        except NotUnderstood as refused:
-            if refused.event in names:
-                found |= {name, refused.event or ""}
-    return frozenset(found)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

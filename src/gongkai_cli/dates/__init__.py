@@ -1,6 +1,6 @@
 """Dates as notices write them: understood exactly, or refused."""
 
-from .days import CHINA, read_day, read_moment, write_day
+from .days import CHINA, read_day, read_moment, short_day, write_day
 from .grammar import understand
 from .occurrences import occurrences
 from .span import Context, Moment, NotUnderstood, Recurrence, Span
@@ -17,6 +17,7 @@ __all__ = [
     "occurrences",
     "read_day",
     "read_moment",
+    "short_day",
     "understand",
     "with_weekdays",
     "write",

@@ -43,4 +43,9 @@ def read_moment(text: str) -> Moment | None:
 
 def write_day(day: date) -> str:
     """Write a day as the standard asks: Arabic, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{short_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """Write a day without its year: 5月15日."""
+    return f"{day.month}月{day.day}日"

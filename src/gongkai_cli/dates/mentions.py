@@ -12,8 +12,8 @@ TO = "至到—–－~～-"
 _YEAR = r"(?:(\d{4}|[次翌明]) ?年 ?)?"
 _WEEK = "星期|礼拜|周"
 WEEKDAYS = rf"(?:{_WEEK})[一二三四五六日天](?:[、和及{TO}](?:{_WEEK})?[一二三四五六日天])*"
-_HALF = r"(?:当天|当日|上午|下午|晚上|晚|全天)?"
-_AFTER = rf"{_HALF} ?(?:[（(]{WEEKDAYS}(?:[，,、][^）)\d]{{1,10}})?[）)])? ?{_HALF}"
+HALF = r"(?:当天|当日|上午|下午|晚上|晚|全天)?"
+_AFTER = rf"{HALF} ?(?:[（(]{WEEKDAYS}(?:[，,、][^）)\d]{{1,10}})?[）)])? ?{HALF}"
 _JOINT = r"(?P<joint>至|到|——?|--?|[–－~～、和及])"
 _SECOND = rf"{_YEAR}(?:(?<!\d)(\d{{1,2}}) ?月 ?)?(?<!\d)(\d{{1,2}}) ?[日号]"
 # For patterns of other rules: one day, a period, a deadline, as they stand in a sentence.
@@ -21,8 +21,9 @@ DAY = r"(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号]"
 PERIOD = rf"{DAY}(?:至|到|[—–－~～-]+)(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]"
 CLOCK = r"(?:\d{1,2}(?:时|点|:\d{2}))"
 WEEKDAY = r"[（(](?:星期|周)[一二三四五六日天](?:[，,、][^）)\d]{1,10})?[）)]"
-BEFORE = re.compile(rf"(?:{WEEKDAY})? ?(?:[上下]午)? ?{CLOCK}?(?:下班)?(?:之|以)?前(?![后往来])")
-DEADLINE = rf"{DAY}(?:{WEEKDAY})? ?(?:[上下]午)? ?{CLOCK}?(?:下班)?(?:之|以)?前"
+_BEFORE = rf"(?:{WEEKDAY})? ?(?:[上下]午)? ?{CLOCK}?(?:下班)?(?:之|以)?前"
+BEFORE = re.compile(rf"{_BEFORE}(?![后往来])")
+DEADLINE = DAY + _BEFORE
 _FIRST = re.compile(
     rf"{_YEAR}(?<!\d)(\d{{1,2}}) ?月(?:份)? ?(\d{{1,2}}) ?"
     rf"(?:[日号]|(?= ?[、{TO}] ?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]))"

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
+from .days import short_day
 from .grammar import understand
 from .span import Context, Moment, NotUnderstood, Span, day_of
 
@@ -78,14 +79,10 @@ def _in_words(span: Span) -> str:
     if start is None or day_of(start) == day_of(due):
         return _said(due)
     if day_of(due) - day_of(start) > _A_LONG_TIME:
-        return f"{_day(start)}至{_day(due)}"
+        return f"{short_day(start)}至{short_day(due)}"
     return f"{_said(start)}至{_said(due)}"
 
 
 def _said(moment: Moment) -> str:
     at = f"{moment:%H:%M}" if isinstance(moment, datetime) else ""
-    return f"{_day(moment)}{weekday(day_of(moment))}{at}"
-
-
-def _day(moment: Moment) -> str:
-    return f"{moment.month}月{moment.day}日"
+    return f"{short_day(moment)}{weekday(day_of(moment))}{at}"

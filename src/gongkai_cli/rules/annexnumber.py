@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..dates.tokens import numeral
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -27,7 +28,6 @@ _MENTION = re.compile(
 )
 # Another document's annex, or one of a mail.
 _OTHERS = re.compile(r"(?:[》号文知件案邮])(?:）|的)?[^，。；\n]{0,3}$")
-_DIGITS = "零一二三四五六七八九"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -41,10 +41,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if count == 0 and (number or match["lead"] in ("见", "详见", "附见", "参见")):
             message = f"文中提到“附件{number or ''}”，文件里没有附件"
             yield RULE.found(text.place(at), message, "补上附件，或者删去这句")
-        elif count and number and _value(number) > count:
+        elif count and number and numeral(number) > count:
             message = f"没有附件{number}，一共{count}个附件"
             yield RULE.found(text.place(at), message, "检查附件的序号")
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _DIGITS.index(number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -31,8 +32,8 @@ def is_issued_late(subject: Subject) -> bool:
     issued = subject.campaign.document.date
     if issued is None:
         return False
-    period = subject.context.events.get("活动")
-    if period and period.start and day_of(period.start) < issued:
+    start = subject.period.start
+    if start and day_of(start) < issued:
         return True
     dues = _dues(subject)
     late = sum(due < issued for due in dues)
@@ -40,16 +41,14 @@ def is_issued_late(subject: Subject) -> bool:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    if not is_issued_late(subject):
+    issued, start = subject.campaign.document.date, subject.period.start
+    if issued is None or not is_issued_late(subject):
         return
-    issued = subject.campaign.document.date
-    period = subject.context.events.get("活动")
-    start = day_of(period.start) if period and period.start else None
-    if issued and start and start < issued:
-        first, what = start, "活动就开始了"
+    if start and day_of(start) < issued:
+        first, what = day_of(start), "活动就开始了"
     else:
         first, what = min(_dues(subject)), "就有事情截止"
-    message = f"通知{_say(issued)}成文，{_say(first)}{what}"
+    message = f"通知{short_day(issued)}成文，{short_day(first)}{what}"
     yield RULE.found(subject.place(("公文", "成文日期")), message, "检查成文日期和活动时间")
 
 
@@ -59,7 +58,3 @@ def _dues(subject: Subject) -> list[date]:
     texts += [report.due for report in subject.campaign.reports]
     spans = [subject.span(text) for text in texts]
     return [day_of(span.due) for span in spans if span and span.due and not span.start]
-
-
-def _say(day: date | None) -> str:
-    return f"{day.month}月{day.day}日" if day else ""

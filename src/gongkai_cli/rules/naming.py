@@ -5,10 +5,16 @@ from functools import cache
 
 DOTS = "·•・‧∙⋅●.．｡"
 HAN = "\u4e00-\u9fff"
+_OTHER = re.compile(f"[^{HAN}]")
 _AROUND = re.compile(r"^年?(?:全[国省市县区校])?|(?:主题|系列|宣传|集中)*活动$")
 
 
 @cache
 def stem(name: str) -> str:
     """The 汉字 of a name without what a title may add: 5·15 政务公开日 → 政务公开日."""
-    return _AROUND.sub("", re.sub(f"[^{HAN}]", "", name))
+    return _AROUND.sub("", han(name))
+
+
+def han(text: str) -> str:
+    """Only the 汉字 of a text."""
+    return _OTHER.sub("", text)

@@ -47,13 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not led and (_is_blank(subject, here) or not _says_who(item)):
             yield _told(subject, here, item.title or item.text)
     for name, section in campaign.body.items():
-        steps = _list_of(subject, ("正文", name))
-        yield from _in_list(subject, steps, section.items, answered=False)
-
-
-def _list_of(subject: Subject, steps: Steps) -> Steps:
-    """The steps to a section's items: its own, or those of 事项."""
-    return (*steps, "事项") if isinstance(subject.data["正文"][steps[1]], dict) else steps
+        yield from _in_list(subject, subject.items_of(name), section.items, answered=False)
 
 
 def _in_list(

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
+from ..timetable import is_of_period
 from .issued import is_issued_late
 from .subject import Rule, Subject
 
@@ -19,9 +21,7 @@ PASS = (
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月28日至5月31日}, {标题: 乙, 责任单位: 县司法局, 完成时间: 持续发布}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 全年}, {标题: 乙, 责任单位: 县司法局, 完成时间: 上半年}, {标题: 丙, 责任单位: 县司法局, 完成时间: 每月8日前}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月底前}, {标题: 乙, 责任单位: 县司法局, 完成时间: 二季度}, {标题: 丙, 责任单位: 县司法局, 完成时间: 5月8日前}]\n",
-    "结语: 4月20日前已报送的不再报送，每年3月31日前报送年报。\n".replace(
-        "已报送的不再报送", "设立的窗口"
-    ),
+    "结语: 4月20日前设立的窗口，每年3月31日前报送年报。\n",
 )
 
 _HAND_IN = re.compile("报送|报名|送县|送市|发送|上报|提交|反馈|报县|报市|报省|报区")
@@ -31,21 +31,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     issued = subject.campaign.document.date
     if issued is None or is_issued_late(subject):
         return
-    for text in subject.texts:
+    for text, span in subject.dates:
+        first = span.start or span.due
         # 上半年, 二季度 begin before any notice; so does a period told by its months alone.
-        if not text.is_date or (text.steps[0] == "正文" and text.steps[1] == "活动时间"):
-            continue
-        span = subject.span(text.printed) if text.is_typed(text.start, text.end) else None
-        first = (span.start or span.due) if span else None
-        if span is None or first is None or (span.start and "日" not in text.printed):
+        if is_of_period(text.steps) or first is None or (span.start and "日" not in text.printed):
             continue
         if day_of(first) < issued:
             what = "截止" if span.start is None else "开始"
-            message = f"“{text.printed}”{what}时，通知（{issued.month}月{issued.day}日）还没有发出"
+            message = f"“{text.printed}”{what}时，通知（{short_day(issued)}）还没有发出"
             yield RULE.found(text.place(), message, "检查这个日期和成文日期")
     for text, day, clauses in subject.deadlines:
         if day.date and day.date < issued and not day.has_year and _HAND_IN.search(clauses):
-            message = (
-                f"{day.month}月{day.day}日截止时，通知（{issued.month}月{issued.day}日）还没有发出"
-            )
+            message = f"{short_day(day.date)}截止时，通知（{short_day(issued)}）还没有发出"
             yield RULE.found(text.place(day.start), message, "检查这个日期和成文日期")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -58,26 +59,20 @@ _AROUND = [
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    period = subject.context.events.get("活动")
-    if period is None or not period.start or not period.due:
+    period = subject.period
+    if not period.start or not period.due:
         return
     start, end = day_of(period.start), day_of(period.due)
-    for text in subject.texts:
-        if not text.is_date or text.steps[:2] != ("正文", _SECTION):
+    for text, span in subject.dates:
+        if text.steps[:2] != ("正文", _SECTION) or _is_around(subject, text):
             continue
-        span = subject.span(text.printed) if text.is_typed(text.start, text.end) else None
-        if not span or not span.start or not span.due or "日" not in text.printed:
-            continue
-        if _is_around(subject, text):
+        if not span.start or not span.due or "日" not in text.printed:
             continue
         first, last = day_of(span.start), day_of(span.due)
         inside = start <= first and last <= end
         runs_over = start <= first <= end < last
         if runs_over or (text.key == "时间" and not inside):
-            message = (
-                f"“{text.printed}”不在活动时间（{start.month}月{start.day}日至"
-                f"{end.month}月{end.day}日）之内"
-            )
+            message = f"“{text.printed}”不在活动时间（{short_day(start)}至{short_day(end)}）之内"
             yield RULE.found(text.place(), message, "检查这个时间和活动时间")
 
 

@@ -7,7 +7,7 @@ from ..dates import Span
 from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
 from ..dates.span import day_of
 from ..finding import Finding
-from .naming import stem
+from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
 
@@ -76,7 +76,7 @@ def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
 
 
 def _names(words: str, name: str) -> bool:
-    return name in re.sub(r"[^\u4e00-\u9fff]", "", words)
+    return name in han(words)
 
 
 def _days(span: Span) -> tuple[object, object]:

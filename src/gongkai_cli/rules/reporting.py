@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -45,10 +46,10 @@ _HANDED_IN = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    period = subject.context.events.get("活动")
-    if period is None or period.due is None:
+    if subject.period.due is None:
         return
-    end = day_of(period.due)
+    end = day_of(subject.period.due)
+    last = short_day(end)
     for number, report in enumerate(subject.campaign.reports):
         span, name = subject.span(report.due), report.material
         if not span or not span.due or not any(word in name for word in _SUMMARY):
@@ -56,14 +57,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if any(word in name for word in _OTHER):
             continue
         if day_of(span.due) < end:
-            message = f"{name}{report.due}报送，活动到{end.month}月{end.day}日才结束"
-            hint = f"截止放在{end.month}月{end.day}日之后，或者缩短活动时间"
+            message = f"{name}{report.due}报送，活动到{last}才结束"
+            hint = f"截止放在{last}之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)
     for text, day, clauses in subject.deadlines:
         said = _HANDED_IN.match(clauses)
         if day.date and said and day.date < end and not any(word in clauses for word in _OTHER):
-            message = (
-                f"文中{day.month}月{day.day}日前报送总结，活动到{end.month}月{end.day}日才结束"
-            )
-            hint = f"截止放在{end.month}月{end.day}日之后"
-            yield RULE.found(text.place(day.start), message, hint)
+            message = f"文中{short_day(day.date)}前报送总结，活动到{last}才结束"
+            yield RULE.found(text.place(day.start), message, f"截止放在{last}之后")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..dates.workdays import add_workdays, is_known, is_workday
 from ..finding import Finding, Place
@@ -29,12 +30,10 @@ _HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text in subject.texts:
-        if text.is_date and text.key in _DUE and text.is_typed(text.start, text.end):
-            span = subject.span(text.printed)
-            # The last day of a period, or of a month, is no deadline that somebody sits there for.
-            if span and span.due and span.start is None and "日" in text.printed:
-                yield from _rest(text.place(), day_of(span.due))
+    for text, span in subject.dates:
+        # The last day of a period, or of a month, is no deadline that somebody sits there for.
+        if text.key in _DUE and span.due and span.start is None and "日" in text.printed:
+            yield from _rest(text.place(), day_of(span.due))
     for text, day, clauses in subject.deadlines:
         if day.date and _HAND_IN.search(clauses):
             yield from _rest(text.place(day.start), day.date)
@@ -44,7 +43,7 @@ def _rest(place: Place, day: date) -> Iterator[Finding]:
     if is_workday(day):
         return
     before, after = add_workdays(day, -1), add_workdays(day, 1)
-    hint = f"前一个工作日是{before.month}月{before.day}日，后一个是{after.month}月{after.day}日"
+    hint = f"前一个工作日是{short_day(before)}，后一个是{short_day(after)}"
     if not is_known(day.year):
         hint += f"；{day.year}年的放假安排还不知道，只算了周末"
-    yield RULE.found(place, f"{day.month}月{day.day}日是休息日", hint)
+    yield RULE.found(place, f"{short_day(day)}是休息日", hint)

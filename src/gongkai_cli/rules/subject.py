@@ -23,7 +23,6 @@ _VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
-_TO_ITS_END = re.compile(r"[^。；\n]*")
 _SECTION = {"内容", "各项", "事项"}
 
 
@@ -69,6 +68,20 @@ class Subject:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         return duties(self.campaign)
+
+    @cached_property
+    def period(self) -> Span:
+        """The campaign's own; without ends where it is not known."""
+        return self.context.events.get("活动", Span())
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Text, Span], ...]:
+        """Every date of the work, or of the campaign, that was typed there and is understood."""
+        typed = (
+            text for text in self.texts if text.is_date and text.is_typed(text.start, text.end)
+        )
+        spans = ((text, self.span(text.printed)) for text in typed)
+        return tuple((text, span) for text, span in spans if span)
 
     @cached_property
     def days(self) -> tuple[tuple[Text, Written], ...]:
@@ -131,9 +144,10 @@ class Subject:
         head = self.whole[text.start : offset]
         return head[max(head.rfind(mark) for mark in "，。；\n") + 1 :]
 
-    def sentence_after(self, offset: int) -> str:
-        """The rest of a sentence, within its paragraph."""
-        return _TO_ITS_END.match(self.whole, offset)[0]  # type: ignore[index]
+    def items_of(self, section: str) -> Steps:
+        """The steps to a section's items: its own, or those of 事项."""
+        steps: Steps = ("正文", section)
+        return (*steps, "事项") if isinstance(self.data["正文"][section], dict) else steps
 
     def place(self, steps: Steps) -> Place:
         """Where a value stands that the model has read."""

@@ -32,8 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     issued, printed = document.date, document.printed
     if issued is None:
         return
-    period = subject.context.events.get("活动")
-    start = day_of(period.start) if period and period.start else None
+    start = day_of(subject.period.start) if subject.period.start else None
     place = subject.place(("公文", "成文日期"))
     if start and (start - issued).days > _LONGEST_AHEAD and issued.year < subject.context.year:
         message = (

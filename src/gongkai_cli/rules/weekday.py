@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ..dates.mentions import TO, WEEKDAYS, Written
+from ..dates import short_day
+from ..dates.mentions import HALF, TO, WEEKDAYS, Written
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -25,9 +26,8 @@ PASS = (
 )
 
 _NAMES = "一二三四五六日"
-_HALF = r"(?:当天|当日|上午|下午|晚上|晚|全天)?"
 _BARE = r"(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日天](?=[上下]午|晚|[，。、；（\d])"
-_AFTER = re.compile(rf" ?{_HALF} ?(?:[（(]({WEEKDAYS})[）)]|({_BARE}))")
+_AFTER = re.compile(rf" ?{HALF} ?(?:[（(]({WEEKDAYS})[）)]|({_BARE}))")
 _BEFORE = re.compile(
     r"(?<![每逢、和及至到—-])(?:星期|礼拜|周)([一二三四五六日天])[（(](?:\d{4}年)?$"
 )
@@ -46,8 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         for actual, said in pairs:
             if actual and _NAMES[actual.weekday()] != said:
-                name = f"{actual.month}月{actual.day}日"
-                message = f"{name}是星期{_NAMES[actual.weekday()]}，不是星期{said}"
+                message = f"{short_day(actual)}是星期{_NAMES[actual.weekday()]}，不是星期{said}"
                 place = text.place(day.start)
                 yield RULE.found(place, message, "检查日期和星期哪个写错了")
 

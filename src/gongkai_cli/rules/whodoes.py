@@ -28,13 +28,12 @@ _SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    items = dict(_items(subject))
+    items, members = dict(_items(subject)), collectives(subject.campaign)
     for text, match in subject.matches(_SAID):
         item = items.get(text.steps[:-1])
         if text.key != "内容" or item is None:
             continue
         own = {*item.leaders, *item.owners}
-        members = collectives(subject.campaign)
         named = {*own, *item.helpers, *item.participants}
         named |= {name for task in item.tasks for name in (*task.owners, *task.helpers)}
         named |= {one for name in named for one in members.get(name, ())}
@@ -51,8 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _items(subject: Subject) -> Iterator[tuple[Steps, Item]]:
     """Every item of the text with the steps that lead to it."""
     for name, section in subject.campaign.body.items():
-        for head in (("正文", name), ("正文", name, "事项")):
-            yield from _below(head, section.items)
+        yield from _below(subject.items_of(name), section.items)
 
 
 def _below(head: Steps, items: tuple[Item, ...]) -> Iterator[tuple[Steps, Item]]:

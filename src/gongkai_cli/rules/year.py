@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..dates.span import day_of
 from ..finding import Finding
-from .naming import stem
+from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
 
@@ -71,8 +71,7 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
         return True
     if _PAST.search(tail) or re.search(r"总结|回顾|去年|上年", head):
         return False
-    plain = re.sub(r"[^\u4e00-\u9fff]", "", tail[: len(name) + 8])
-    if name and plain.startswith(name):
+    if name and han(tail[: len(name) + 8]).startswith(name):
         return True
     day = _DAY.match(tail)
     return bool(day and _is_near(subject, int(day[1]), int(day[2])))
@@ -80,8 +79,8 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
 
 def _is_near(subject: Subject, month: int, day: int) -> bool:
     """Whether a day without its year falls into the time from the notice to the campaign's end."""
-    period = subject.context.events.get("活动")
-    if period is None or not period.start or not period.due:
+    period = subject.period
+    if not period.start or not period.due:
         return False
     first = min(subject.context.issued or day_of(period.start), day_of(period.start))
     last = day_of(period.due)
