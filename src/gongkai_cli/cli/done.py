@@ -1,6 +1,5 @@
 """gongkai done: one more fact in a campaign's progress record."""
 
-from datetime import date, datetime, time
 from pathlib import Path
 
 import typer
@@ -29,11 +28,13 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     marked = _marked(entries, facts)
     if undo:
         to_write = tuple(marked)
-        late = [mark for mark in marked.values() if begins(mark.on) > _last(moment)]
+        late = [mark for mark in marked.values() if begins(mark.on) > deadlines.end_of(moment)]
         if late:
             raise typer.BadParameter(f"“{on}”还没有记完成，撤销不了", param_hint="--on")
     else:
-        to_write = tuple(one for one in entries if evidence or one not in marked or _recurs(one))
+        to_write = tuple(
+            one for one in entries if evidence or one not in marked or deadlines.recurs(one)
+        )
     shown = project.shown_record(found, root)
     what = _what(entries)
     if not to_write:
@@ -66,21 +67,9 @@ def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
 
 def _marked(entries: tuple[Entry, ...], facts: tuple[Fact, ...]) -> dict[Entry, Mark]:
     """Those that count as done, with the mark that says so last."""
-    marks: dict[Entry, list[Mark]] = {}
-    for fact in facts:
-        marks.setdefault(fact.entry, []).append(fact.mark)
+    marks = deadlines.marks_of(facts)
     valid = {entry: deadlines.valid_of(entry, marks) for entry in entries}
     return {entry: left[-1] for entry, left in valid.items() if left}
-
-
-def _last(moment: date) -> datetime:
-    """The last minute of a day; a moment itself."""
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.max)
-
-
-def _recurs(entry: Entry) -> bool:
-    """Whether each of its turns is marked by itself."""
-    return entry.span is not None and entry.span.again is not None
 
 
 def _what(entries: tuple[Entry, ...]) -> str:

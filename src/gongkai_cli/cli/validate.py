@@ -78,7 +78,7 @@ def _look(one: project.Found, *, sources: _Sources, fix: bool, quoted: bool) -> 
         mended = mend(data, path) if fix else None
         if mended and mended.applied:
             data, changes = _saved(one.path, data, mended, told)
-        checked = examine(data, path)
+        checked = mended.checked if mended and mended.data == data else examine(data, path)
         told.update(checked.findings, _of_record(one, checked.loaded, root))
         if sources:
             told |= _by_template(checked.loaded, _templates(sources), dict(sources))

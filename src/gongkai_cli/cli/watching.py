@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -38,8 +38,7 @@ def moment(text: str) -> datetime:
     """The moment that --now gives, or the present. Raises a usage error for an impossible one."""
     if not text:
         return project.now()
-    given = day_or_moment("--now", text)
-    return given if isinstance(given, datetime) else datetime.combine(given, time())
+    return begins(day_or_moment("--now", text))
 
 
 def day_or_moment(option: str, text: str) -> date | datetime:
@@ -53,10 +52,10 @@ def day_or_moment(option: str, text: str) -> date | datetime:
     raise typer.BadParameter(f"“{text}”不是日期（{hint}）", param_hint=option)
 
 
-def watch(campaigns: Sequence[str], now: datetime, within: int = deadlines.WITHIN) -> Watch:
+def watch(campaigns: Sequence[str], now: datetime) -> Watch:
     """Read campaigns and records. One that cannot be read does not hide the others."""
     found, findings = project.survey(campaigns, Path())
-    each = [watch_one(one, now, within) for one in found]
+    each = [watch_one(one, now, deadlines.WITHIN) for one in found]
     return Watch(
         tuple(chain.from_iterable(one.campaigns for one in each)),
         tuple(sorted({*findings, *chain.from_iterable(one.findings for one in each)})),

@@ -67,3 +67,8 @@ def day_of(moment: Moment) -> date:
 def begins(moment: Moment) -> datetime:
     """The first minute of a moment, to compare moments by."""
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
+
+
+def end_of(moment: Moment) -> datetime:
+    """The last moment of one: a day's deadline ends with that day."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.max)

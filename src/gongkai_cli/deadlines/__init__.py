@@ -1,5 +1,6 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
+from ..dates.span import end_of
 from .agenda import Agenda, Entry, agenda_of, undated, unwatched
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .progress import ALL, HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
@@ -12,7 +13,8 @@ from .standing import (
     Standing,
     Status,
     counted,
-    end_of,
+    marks_of,
+    recurs,
     standings,
     urgency,
     valid_of,
@@ -41,9 +43,11 @@ __all__ = [
     "how_soon",
     "last_moment",
     "line_of",
+    "marks_of",
     "of_units",
     "outcomes",
     "read",
+    "recurs",
     "reminder",
     "rows",
     "settle",

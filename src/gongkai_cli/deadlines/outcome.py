@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Literal
 
 from ..dates import Moment, Recurrence, Span
-from ..dates.span import begins
+from ..dates.span import begins, end_of
 from .agenda import Agenda, Entry
 from .progress import Fact, Mark
-from .standing import end_of, turns_of, valid_of
+from .standing import marks_of, turns_of, valid_of
 
 Ending = Literal["on-time", "late", "open", "missing"]
 """The better first. Open is what is not due yet, or has no end."""
@@ -34,10 +34,7 @@ class Outcome:
 
 def outcomes(agenda: Agenda, facts: Iterable[Fact], until: datetime) -> tuple[Outcome, ...]:
     """The outcome of every task and report, by what was marked up to ``until``."""
-    marks: dict[Entry, list[Mark]] = {}
-    for fact in facts:
-        if begins(fact.mark.on) <= until:
-            marks.setdefault(fact.entry, []).append(fact.mark)
+    marks = marks_of(fact for fact in facts if begins(fact.mark.on) <= until)
     return tuple(
         _outcome(entry, agenda, valid_of(entry, marks), until)
         for entry in agenda.entries

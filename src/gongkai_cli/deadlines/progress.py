@@ -9,12 +9,12 @@ does not matter, so two people's lines may be put together in any order.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 from ..dates import Context, Moment, NotUnderstood, read_moment, understand
-from ..dates.span import begins, day_of
+from ..dates.span import begins, day_of, end_of
 from ..finding import Finding, Place
 from ..plan import Members
 from ..prose import UNPRINTABLE
@@ -140,10 +140,7 @@ def settle(
 
 def _order(mark: Mark) -> tuple[datetime, bool]:
     """What is taken back on a day is taken back of all that was marked on it."""
-    moment = begins(mark.on)
-    if not mark.done and not isinstance(mark.on, datetime):
-        moment = datetime.combine(mark.on, time.max)
-    return moment, not mark.done
+    return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
 def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | None]:

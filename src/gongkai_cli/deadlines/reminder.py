@@ -8,6 +8,7 @@ from ..dates.span import day_of
 from ..dates.workdays import is_known
 from .agenda import Agenda
 from .standing import DUE, Standing, Status, urgency
+from .words import WORDS
 
 _NOBODY = "没有写明责任单位"
 
@@ -49,8 +50,7 @@ def unknown_years(years: Iterable[int]) -> Iterator[Line]:
 
 def headline(counts: Mapping[Status, int]) -> str:
     """How much is due, in one line: 逾期2项，今天到期1项."""
-    words = {"overdue": "逾期", "due-today": "今天到期", "due-soon": "即将到期"}
-    return "，".join(f"{words[status]}{counts[status]}项" for status in DUE if counts.get(status))
+    return "，".join(f"{WORDS[status]}{counts[status]}项" for status in DUE if counts.get(status))
 
 
 def in_words(standing: Standing) -> str:

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Literal, get_args
 
 from ..dates import Moment, Recurrence, Span, occurrences
-from ..dates.span import begins, day_of
+from ..dates.span import begins, day_of, end_of
 from ..dates.workdays import workdays_until
 from .agenda import Agenda, Entry
 from .progress import Fact, Mark
@@ -44,9 +44,7 @@ def standings(
     agenda: Agenda, facts: Iterable[Fact], now: datetime, within: int = WITHIN
 ) -> tuple[Standing, ...]:
     """Every entry as it stands ``now`` (China's time); soon is within so many working days."""
-    marks: dict[Entry, list[Mark]] = {}
-    for fact in facts:
-        marks.setdefault(fact.entry, []).append(fact.mark)
+    marks = marks_of(facts)
     return tuple(
         _standing(entry, agenda, valid_of(entry, marks), now, within) for entry in agenda.entries
     )
@@ -58,18 +56,30 @@ def urgency(standing: Standing) -> tuple[int, datetime, str]:
     return STATUSES.index(standing.status), due, standing.entry.title
 
 
+def marks_of(facts: Iterable[Fact]) -> dict[Entry, list[Mark]]:
+    """The marks of each entry, in their order."""
+    marks: dict[Entry, list[Mark]] = {}
+    for fact in facts:
+        marks.setdefault(fact.entry, []).append(fact.mark)
+    return marks
+
+
+def recurs(entry: Entry) -> bool:
+    """Whether each of its turns is marked by itself."""
+    return entry.span is not None and entry.span.again is not None
+
+
 def valid_of(entry: Entry, marks: Mapping[Entry, Sequence[Mark]]) -> tuple[Mark, ...]:
     """The marks of an entry that nothing has taken back since.
 
     A task taken back is open again, however often it was marked; of what recurs the last turn.
     """
     left: list[Mark] = []
-    recurs = entry.span is not None and entry.span.again is not None
     for mark in marks.get(entry, ()):
         if mark.done:
             left.append(mark)
         else:
-            left = left[:-1] if recurs else []
+            left = left[:-1] if recurs(entry) else []
     return tuple(left)
 
 
@@ -117,13 +127,6 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
     if due is not None and now > end_of(due):
         return "done"
     return "in-progress"
-
-
-def end_of(due: Moment) -> datetime:
-    """The last moment of a deadline: a day's deadline ends with that day."""
-    if isinstance(due, datetime):
-        return due
-    return datetime.combine(due, time.max)
 
 
 def _turn(

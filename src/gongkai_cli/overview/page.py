@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..dates import write_day
 from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon, when
 from ..deadlines.matters import Matter
@@ -54,14 +55,10 @@ def _campaign(board: Board) -> Mapping[str, Any]:
             for group, found in groupby(board.matters, lambda matter: matter.entry.group)
         ],
         "figures": gantt.figures(board),
-        "span": f"{_day(extent.first)}至{_day(extent.last)}" if extent else "",
+        "span": f"{write_day(extent.first)}至{write_day(extent.last)}" if extent else "",
         "outside": before_or_after(extent, board.now) if extent else "",
         "plain_years": sorted(year for year in years if not is_known(year)),
     }
-
-
-def _day(day: Any) -> str:  # noqa: ANN401
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _tally(tally: Tally) -> Mapping[str, Any]:

@@ -28,7 +28,7 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     path = record_path(found)
     if not path.exists():
         return "", ()
-    if path.exists() and not path.is_file():
+    if not path.is_file():
         raise Refused(cannot("读不了", path, IsADirectoryError()))
     text, findings = decode_lines(read_whole(path), shown)
     if text is None:

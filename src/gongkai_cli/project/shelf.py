@@ -29,7 +29,7 @@ class Shelf:
     folder: Path
     force: bool = False
     _ours: dict[str, set[str]] = field(default_factory=dict)
-    _now: dict[str, str] = field(default_factory=dict)
+    _now: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._sweep()
@@ -78,7 +78,7 @@ class Shelf:
             # Entered before it is written: after a kill the document is still known as ours.
             if digest not in ours:
                 self._enter(str(name), digest)
-            self._now[str(name)] = digest
+            self._now.add(str(name))
             if old == digest:
                 return "unchanged"
             write(path, data)
