@@ -1,6 +1,5 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
-import contextlib
 import gc
 import os
 import sys
@@ -27,18 +26,16 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_output()  # the reader went away (| head); what was found out still counts
+        from .report import drop_output
+
+        drop_output()  # the reader went away (| head); what was found out still counts
     except OSError as error:
+        from .report import drop_output
+
         sys.stderr.write(f"输出写不出去：{error.strerror or error}\n")
         code = code or 1
-        _drop_output()
+        drop_output()
     sys.exit(code)
-
-
-def _drop_output() -> None:
-    """What is left to flush has nowhere to go; Python would complain of it when it leaves."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:
@@ -51,7 +48,9 @@ def _run() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()  # the reader went away (| head)
+        from .report import drop_output
+
+        drop_output()  # the reader went away (| head)
         return 0
     except Refused as refused:
         from .report import complain

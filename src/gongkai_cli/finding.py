@@ -43,6 +43,10 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity == "error" for finding in findings)
 
 
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity == "error")
+
+
 class Refused(Exception):
     """The work cannot go on. Carries the findings that say why; never reaches a user raw."""
 

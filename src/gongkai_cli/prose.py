@@ -23,5 +23,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(one_line, _BLANK_LINES.split(text))))
 
 
+def shortened(text: str, longest: int) -> str:
+    """The beginning of a long text, without the mark it would break off at."""
+    text = text.rstrip("。")
+    return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
+
+
 def _latin(char: str) -> bool:
     return char.isascii() and char not in "()[]<>\"'"

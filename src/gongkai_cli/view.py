@@ -9,7 +9,7 @@ from typing import Any
 
 from .activities import Activity, activities, leaves
 from .dates import Context, with_weekdays, write_day
-from .model import Campaign, Item, Report
+from .model import Campaign, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .timetable import context_of
@@ -76,13 +76,7 @@ def _prose(campaign: Campaign) -> Iterator[str]:
         yield section.text
         yield from section.lines.values()
         for item in section.items:
-            yield from _prose_of_item(item)
-
-
-def _prose_of_item(item: Item) -> Iterator[str]:
-    yield item.text
-    for inner in item.items:
-        yield from _prose_of_item(inner)
+            yield from (inner.text for inner in item.walk())
 
 
 def _duty(duty: Duty, context: Context) -> dict[str, Any]:

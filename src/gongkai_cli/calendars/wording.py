@@ -5,6 +5,7 @@ from typing import Final
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter
 from ..deadlines.words import KINDS
+from ..prose import shortened
 
 _LONGEST: Final = 40
 """What a telephone shows of a name."""
@@ -13,7 +14,7 @@ _LONGEST: Final = 40
 def summary(matter: Matter, agenda: Agenda, *, closed: bool) -> str:
     """活动总结报送截止（区教育局）, 2021年“5·15 政务公开日”线下活动; what is done says so first."""
     entry, span = matter.entry, matter.entry.span
-    name = _shortened(entry.title)
+    name = shortened(entry.title, _LONGEST)
     if entry.kind == "milestone":
         # Among all else in somebody's calendar 活动 alone would say nothing.
         name = agenda.title.partition("　")[2] + name
@@ -51,8 +52,3 @@ def description(matter: Matter, agenda: Agenda) -> str:
         f"编号：{entry.id}" if entry.kind != "milestone" else "",
     ]
     return "\n".join(filter(None, lines))
-
-
-def _shortened(text: str) -> str:
-    text = text.rstrip("。")
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip("，、；。") + "…"

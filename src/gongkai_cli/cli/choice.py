@@ -1,6 +1,6 @@
 """Values that an option takes from a fixed list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 import typer
@@ -30,3 +30,11 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
             near = [meant] if meant in allowed else get_close_matches(value, allowed, 1, 0.5)
             hint = f"是不是 {near[0]}" if near else f"可以写：{'、'.join(allowed)}"
             raise typer.BadParameter(f"没有“{value}”（{hint}）", param_hint=option)
+
+
+def know_unit(unit: str, known: Collection[str]) -> None:
+    """Raise a usage error for a unit that there is nothing for, naming the nearest that has."""
+    if unit not in known:
+        near = get_close_matches(unit, known, 1, 0.5)
+        hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(known) or '无'}"
+        raise typer.BadParameter(f"没有单位“{unit}”的任务（{hint}）", param_hint="--unit")

@@ -13,12 +13,10 @@ from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown
 from ..finding import Finding, Refused, has_errors
 from .across import across
 from .choice import choose
-from .watching import moment, watch_one
+from .watching import COLORS, moment, watch_one
 
 SOON, OVERDUE, UNKNOWN = 1, 2, 3
 """Exit codes, as monitoring plugins have them."""
-
-_COLORS = {"overdue": "31", "due-today": "33", "due-soon": "36"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _
         if as_rows:
             flat = rows(watched.agenda, due)
         said = reminder(watched.agenda, due)
-        lines = [(line.text, _COLORS.get(line.status or "", "")) for line in said]
+        lines = [(line.text, COLORS.get(line.status, "")) for line in said]
     counts = Counter(standing.status for standing in due)
     years = frozenset(years_of(due))
     return _Told(tuple(lines), tuple(flat), counts, years, found.findings, found.failed)

@@ -1,16 +1,13 @@
 """gongkai diff: what changed between two campaign files, in the words of the notice."""
 
-from difflib import get_close_matches
 from pathlib import Path
-
-import typer
 
 from .. import project, report
 from ..difference import FORMATS, Difference, Side, as_json, compare
-from ..finding import Finding, Refused
+from ..finding import Finding, Refused, errors
 from ..loading import load
 from ..plan import units
-from .choice import choose
+from .choice import choose, know_unit
 
 
 def run(old: str, new: str, unit: str, format_: str) -> int:
@@ -48,17 +45,13 @@ def _side(argument: str, root: Path) -> Side:
         path, data = argument, project.at_revision(argument, root)
     loaded = load(data, path)
     if loaded.campaign is None or loaded.context is None:
-        raise Refused(*(finding for finding in loaded.findings if finding.severity == "error"))
+        raise Refused(*errors(loaded.findings))
     return Side(loaded.campaign, loaded.context)
 
 
 def _know_unit(unit: str, sides: list[Side]) -> None:
     """Raise a usage error for a unit that neither has: an empty answer would say nothing changed."""
-    known = dict.fromkeys(one.unit for side in sides for one in units(side.campaign))
-    if unit not in known:
-        near = get_close_matches(unit, known, 1, 0.5)
-        hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(known) or '无'}"
-        raise typer.BadParameter(f"没有单位“{unit}”的任务（{hint}）", param_hint="--unit")
+    know_unit(unit, dict.fromkeys(one.unit for side in sides for one in units(side.campaign)))
 
 
 def _say(difference: Difference, format_: str) -> None:

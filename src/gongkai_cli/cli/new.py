@@ -10,7 +10,7 @@ import typer
 from .. import project, report
 from ..checking import examine
 from ..decoding import decode
-from ..finding import Finding, Refused, has_errors
+from ..finding import Finding, Refused, errors, has_errors
 from ..rendering import file_stems
 from ..succession import Keep, succeed
 from .choice import choose
@@ -31,7 +31,7 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     campaign, tree = before.loaded.campaign, before.loaded.tree
     text, _ = decode(data, path)
     if campaign is None or tree is None or text is None:
-        raise Refused(*(one for one in before.findings if one.severity == "error"))
+        raise Refused(*errors(before.findings))
     to, told_by = _year(stem, campaign.year, year)
     if not campaign.year < to < _LATEST:
         message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
@@ -68,9 +68,7 @@ def _account(
 ) -> None:
     """What was done, and what is left to do, by line; the places are those of the new file."""
     report.say(f"已生成 {new}，由 {old} 而来，改了 {len(made)} 处年份、届次、日期和星期")
-    to_do = [
-        replace(one, place=replace(one.place, path=new), hint=one.hint, edit=None) for one in left
-    ]
+    to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in left]
     # A blank is told with what stood there; the rule that reminds of it would say it again.
     lines = {one.place.line for one in left}
     to_do += [one for one in arisen if not (one.code == "GK703" and one.place.line in lines)]

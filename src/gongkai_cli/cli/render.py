@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import typer
@@ -14,7 +13,7 @@ from ..plan import units
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import USAGE, choose
+from .choice import USAGE, choose, know_unit
 from .typesetting import PDF, Work, meant
 from .watching import day_or_moment
 
@@ -83,7 +82,4 @@ def know_units(wanted: Sequence[str], found: Sequence[project.Found]) -> None:
         known |= dict.fromkeys(meant(wanted, campaign))
         known |= dict.fromkeys(unit.unit for unit in units(campaign))
     for unit in wanted:
-        if unit not in known:
-            near = get_close_matches(unit, known, 1, 0.5)
-            hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(known) or '无'}"
-            raise typer.BadParameter(f"没有单位“{unit}”的任务（{hint}）", param_hint="--unit")
+        know_unit(unit, known)

@@ -10,17 +10,9 @@ from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
 from ..templating import html
-from .watching import Watch, moment, watch
+from .watching import COLORS, Watch, moment, watch
 
 _SUFFIXES = (".html", ".htm")
-_COLORS = {
-    "overdue": "31",
-    "due-today": "33",
-    "due-soon": "36",
-    "in-progress": "34",
-    "ongoing": "34",
-    "done": "32",
-}
 _BAR = 10
 
 
@@ -67,7 +59,7 @@ def _show(board: Board, *, first: bool) -> None:
     if lines:
         report.say("")
     for line in lines:
-        report.say_pieces((text, _COLORS.get(status or "", "")) for text, status in line.pieces)
+        report.say_pieces((text, COLORS.get(status, "")) for text, status in line.pieces)
 
 
 def _row(tally: Tally) -> tuple[str, ...]:

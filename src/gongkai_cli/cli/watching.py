@@ -1,6 +1,6 @@
 """Every campaign asked for with its progress record, as it stands at a moment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -11,9 +11,19 @@ import typer
 from .. import deadlines, project
 from ..dates import read_moment
 from ..dates.span import begins
-from ..deadlines import Agenda, Standing
-from ..finding import Finding, Place, Refused, has_errors
+from ..deadlines import Agenda, Standing, Status
+from ..finding import Finding, Place, Refused, errors, has_errors
 from ..loading import load
+
+COLORS: Mapping[Status | None, str] = {
+    "overdue": "31",
+    "due-today": "33",
+    "due-soon": "36",
+    "in-progress": "34",
+    "ongoing": "34",
+    "done": "32",
+}
+"""How a status is coloured on a terminal; the others are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def read_agenda(found: project.Found, root: Path) -> Agenda:
     path = project.shown(found, root)
     loaded = load(project.read(found.path), path)
     if loaded.campaign is None or loaded.context is None:
-        raise Refused(*(finding for finding in loaded.findings if finding.severity == "error"))
+        raise Refused(*errors(loaded.findings))
     return deadlines.agenda_of(loaded.campaign, found.name, path, loaded.context)
 
 

@@ -148,7 +148,7 @@ def _milestones(
         yield from (("period", label, when, None) for label, when in section.lines.items())
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():
-        for item in chain.from_iterable(map(_all, part.items)):
+        for item in chain.from_iterable(map(Item.walk, part.items)):
             if item.title and item.when and (item.title, item.when) not in told:
                 yield "event", item.title, item.when, None if item.where == "无" else item.where
 
@@ -157,12 +157,6 @@ def _group(row: Duty) -> str:
     """The heading above a row: a task's activity, an activity's own group."""
     above = row.path[:-1] if row.title == row.path[-1].title else row.path
     return (above or row.path)[-1].title
-
-
-def _all(item: Item) -> Iterator[Item]:
-    yield item
-    for inner in item.items:
-        yield from _all(inner)
 
 
 def _span(text: str | None, context: Context) -> Span | None:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..dates import short_day
 from ..dates.span import day_of
 from ..dates.workdays import is_known
+from ..prose import shortened
 from .agenda import Agenda
 from .standing import DUE, Standing, Status, urgency
-from .words import WORDS
+from .words import NOBODY, WORDS
 
-_NOBODY = "没有写明责任单位"
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def reminder(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
         units.setdefault(standing.entry.unit, []).append(standing)
     for unit, standings in units.items():
         people = agenda.directory.get(unit or "", ())
-        yield Line("  " + "　".join([unit or _NOBODY, *people]))
+        yield Line("  " + "　".join([unit or NOBODY, *people]))
         yield from (Line(f"    {in_words(standing)}", standing.status) for standing in standings)
     if agenda.contact:
         yield Line(f"  {'；'.join(agenda.contact)}")
@@ -56,7 +58,7 @@ def headline(counts: Mapping[Status, int]) -> str:
 def in_words(standing: Standing) -> str:
     """One entry: how late or how soon, what, until when as written, where to, and its id."""
     entry = standing.entry
-    what = f"报送{entry.title}" if entry.kind == "report" else _shortened(entry.title)
+    what = f"报送{entry.title}" if entry.kind == "report" else shortened(entry.title, _LONGEST)
     parts = [what, when(standing)]
     if entry.receiver:
         parts.append(f"送{entry.receiver}")
@@ -68,7 +70,7 @@ def when(standing: Standing) -> str:
     said, due = standing.entry.due_text or "", standing.due
     if due is None or f"{due.day}日" in said:
         return said
-    return f"{said}（{due.month}月{due.day}日）"
+    return f"{said}（{short_day(due)}）"
 
 
 def how_soon(standing: Standing) -> str:
@@ -84,11 +86,3 @@ def how_soon(standing: Standing) -> str:
     if days == 0:
         return f"今天{hour}已到期" if standing.status == "overdue" else f"今天{hour}到期"
     return f"还有{days}天（{workdays}个工作日）"
-
-
-_LONGEST = 40
-
-
-def _shortened(text: str) -> str:
-    text = text.rstrip("。")
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip("，、；。") + "…"

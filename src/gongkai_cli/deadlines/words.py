@@ -14,4 +14,7 @@ WORDS: dict[Status, str] = {
 }
 """A status in the field's words."""
 
+NOBODY = "没有写明责任单位"
+"""In the place of a unit where none is named."""
+
 KINDS: dict[Kind, str] = {"task": "任务", "report": "报送", "milestone": "时间"}

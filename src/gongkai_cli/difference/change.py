@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from .. import prose
 from ..dates import Context
 from ..model import Campaign
 from ..prose import one_line
@@ -84,5 +85,4 @@ def text_changed(
 
 def shortened(text: str) -> str:
     """What a thing is called here: the beginning of a long text."""
-    text = one_line(text).rstrip("。")
-    return text if len(text) <= LONGEST_NAME else text[:LONGEST_NAME].rstrip("，、；。") + "…"
+    return prose.shortened(one_line(text), LONGEST_NAME)

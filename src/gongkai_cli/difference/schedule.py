@@ -71,15 +71,9 @@ def _events(campaign: Campaign) -> tuple[Item, ...]:
     items = chain.from_iterable(section.items for section in campaign.body.values())
     return tuple(
         item
-        for item in chain.from_iterable(map(_all, items))
+        for item in chain.from_iterable(map(Item.walk, items))
         if _when(item) and (item.title or item.text) not in told
     )
-
-
-def _all(item: Item) -> Iterator[Item]:
-    yield item
-    for inner in item.items:
-        yield from _all(inner)
 
 
 def _when(item: Item) -> str:

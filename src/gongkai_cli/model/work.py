@@ -1,13 +1,16 @@
 """Who does what, when and where: 事项 and 任务."""
 
 import re
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .record import Record
 from .values import Line, Names, Number, Prose, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Work(Record):
@@ -81,6 +84,12 @@ class Item(Work):
         if not (self.title or self.text):
             raise wrong("GK202", "这一项没有标题，也没有内容", "补上“标题”或“内容”")
         return self
+
+    def walk(self) -> "Iterator[Item]":
+        """The item itself and all below it, in the order of the text."""
+        yield self
+        for inner in self.items:
+            yield from inner.walk()
 
     @property
     def depth(self) -> int:

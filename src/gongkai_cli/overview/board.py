@@ -7,8 +7,7 @@ from datetime import datetime
 from ..dates import write_day
 from ..deadlines import DUE, Agenda, Standing, Status, counted, urgency
 from ..deadlines.matters import Matter, matters
-
-NOBODY = "没有写明责任单位"
+from ..deadlines.words import NOBODY, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,12 @@ def _tallies(work: Iterable[Standing], name: Callable[[Standing], str]) -> list[
 
 def _lateness(tally: Tally) -> tuple[int, ...]:
     return tuple(-tally.counts[status] for status in DUE)
+
+
+def words_of(matter: Matter) -> str:
+    """How a matter stands, and of how many units: 进行中 2/5."""
+    many = len(matter.standings)
+    return WORDS[matter.status] + (f" {matter.done}/{many}" if many > 1 else "")
 
 
 def as_of(now: datetime) -> str:

@@ -11,9 +11,8 @@ from typing import Final
 
 from ..deadlines import Status
 from ..deadlines.matters import Matter
-from ..deadlines.words import WORDS
 from .axis import LEFT, RIGHT, WIDTH, Axis, axis_of
-from .board import Board
+from .board import Board, words_of
 from .shape import Shape, by_group, extent_of, shape_of
 from .widths import cut, half_ems, wrap
 
@@ -121,7 +120,7 @@ def _row(matter: Matter, shape: Shape, axis: Axis) -> Row:
         PADDING + LINE * len(name) + (SMALL if units else 0),
         name,
         units,
-        "" if milestone else _words(matter),
+        "" if milestone else words_of(matter),
         None if milestone else matter.status,
         matter.entry.group in ("", matter.entry.title),
         _title(matter),
@@ -143,12 +142,7 @@ def _units(units: tuple[str, ...]) -> str:
     return cut("、".join(units[:2]), _UNITS - half_ems(many), half_ems).rstrip("…") + many
 
 
-def _words(matter: Matter) -> str:
-    many = len(matter.standings)
-    return WORDS[matter.status] + (f" {matter.done}/{many}" if many > 1 else "")
-
-
 def _title(matter: Matter) -> str:
     said = (matter.entry.title, "、".join(matter.units), matter.entry.due_text or "没有写时间")
-    status = "" if matter.entry.kind == "milestone" else _words(matter)
+    status = "" if matter.entry.kind == "milestone" else words_of(matter)
     return "；".join(filter(None, (*said, status)))

@@ -8,9 +8,9 @@ from ..dates import write_day
 from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon, when
 from ..deadlines.matters import Matter
-from ..deadlines.words import WORDS
+from ..deadlines.words import NOBODY, WORDS
 from . import axis, gantt
-from .board import NOBODY, Board, Tally, as_of
+from .board import Board, Tally, as_of
 from .shape import before_or_after, extent_of
 from .widths import cut
 

@@ -13,7 +13,7 @@ from ..dates.workdays import is_workday
 from ..deadlines import STATUSES, Status
 from ..deadlines.matters import Matter
 from ..deadlines.words import WORDS
-from .board import Board
+from .board import Board, words_of
 from .shape import Extent, Shape, before_or_after, by_group, extent_of, month_name, shape_of
 from .widths import columns, cut, pad
 
@@ -94,10 +94,7 @@ def timeline(board: Board, width: int) -> tuple[Line, ...]:
 
 
 def _standing(matter: Matter) -> str:
-    if matter.entry.kind == "milestone":
-        return ""
-    many = len(matter.standings)
-    return WORDS[matter.status] + (f" {matter.done}/{many}" if many > 1 else "")
+    return "" if matter.entry.kind == "milestone" else words_of(matter)
 
 
 def _row(matter: Matter, shape: Shape, grid: _Grid, board: Board) -> str:

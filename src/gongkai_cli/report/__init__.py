@@ -3,6 +3,7 @@
 from .findings import FORMATS, around, as_json, changes, github, on_terminal, text
 from .screen import (
     complain,
+    drop_output,
     held,
     is_colourful,
     progress,
@@ -23,6 +24,7 @@ __all__ = [
     "as_json",
     "changes",
     "complain",
+    "drop_output",
     "github",
     "held",
     "is_colourful",

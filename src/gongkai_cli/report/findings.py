@@ -55,7 +55,7 @@ def _place(finding: Finding) -> str:
 
 
 def _colored(words: str, finding: Finding, *, color: bool) -> str:
-    return f"\x1b[{_COLORS[finding.severity]}m{words}\x1b[0m" if color else words
+    return painted(words, _COLORS[finding.severity]) if color else words
 
 
 def _excerpt(
@@ -132,3 +132,8 @@ def _data(value: str) -> str:
 
 def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def painted(words: str, color: str) -> str:
+    """Words in a colour, an SGR number; with none as they are."""
+    return f"\x1b[{color}m{words}\x1b[0m" if color else words

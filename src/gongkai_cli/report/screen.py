@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, TextIO, TypeVar
 
 from ..finding import Finding
-from .findings import FORMATS, on_terminal, text
+from .findings import FORMATS, on_terminal, painted, text
 
 T = TypeVar("T")
 
@@ -49,8 +49,13 @@ def _write(result: str) -> None:
     try:
         sys.stdout.write(result)
     except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
+
+
+def drop_output() -> None:
+    """What is left to flush has nowhere to go; Python would complain of it when it leaves."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(line: str) -> None:
@@ -76,10 +81,7 @@ def say_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
     colourful = is_colourful(sys.stdout)
-    return "".join(
-        f"\x1b[{color}m{line}\x1b[0m\n" if colourful and color else f"{line}\n"
-        for line, color in lines
-    )
+    return "".join(f"{painted(line, color if colourful else '')}\n" for line, color in lines)
 
 
 class Held:
@@ -116,11 +118,7 @@ def held() -> Iterator[Held]:
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
     """Print a line of pieces, each with the colour it has on a terminal."""
     colourful = is_colourful(sys.stdout)
-    say(
-        "".join(
-            f"\x1b[{color}m{text}\x1b[0m" if colourful and color else text for text, color in pieces
-        ).rstrip()
-    )
+    say("".join(painted(text, color if colourful else "") for text, color in pieces).rstrip())
 
 
 def width() -> int:
