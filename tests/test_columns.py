@@ -25,8 +25,8 @@ def _tables(draw: st.DrawFn) -> Table:
     count = draw(st.integers(1, 5))
     row = st.tuples(*[_CELLS] * count)
     head = st.tuples(*[st.builds(Cell, _LINES.map(tuple))] * count)
-    aligns: tuple[Align, ...] = ("left",) * count
-    return Table(aligns, draw(head), tuple(draw(st.lists(row, max_size=5))))
+    left: Align = "left"
+    return Table((left,) * count, draw(head), tuple(draw(st.lists(row, max_size=5))))
 
 
 @settings(max_examples=60, deadline=None)  # the plain way is slow
