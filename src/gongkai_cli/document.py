@@ -168,4 +168,4 @@ class Document:
 
 def plain(line: Line) -> str:
     """The text of a line without emphasis."""
-    return "".join(span.text for span in line)
+    return line[0].text if len(line) == 1 else "".join([span.text for span in line])

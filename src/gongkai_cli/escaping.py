@@ -25,7 +25,9 @@ class Fragment(str):
 
 def escape(text: str) -> str:
     r"""Escape data for any place in a line. Paragraph ends (``\n``) become line breaks."""
-    return LINE_BREAK.join(_MARKS.sub(_escape_mark, line.strip()) for line in text.split("\n"))
+    if "\n" in text:
+        return LINE_BREAK.join(map(escape, text.split("\n")))
+    return _MARKS.sub(_escape_mark, text.strip())
 
 
 def _escape_mark(match: re.Match[str]) -> str:

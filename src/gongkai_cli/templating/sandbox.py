@@ -62,6 +62,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "%"))
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """No method has a Chinese name, so a mapping is not asked for one first."""
+        if type(obj) is dict and attribute in obj and not attribute.isascii():
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Of a text only what cannot make it huge or formatted."""
         if isinstance(obj, str):

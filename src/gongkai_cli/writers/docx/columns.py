@@ -68,17 +68,16 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
         for number, start in enumerate(given)
     ]
     at = [0] * len(columns)
-    peaks = [_peak(columns, at, row, unit) for row in range(len(rows))]
+    in_rows = list(zip(*(column.heights for column in columns), strict=True))
+    peaks = [_peak(row, at, unit) for row in in_rows]
     gains = [(0.0, 0)] * len(columns)
     stale = set(range(len(columns)))
     while steps:
-        for number in stale:
-            highest = [
-                (columns[number].heights[row], besides)
-                for row, (column, besides) in enumerate(peaks)
-                if column == number
-            ]
-            gains[number] = columns[number].best_gain(at[number], steps, highest)
+        highest: list[list[tuple[Sequence[float], float]]] = [[] for _ in (*columns, _NO_COLUMN)]
+        for heights, (number, besides) in zip(in_rows, peaks, strict=True):
+            highest[number].append((heights[number], besides))
+        for number in stale - {_NO_COLUMN}:
+            gains[number] = columns[number].best_gain(at[number], steps, highest[number])
         (gain, fewer), chosen = max(zip(gains, range(len(columns)), strict=True))
         if gain <= 0:
             break
@@ -87,18 +86,14 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
         stale = {chosen, *(number for number, (_, less) in enumerate(gains) if steps < -less)}
         for row, own in enumerate(columns[chosen].heights):
             if own[old] != own[at[chosen]]:
-                stale.add(peaks[row][0])
-                peaks[row] = _peak(columns, at, row, unit)
-                stale.add(peaks[row][0])
-        stale.discard(_NO_COLUMN)
+                before, peaks[row] = peaks[row], _peak(in_rows[row], at, unit)
+                stale |= {before[0], peaks[row][0]}
     return at
 
 
-def _peak(
-    columns: Sequence["_Column"], at: Sequence[int], row: int, unit: int
-) -> tuple[int, float]:
+def _peak(row: Sequence[Sequence[float]], at: Sequence[int], unit: int) -> tuple[int, float]:
     """The column that alone makes a row as high as it is, if one does, and how high the others are."""
-    heights = [column.heights[row][steps] for column, steps in zip(columns, at, strict=True)]
+    heights = [own[steps] for own, steps in zip(row, at, strict=True)]
     highest = max(heights)
     besides = sorted(heights)[-2] if len(heights) > 1 else unit
     return (heights.index(highest) if highest > besides else _NO_COLUMN), besides
@@ -114,7 +109,7 @@ class _Column:
         self.heights = [known[cell] for cell in lines]
         """Of each row, at each number of steps."""
         names = sorted(line for widths, _ in lines for line in widths if line <= _ONE_LINE)
-        self._costs = [
+        self._costs: Sequence[float] = [
             _HIDDEN * sum(own) + _WHOLE_NAME * unit * (len(names) - bisect_right(names, width))
             for own, width in zip(zip(*self.heights, strict=True), self._widths, strict=True)
         ]
@@ -128,7 +123,8 @@ class _Column:
         if max(lines, default=0) <= self._widths[0]:
             return [len(lines) * share] * len(self._widths)
         each = [[-(-line // width) or 1 for width in self._widths] for line in lines]
-        return [share * sum(heights) for heights in zip(*each, strict=True)]
+        heights = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
+        return [share * height for height in heights]
 
     def best_gain(
         self, now: int, steps: int, highest: Sequence[tuple[Sequence[float], float]]
@@ -138,17 +134,28 @@ class _Column:
         ``highest`` are the heights of the rows that only this column makes so high, each with how
         high the others are. More width for the same lines gains less per step.
         """
-        best = (0.0, 0)
-        for step in self._changes[bisect_right(self._changes, now) :]:
-            more = step - now
-            if more > steps or more > _FURTHEST:
-                break
-            gain = self._costs[now] - self._costs[step]
+        costs = self._costs
+        limit = now + min(steps, _FURTHEST)
+
+        def gain(step: int) -> float:
+            lines = 0.0
             for own, besides in highest:
-                left = own[step] if own[step] > besides else besides  # noqa: FURB136  a call costs
-                gain += _LINE * (own[now] - left)
-            best = max(best, (gain / more, -more))
-        return best
+                left = own[step]
+                lines += own[now] - (left if left > besides else besides)  # noqa: FURB136  a call costs
+            return _LINE * lines + costs[now] - costs[step]
+
+        best, fewer = 0.0, 0
+        changes = self._changes[
+            bisect_right(self._changes, now) : bisect_right(self._changes, limit)
+        ]
+        most = gain(changes[-1]) if changes else 0.0
+        for step in changes:
+            # Nothing wider gains more than the widest.
+            if most <= best * (step - now):
+                break
+            if (each := gain(step) / (step - now)) > best:
+                best, fewer = each, now - step
+        return best, fewer
 
 
 def _line_widths(cell: Cell | None) -> tuple[tuple[float, ...], int]:
