@@ -6,8 +6,9 @@ say so itself. 时间 and 完成时间 answer one question: an item that gives e
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from .model import Campaign, Item, Report, Work
 
@@ -17,16 +18,14 @@ _COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部�
 _NONE = "无"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A heading on the way to a duty; ``number`` counts from 1, 0 where it bears none."""
 
     number: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One row of the 任务分解表: a task, or an activity somebody answers for.
 
     ``title`` is what it goes by: a task's text, an activity's heading; ``number`` the 编号 that the
@@ -119,7 +118,7 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
         # Groups are numbered as in the text; the next section with duties goes on counting.
         offset += len(section.items) if found else 0
         rows += found
-    return tuple(replace(row, serial=serial) for serial, row in enumerate(rows, 1))
+    return tuple(row._replace(serial=serial) for serial, row in enumerate(rows, 1))
 
 
 def _rows(

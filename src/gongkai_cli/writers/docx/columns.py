@@ -5,9 +5,11 @@ that gains most by it: the rows as low as possible, the names whole. All heights
 so equal gains are equal on every machine; of them the one for fewer steps goes first.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from math import lcm
+from operator import getitem
 
 from ...document import Cell, Table, plain
 from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
@@ -69,7 +71,8 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
     ]
     at = [0] * len(columns)
     in_rows = list(zip(*(column.heights for column in columns), strict=True))
-    peaks = [_peak(row, at, unit) for row in in_rows]
+    lone = unit if len(columns) == 1 else 0
+    peaks = [_peak(row, at, lone) for row in in_rows]
     gains = [(0.0, 0)] * len(columns)
     stale = set(range(len(columns)))
     while steps:
@@ -86,17 +89,22 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
         stale = {chosen, *(number for number, (_, less) in enumerate(gains) if steps < -less)}
         for row, own in enumerate(columns[chosen].heights):
             if own[old] != own[at[chosen]]:
-                before, peaks[row] = peaks[row], _peak(in_rows[row], at, unit)
+                before, peaks[row] = peaks[row], _peak(in_rows[row], at, lone)
                 stale |= {before[0], peaks[row][0]}
     return at
 
 
-def _peak(row: Sequence[Sequence[float]], at: Sequence[int], unit: int) -> tuple[int, float]:
-    """The column that alone makes a row as high as it is, if one does, and how high the others are."""
-    heights = [own[steps] for own, steps in zip(row, at, strict=True)]
+def _peak(row: Sequence[Sequence[float]], at: Sequence[int], lone: int) -> tuple[int, float]:
+    """The column that alone makes a row as high as it is, if one does, and how high the others are.
+
+    Where there are no others the row is ``lone`` high.
+    """
+    heights = list(map(getitem, row, at))
     highest = max(heights)
-    besides = sorted(heights)[-2] if len(heights) > 1 else unit
-    return (heights.index(highest) if highest > besides else _NO_COLUMN), besides
+    number = heights.index(highest)
+    heights[number] = lone
+    besides = max(heights)
+    return (number if highest > besides else _NO_COLUMN), besides
 
 
 class _Column:
@@ -108,23 +116,27 @@ class _Column:
         known = {cell: self._heights(*cell, unit) for cell in set(lines)}
         self.heights = [known[cell] for cell in lines]
         """Of each row, at each number of steps."""
-        names = sorted(line for widths, _ in lines for line in widths if line <= _ONE_LINE)
-        self._costs: Sequence[float] = [
+        texts = sorted(line for widths, _ in lines for line in widths)
+        names = texts[: bisect_right(texts, _ONE_LINE)]
+        # Where every text fits into one line more width changes nothing.
+        changing = self._widths[: bisect_left(self._widths, max(texts, default=0)) + 1]
+        self._costs: list[float] = [
             _HIDDEN * sum(own) + _WHOLE_NAME * unit * (len(names) - bisect_right(names, width))
-            for own, width in zip(zip(*self.heights, strict=True), self._widths, strict=True)
+            for own, width in zip(zip(*self.heights, strict=True), changing, strict=False)
         ]
         # Heights and broken names only ever become fewer.
         self._changes = [
-            step for step in range(1, steps + 1) if self._costs[step] != self._costs[step - 1]
+            step for step, (before, after) in enumerate(pairwise(self._costs), 1) if after != before
         ]
+        self._costs += self._costs[-1:] * (len(self._widths) - len(changing))
 
     def _heights(self, lines: Sequence[float], rows: int, unit: int) -> Sequence[float]:
         share = unit // rows
-        if max(lines, default=0) <= self._widths[0]:
-            return [len(lines) * share] * len(self._widths)
-        each = [[-(-line // width) or 1 for width in self._widths] for line in lines]
+        narrow = self._widths[: bisect_left(self._widths, max(lines, default=0))]
+        each = [[-(-line // width) or 1 for width in narrow] for line in lines]
         heights = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
-        return [share * height for height in heights]
+        whole = [share * len(lines)] * (len(self._widths) - len(narrow))
+        return [share * height for height in heights] + whole
 
     def best_gain(
         self, now: int, steps: int, highest: Sequence[tuple[Sequence[float], float]]
