@@ -1,14 +1,13 @@
 """The campaign's activities as the text orders them, each with its rows of the 任务分解表."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import Campaign, Item
 from .plan import Duty, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """An item of the text that somebody answers for, or that stands beside such.
 
     ``text`` is what the notice says of it, with the points below it that nobody answers for.

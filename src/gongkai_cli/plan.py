@@ -47,8 +47,7 @@ class Duty(NamedTuple):
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitDuties:
+class UnitDuties(NamedTuple):
     """What falls to one unit. ``others`` are reports due from collectives of unknown members.
 
     ``collectives`` are names for it and others together; ``is_open`` where it is one itself, and
@@ -65,8 +64,7 @@ class UnitDuties:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What holds for the work at one place of the file."""
 
     owners: tuple[str, ...] = ()

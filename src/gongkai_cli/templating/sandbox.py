@@ -1,8 +1,7 @@
 """The environment templates run in: what they may use, and how values are printed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
 from jinja2.compiler import CodeGenerator
@@ -30,8 +29,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 _END_MARKS = "。！？；："
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one template file and the path to name in findings."""
 
     path: str

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from ...gbt9704 import Standard, twips
 from .folio import distance, folio, turned_folio
@@ -25,8 +26,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARAGRAPH = re.compile(r"<(/?)w:p(?=[ >])")
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says of itself: the title and the issuer, and nothing else."""
 
     title: str
