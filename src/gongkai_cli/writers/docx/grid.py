@@ -17,8 +17,7 @@ def grid(table: Table, s: Standard, *, wide: bool) -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margin = round(twips(s.cell_margin))
-    head = _row(table.head, [None] * len(widths), widths, table.aligns, s, head=True)
-    rows: list[str] = []
+    rows = [_row(table.head, [None] * len(widths), widths, table.aligns, s, head=True)]
     above: list[Cell | None] = [None] * len(widths)
     left_over = [0] * len(widths)
     for row in table.rows:
@@ -30,14 +29,16 @@ def grid(table: Table, s: Standard, *, wide: bool) -> str:
                 left_over[column] -= 1
             if not left_over[column]:
                 above[column] = None
-    return (
+    beginning = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr><w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-        + f"</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+        + "</w:tblGrid>"
     )
+    # Rows may be thousands: they are copied once.
+    return "".join([beginning, *rows, "</w:tbl>"])
 
 
 def _row(

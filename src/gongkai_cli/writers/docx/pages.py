@@ -117,11 +117,16 @@ class _Typesetter:
         )
         wide = _is_wide(annex.blocks, self._standard)
         blocks = annex.blocks
-        return label + "".join(
-            self._annex_title(block, wide=wide)
-            if isinstance(block, Title)
-            else self._block(block, blocks[:index], wide=wide)
-            for index, block in enumerate(blocks)
+        return "".join(
+            [
+                label,
+                *(
+                    self._annex_title(block, wide=wide)
+                    if isinstance(block, Title)
+                    else self._block(block, blocks[:index], wide=wide)
+                    for index, block in enumerate(blocks)
+                ),
+            ]
         )
 
     def _title(self, lines: Sequence[str], *, wide: bool) -> Iterator[str]:
