@@ -59,14 +59,14 @@ def texts(text: str) -> list[str] | None:
 
 def _headline(line: str) -> Headline | None:
     heading = _HEADING.fullmatch(line)
-    lines = _lines([heading[2]]) if heading else None
+    lines = _lines(heading[2]) if heading else None
     return Headline(len(heading[1]), lines) if heading and lines else None
 
 
 def _paragraph(lines: Sequence[str]) -> Paragraph | None:
     if any(map(_OTHER.match, lines)):
         return None
-    read = _lines(lines)
+    read = _run_on(lines)
     return Paragraph(read) if read else None
 
 
@@ -92,7 +92,7 @@ def _row(line: str) -> list[Typed] | None:
     row: list[Typed] = []
     for cell in cells:
         typed = cell.strip()
-        read = _lines([typed])
+        read = _lines(typed)
         if read is None:
             return None
         row.append((typed, read))
@@ -105,7 +105,7 @@ def _align(mark: str) -> Align:
     return "left"
 
 
-def _lines(source: Sequence[str]) -> Lines | None:
+def _run_on(source: Sequence[str]) -> Lines | None:
     """Lines of the source run on; breaks are typed."""
     found = [""]
     for line in source:
@@ -115,6 +115,11 @@ def _lines(source: Sequence[str]) -> Lines | None:
         found[-1] += read[0]
         found += read[1:]
     return tuple(map(_line, found))
+
+
+def _lines(text: str) -> Lines | None:
+    read = unescape(text)
+    return None if read is None else tuple(map(_line, read))
 
 
 def _line(text: str) -> Line:

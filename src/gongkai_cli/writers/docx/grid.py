@@ -82,7 +82,7 @@ def _cell(
     place = "" if head else f'<w:jc w:val="{align}"/>'
     # A long text merged over rows may run on over a page's end, and only from the top does it well.
     height = "top" if merge and align == "left" else "center"
-    text = "".join(paragraph(style, runs(line), place) for line in lines) or paragraph(style, "")
+    text = "".join([paragraph(style, runs(line), place) for line in lines]) or paragraph(style, "")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[:columns])}" w:type="dxa"/>{span}{merge}'
         f'<w:vAlign w:val="{height}"/></w:tcPr>{text}</w:tc>'
