@@ -19,6 +19,7 @@ from .tree import Tree, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
+_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
@@ -204,6 +205,17 @@ def _depth_bound(text: str) -> int:
 
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
+    try:
+        _count_depth(text)
+    except yaml.MarkedYAMLError as error:
+        # libyaml 0.2.6 has a bound of its own, which it finds before it yields what leads there.
+        if error.problem == _LIBRARY_BOUND:
+            mark: Any = error.problem_mark
+            _count_depth(text[: mark.index])
+        raise
+
+
+def _count_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
