@@ -19,6 +19,7 @@ from .tree import Tree, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
+_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
@@ -108,6 +109,8 @@ class _Builder:
         self.findings: list[Finding] = []
         self._source = source
         self._path = path
+        # Few files have any; looking behind every text would be felt.
+        self._hashes = any(" #" in line or "\t#" in line for line in source)
         self._seen: set[int] = set()
 
     def build(self, node: yaml.Node) -> Data | None:
@@ -140,7 +143,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = text_of(node, self._source)
-        self._check_hash(node)
+        if self._hashes:
+            self._check_hash(node)
         if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
             self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
         if node.style == '"' and (bad := UNPRINTABLE.search(text)):
@@ -204,6 +208,17 @@ def _depth_bound(text: str) -> int:
 
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
+    try:
+        _count_depth(text)
+    except yaml.MarkedYAMLError as error:
+        # libyaml 0.2.6 has a bound of its own, which it finds before it yields what leads there.
+        if error.problem == _LIBRARY_BOUND:
+            mark: Any = error.problem_mark
+            _count_depth(text[: mark.index])
+        raise
+
+
+def _count_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
