@@ -6,11 +6,15 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.filters import do_batch, do_slice, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
+from .allowance import Allowance, counted, parting
 
+# Ten times the longest of ours; what a larger one compiles to takes minutes.
+_LONGEST_SOURCE = 100_000
 _LARGEST_FACTOR = 1_000_000
 _LONGEST_RANGE = 1000
 _METHODS_OF_TEXT = {"startswith", "endswith", "removeprefix", "removesuffix", "strip", "split"}
@@ -25,6 +29,8 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.FilterBlock: "filter",
     nodes.AssignBlock: "set",
     nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Block: "block",
+    nodes.Extends: "extends",
 }
 _END_MARKS = "。！？；："
 
@@ -41,26 +47,38 @@ class _Loader(BaseLoader):
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
         if template not in self._sources:
             raise TemplateNotFound(template)
         source = self._sources[template]
-        _check_constructs(environment, source, template)
         return source.text, source.path, None
 
 
-def _check_constructs(environment: Environment, source: Source, name: str) -> None:
-    """Refuse what would print text that was escaped twice, or not at all."""
-    tree = environment.parse(source.text, name, source.path)
+def _check_constructs(tree: nodes.Template, name: str | None, path: str | None) -> None:
+    """Refuse what would print text that was escaped twice or not at all, or calls itself."""
     for kind, tag in _REFUSED.items():
         if found := tree.find(kind):
-            raise TemplateSyntaxError(f"refused {tag}", found.lineno, name, source.path)
+            raise TemplateSyntaxError(f"refused {tag}", found.lineno, name, path)
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            raise TemplateSyntaxError("refused recursive", loop.lineno, name, path)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**settings)
+        self.allowance = Allowance()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if len(source) > _LONGEST_SOURCE:
+            raise TemplateSyntaxError("refused length", 1, name, filename)
+        tree = super()._parse(source, name, filename)
+        _check_constructs(tree, name, filename)
+        return counted(tree)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Of a text only what cannot make it huge or formatted."""
@@ -71,14 +89,25 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
         """No formatting: a width of a billion is a gigabyte."""
 
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  Jinja names the first three otherwise
+        result = super().call(context, called, *args, **kwargs)
+        if isinstance(result, str | list):
+            self.allowance.take(len(result))
+        return result
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        if operator == "+":
+            result = super().call_binop(context, operator, left, right)
+            if not isinstance(result, int | float):
+                self.allowance.take(len(result))
+            return result
         numbers = isinstance(left, int) and isinstance(right, int)
         if operator == "**" or not numbers or max(abs(left), abs(right)) > _LARGEST_FACTOR:
             raise SecurityError(operator)
         return super().call_binop(context, operator, left, right)
 
 
-def environment(sources: Mapping[str, Source]) -> Environment:
+def environment(sources: Mapping[str, Source]) -> "_Sandbox":
     environment = _Sandbox(
         loader=_Loader(sources),
         undefined=StrictUndefined,
@@ -89,9 +118,21 @@ def environment(sources: Mapping[str, Source]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    allowance = environment.allowance
+
+    def join(value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+        """Filter join. Its arguments are called as in Jinja."""
+        texts = map(make_attrgetter(environment, attribute), value) if attribute else value
+        return allowance.join(texts, d)
+
+    environment.filters = {name: allowance.counting(environment.filters[name]) for name in _FILTERS}
     environment.globals = {"range": _range}
     environment.filters |= {
+        **allowance.filters(),
+        "join": join,
+        "replace": allowance.replace,
+        "batch": _batch,
+        "slice": _slice,
         "分行": _lines,
         "分段": _paragraphs,
         "顿号": _enumerate,
@@ -110,6 +151,16 @@ def _range(*bounds: int) -> range:
     if len(numbers) > _LONGEST_RANGE:
         raise OverflowError
     return numbers
+
+
+def _batch(value: Iterable[Any], linecount: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
+    parting(linecount)
+    return list(do_batch(value, linecount, fill_with))
+
+
+def _slice(value: Iterable[Any], slices: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
+    parting(slices)
+    return list(do_slice(value, slices, fill_with))
 
 
 def _finalize(value: object) -> str:
