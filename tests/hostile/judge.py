@@ -27,7 +27,8 @@ def breaches(command: Sequence[str], code: int, out: str, err: str) -> Iterator[
         yield f"exit code {code}"
     if found := _BROKEN.search(out + err):
         yield found[0]
-    if code and not watching and not told(out, err):
+    for_programs = "--format" in command and code == 1
+    if code and not watching and not for_programs and not told(out, err):
         yield "a refusal without a place"
     for text in (out.replace("\r\n", "\n"), err):
         if obeyed := _OBEYED.search(text):

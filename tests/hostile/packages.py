@@ -36,7 +36,7 @@ _LAUGHS = "".join(
 
 CASES = (
     _of("好的", lambda: _package(_BODY.format("文"))),
-    _of("压缩炸弹 300 MB", lambda: _package(_BODY.format("长" * 100_000_000))),
+    _of("压缩炸弹 60 MB", lambda: _package(_BODY.format("长" * 20_000_000))),
     _of(
         "实体炸弹",
         lambda: _package(f'<!DOCTYPE a [<!ENTITY a "哈">{_LAUGHS}]>' + _BODY.format("&i;")),

@@ -1,6 +1,7 @@
 """The file of a campaign's progress record: read whole, added to under a lock, never rewritten."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,14 +12,14 @@ from ..finding import Finding, Place, Refused
 from .sources import RECORD, Found, read_beginning, record_path
 from .trouble import cannot
 
-_LARGEST = 8_000_000
+_LARGEST = 4_000_000
 # With it git puts two people's new lines one after the other instead of calling it a conflict.
 _ATTRIBUTES = ".gitattributes"
 _UNION = f"*{RECORD} merge=union\n"
 
 
 def has_record(found: Found) -> bool:
-    return record_path(found).exists()
+    return _exists(record_path(found))
 
 
 def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
@@ -27,7 +28,7 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     Raises Refused where it cannot be read.
     """
     path = record_path(found)
-    if not path.exists():
+    if not _exists(path):
         return "", ()
     data = read_beginning(path, _LARGEST + 1)
     if len(data) > _LARGEST:
@@ -38,6 +39,16 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     if text is None:
         raise Refused(*findings)
     return text, findings
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a file. Raises Refused where that cannot be told."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # longer than the campaign's own: there can be none
+            return False
+        raise Refused(cannot("读不了", path, error)) from error
 
 
 def append(found: Found, head: str, lines: str) -> bool:

@@ -92,6 +92,7 @@ def _known(root: Path) -> list[Path]:
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
+    argument = argument or "."
     candidates = [root / argument]
     if PurePath(argument).name == argument:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
