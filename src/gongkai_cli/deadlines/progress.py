@@ -31,11 +31,9 @@ _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送"
 _UNDONE = {"撤销", "取消", "退回", "未完成"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
-# More than anybody mends before looking again.
-_MOST_TOLD: Final = 200
-_MOST_GUESSES: Final = 300
-_LONGEST_TIME: Final = 60
-_LONGEST_TASK: Final = 1_000
+# More than anybody mends before looking again; guessing takes longer than all the rest.
+_MOST_TOLD, _MOST_GUESSES, _LONGEST_TIME, _LONGEST_TASK = 200, 300, 60, 1_000
+_Entries = tuple[Entry, ...]
 ALL = "全部"
 """The word for every task and report of a campaign, as when an old one is closed."""
 # A task reworded this little is still the same one; a name this like another was meant to be it.
@@ -133,7 +131,7 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
-    known: dict[tuple[str, str], tuple[tuple[Entry, ...], Finding | None]] = {}
+    known: dict[tuple[str, str], tuple[_Entries, Finding | None]] = {}
     guesses = 0
     for mark in sorted(marks, key=_order):
         if day_of(mark.on) > day_of(latest):
@@ -141,8 +139,7 @@ def settle(
             message = f"记的是以后的事：{day.isoformat()}，先不算数"
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
-        about = (mark.task, mark.unit)
-        if about not in known:
+        if (about := (mark.task, mark.unit)) not in known:
             known[about] = _about(mark, agenda, guess=guesses < _MOST_GUESSES)
             guesses += known[about][1] is not None
         entries, finding = known[about]
@@ -156,11 +153,10 @@ def _order(mark: Mark) -> tuple[datetime, bool]:
     return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
-def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[tuple[Entry, ...], Finding | None]:
+def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Finding | None]:
     entries, renamed = _of_task(mark.task, agenda.entries, guess=guess)
     if not entries:
-        titles = (entry.title for entry in agenda.entries) if guess else ()
-        hint = _nearest(mark.task, titles)
+        hint = _nearest(mark.task, (entry.title for entry in agenda.entries if guess))
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, hint)
     if mark.unit:
@@ -178,13 +174,8 @@ def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[tuple[Entry, ...
     return entries, finding
 
 
-def _of_task(
-    written: str, entries: Sequence[Entry], *, guess: bool
-) -> tuple[tuple[Entry, ...], bool]:
-    """The entries a line is about, and whether the task has been reworded since.
-
-    Without a ``guess`` none is taken for reworded: looking for it takes longer than all the rest.
-    """
+def _of_task(written: str, entries: Sequence[Entry], *, guess: bool) -> tuple[_Entries, bool]:
+    """The entries a line is about, and whether the task has been reworded since, if one may guess."""
     identity, title = [*written.split(maxsplit=1), ""][:2]
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone"), False

@@ -36,7 +36,7 @@ class Allowance:
         self.renew()
 
     def renew(self) -> None:
-        self._turns, self._characters = _MOST_TURNS, _MOST_CHARACTERS
+        self._turns, self._characters, self._printed = _MOST_TURNS, _MOST_CHARACTERS, 0
 
     def take_turns(self, count: int) -> None:
         self._turns -= count
@@ -46,6 +46,12 @@ class Allowance:
     def take(self, characters: int) -> None:
         self._characters -= characters
         if self._characters < 0:
+            raise TooMuch
+
+    def take_piece(self, characters: int) -> None:
+        """A piece of the text, with what stands between the marks; the values were taken before."""
+        self._printed += characters
+        if self._printed > 2 * _MOST_CHARACTERS:
             raise TooMuch
 
     def filters(self) -> Mapping[str, Any]:

@@ -113,12 +113,18 @@ def environment(sources: Mapping[str, Source]) -> "_Sandbox":
         undefined=StrictUndefined,
         # Not HTML: values are escaped for Markdown by finalize.
         autoescape=False,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     allowance = environment.allowance
+
+    def finalize(value: object) -> str:
+        text = _finalize(value)
+        allowance.take(len(text))  # here the line is known
+        return text
+
+    environment.finalize = finalize
 
     def join(value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
         """Filter join. Its arguments are called as in Jinja."""

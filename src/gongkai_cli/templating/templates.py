@@ -48,7 +48,7 @@ class Templates:
             pieces: list[str] = []
             # Piece by piece: the text between the marks counts as well.
             for piece in self._environment.get_template(name + SUFFIX).generate(view):
-                allowance.take(len(piece))
+                allowance.take_piece(len(piece))
                 pieces.append(piece)
             return "".join(pieces)
         except (TemplateError, *_RUNTIME) as error:
