@@ -31,7 +31,6 @@ def test_what_a_terminal_would_obey_is_shown(
     assert shown in capsys.readouterr().out
     finding = Finding(Place(OBEYED), "GK000", "error", OBEYED, OBEYED)
     assert report.text([finding]) == f"{shown}:1:1: 错误 GK000 {shown}（{shown}）\n"
-    assert report.on_terminal([finding], {}, color=False).startswith(f"{shown}:1:1: ")
 
 
 def test_programs_are_told_what_it_was(capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,9 +71,7 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     names = tuple(name.strip() for name in names)
     if len(names) > _MOST_IN_LIST:
         raise _too_many(len(names))
-    if slip := next(
-        (name for name in names if re.search("[，；、]", _IN_BRACKETS.sub("", name))), None
-    ):
+    if slip := next(filter(_holds_several, names), None):
         raise wrong(
             "GK204",
             f"“{slip}”像是几个单位写在了一起",
@@ -106,6 +104,13 @@ def _parted(text: str) -> tuple[str, ...]:
 def _too_many(count: int) -> PydanticCustomError:
     hint = f"最多 {_MOST_IN_LIST} 项，查是否粘贴错了"
     return wrong("GK204", f"这里有 {count} 项，太多了", hint)
+
+
+def _holds_several(name: str) -> bool:
+    marks = "，；、"
+    return any(mark in name for mark in marks) and any(
+        mark in _IN_BRACKETS.sub("", name) for mark in marks
+    )
 
 
 def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401

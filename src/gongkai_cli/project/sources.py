@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -13,6 +13,7 @@ from ..finding import Finding, Place, Refused
 from .trouble import NotAFile, cannot
 
 CAMPAIGNS = "campaigns"
+TEMPLATES = "templates"
 RECORD = ".进展.txt"
 _ENDINGS = (".yaml", ".yml")
 _LARGEST_DOCUMENT = 100_000_000
@@ -56,7 +57,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         findings.append(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
     found: list[Found] = []
     first: dict[str, Path] = {}
-    for path in {os.path.realpath(path): path for path in paths}.values():
+    for path in _without_twins(paths, root, listed=not arguments):
         found.append(Found(path.stem, path))
         other = first.setdefault(place_of(path.stem), path)
         if other is not path:
@@ -65,6 +66,18 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
             place = Place(shown_path(path, root))
             findings.append(Finding(place, "GK402", "error", message, hint))
     return tuple(found), tuple(findings)
+
+
+def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterable[Path]:
+    """Each file once. In the one folder that was ``listed`` only a link can be a second name."""
+    # Unlike Path.resolve, realpath comes to an end where links go in a circle.
+    folder = os.path.realpath(root / CAMPAIGNS)
+    return {
+        f"{folder}/{path.name}"
+        if listed and not path.is_symlink()
+        else os.path.realpath(path): path
+        for path in paths
+    }.values()
 
 
 def new_campaign(name: str, root: Path) -> Found:
@@ -83,12 +96,12 @@ def has_campaigns(root: Path) -> bool:
 
 
 def _known(root: Path) -> list[Path]:
-    return sorted(
+    return [
         path
         for path in listing(root / CAMPAIGNS)
         # A link that leads nowhere is told when it is read.
         if path.suffix.lower() in _ENDINGS and (is_file(path) or path.is_symlink())
-    )
+    ]
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
