@@ -37,7 +37,12 @@ from hostile.judge import breaches, malformed
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300.0
 _STUCK = 20.0
 _ROOM = 2_000_000_000
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+_ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(ROOT / "src"),
+    "PYTHONIOENCODING": "utf-8",
+    "GONGKAI_CACHE": "0",
+}
 
 
 @dataclass(frozen=True)

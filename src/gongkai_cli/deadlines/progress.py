@@ -95,7 +95,7 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
         hint = "写成 时间 | 任务 | 单位 | 完成 | 佐证，竖线隔开"
         return Finding(place, "GK801", "error", "这一行看不明白", hint)
     when, task, unit, state, evidence = [*fields, "", "", ""][:_MOST]
-    on = _moment(when, context)
+    on = _moment(when, context) if len(when) <= _LONGEST_TIME else None
     if on is None:
         hint = "写成 2026-05-20 或 2026-05-20 16:00"
         return Finding(place, "GK802", "error", f"时间“{when}”看不明白", hint)
@@ -111,8 +111,6 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
 
 def _moment(text: str, context: Context) -> Moment | None:
     """A day or a moment of a day; the campaign's own year where none is written."""
-    if len(text) > _LONGEST_TIME:
-        return None
     from ..dates import understand  # a record that the program writes never needs it
 
     try:
