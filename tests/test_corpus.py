@@ -36,6 +36,7 @@ def meet(command: Command, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, s
     monkeypatch.setattr(sys, "stdout", streams[0])
     monkeypatch.setattr(sys, "stderr", streams[1])
     monkeypatch.setattr(sys, "argv", ["gongkai", *command])
+    monkeypatch.setenv("GONGKAI_CACHE", "0")  # what an earlier run noted would be met instead
     with pytest.raises(SystemExit) as left:
         main()
     said: list[str] = []
