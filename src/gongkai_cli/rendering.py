@@ -1,9 +1,9 @@
 """A campaign and templates to finished documents, in memory."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .document import Document, Imprint
 from .filenames import file_stems
@@ -24,8 +24,7 @@ SUMMARY = "summary"
 """The template that is made of the progress record besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished document and where it belongs below the campaign's output folder."""
 
     path: PurePosixPath
@@ -38,8 +37,7 @@ def document_names(sources: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith("_")))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One document to be rendered: its template, its path without ending, what it sees besides."""
 
     template: str
