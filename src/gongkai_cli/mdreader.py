@@ -15,6 +15,8 @@ from .mdtable import table
 from .numerals import section_number
 
 _LEVELS = 4
+# Twice the longest table anybody measured; nobody reads such a document.
+_LONGEST, _MOST_LINES = 1_000_000, 10_000
 
 
 def read(text: str, path: str) -> Document:
@@ -22,6 +24,11 @@ def read(text: str, path: str) -> Document:
 
     Raises Refused where the text uses a construct that official documents do not have.
     """
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    if len(text) > _LONGEST or lines > _MOST_LINES:
+        message = f"文档太长：{lines} 行，{len(text)} 字"
+        hint = f"最多 {_MOST_LINES} 行、{_LONGEST // 10_000} 万字，查模板的循环，或者分成几份"
+        raise refuse(path, message, hint)
     found = parts(text, path)
     annexes = sum(part.name == ANNEX for part in found)
     return Document(tuple(_Reader(path, annexes).blocks(found)))
