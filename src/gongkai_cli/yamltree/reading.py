@@ -205,11 +205,17 @@ def _depth_bound(text: str) -> int:
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                mark: Any = event.start_mark
-                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    mark: Any = event.start_mark
+                    raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if "maximum nesting depth" in (error.problem or ""):
+            # A libyaml with a bound of its own looks ahead that far before the first event.
+            _refuse_depth(text[: error.problem_mark.index])
+        raise
