@@ -24,7 +24,9 @@ class Direct:
     @property
     def oldest(self) -> str:
         """The one version that the lower bound names; empty where there is no bound."""
-        bounds = [one.version for one in Requirement(f"x{self.range}").specifier if one.operator == ">="]
+        bounds = [
+            one.version for one in Requirement(f"x{self.range}").specifier if one.operator == ">="
+        ]
         return bounds[0] if bounds else ""
 
 

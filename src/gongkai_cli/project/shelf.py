@@ -2,8 +2,6 @@
 
 import contextlib
 import hashlib
-import os
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,11 +9,10 @@ from typing import Literal
 
 from ..finding import Finding, Place, Refused
 from .trouble import cannot
-from .writing import TEMPORARY, write
+from .writing import append, sweep, write
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
-_STALE = 3600.0  # seconds; no run takes that long over one file
 
 
 @dataclass
@@ -32,15 +29,8 @@ class Shelf:
     _now: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._sweep()
+        sweep(self.folder.rglob(".*.tmp"))
         self._read_ledger()
-
-    def _sweep(self) -> None:
-        """Remove what a killed run left half written."""
-        for path in self.folder.rglob(".*.tmp"):
-            with contextlib.suppress(OSError):
-                if TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _STALE:
-                    path.unlink()
 
     def _read_ledger(self) -> None:
         """Learn what was rendered, by us or by another run meanwhile."""
@@ -97,13 +87,7 @@ class Shelf:
 
     def _enter(self, name: str, digest: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / _LEDGER).open("ab+") as ledger:
-            # A line that a kill cut short must not swallow the next one.
-            if ledger.tell():
-                ledger.seek(-1, os.SEEK_END)
-                torn = ledger.read(1) != b"\n"
-                ledger.write(b"\n" if torn else b"")
-            ledger.write(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
+        append(self.folder / _LEDGER, "", f"{digest}  {name}\n")
         self._ours.setdefault(name, set()).add(digest)
 
     def _stay_inside(self, path: Path) -> None:

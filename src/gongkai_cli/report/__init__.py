@@ -3,7 +3,6 @@
 from .findings import FORMATS, around, as_json, changes, github, on_terminal, text
 from .screen import (
     complain,
-    drop_output,
     held,
     is_colourful,
     progress,
@@ -24,7 +23,6 @@ __all__ = [
     "as_json",
     "changes",
     "complain",
-    "drop_output",
     "github",
     "held",
     "is_colourful",

@@ -33,9 +33,9 @@ def show(
     """Print findings on stdout; as text on a terminal with what they are about."""
     if shows_sources(format_):
         color = is_colourful(sys.stdout)
-        _write(on_terminal(findings, sources, accepted, color=color))
+        sys.stdout.write(on_terminal(findings, sources, accepted, color=color))
     else:
-        _write(FORMATS[format_](findings))
+        sys.stdout.write(FORMATS[format_](findings))
 
 
 def complain(findings: Iterable[Finding]) -> None:
@@ -44,23 +44,9 @@ def complain(findings: Iterable[Finding]) -> None:
     sys.stderr.flush()
 
 
-def _write(result: str) -> None:
-    """Print a result. A reader that went away (| head) changes nothing of what was found out."""
-    try:
-        sys.stdout.write(result)
-    except BrokenPipeError:
-        drop_output()
-
-
-def drop_output() -> None:
-    """What is left to flush has nowhere to go; Python would complain of it when it leaves."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def say(line: str) -> None:
     """Print one line of result."""
-    _write(line + "\n")
+    sys.stdout.write(line + "\n")
 
 
 def say_bytes(data: bytes) -> None:
@@ -71,12 +57,12 @@ def say_bytes(data: bytes) -> None:
 
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
-    _write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
 
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
-    _write(_coloured(lines))
+    sys.stdout.write(_coloured(lines))
 
 
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
@@ -110,7 +96,7 @@ def held() -> Iterator[Held]:
         yield lines
         lines.store.seek(0)
         while piece := lines.store.read(_HELD):
-            _write(piece)
+            sys.stdout.write(piece)
     finally:
         lines.store.close()
 

@@ -5,7 +5,7 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -205,17 +205,23 @@ def _depth_bound(text: str) -> int:
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
     depth = 0
+    events = yaml.parse(text, Loader=_LOADER)
+    while event := _next(events, text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                mark: Any = event.start_mark
+                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _next(events: Iterator[Any], text: str) -> Any:  # noqa: ANN401
+    """The next event, None at the end."""
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEEPEST:
-                    mark: Any = event.start_mark
-                    raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+        return next(events, None)
     except yaml.MarkedYAMLError as error:
-        if "maximum nesting depth" in (error.problem or ""):
+        if "maximum nesting depth" in (error.problem or "") and error.problem_mark:
             # A libyaml with a bound of its own looks ahead that far before the first event.
             _refuse_depth(text[: error.problem_mark.index])
         raise
