@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
+from gongkai_cli.agenda import agenda_of
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
 from gongkai_cli.project import templates
@@ -20,6 +21,9 @@ from gongkai_cli.rendering import render
 from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
 from measure import Page, convert
+
+# Each test finds things out for itself; those about what is remembered say so.
+os.environ["GONGKAI_CACHE"] = "0"
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
@@ -60,7 +64,7 @@ def progress(path: Path, record: str, until: datetime | None = None) -> Mapping[
     loaded = load(path.read_bytes(), path.name)
     assert loaded.campaign
     assert loaded.context
-    agenda = deadlines.agenda_of(loaded.campaign, path.stem, path.name, loaded.context)
+    agenda = agenda_of(loaded.campaign, path.stem, path.name, loaded.context)
     marks, unread = deadlines.read(record, "进展", agenda.context)
     facts, unsettled = deadlines.settle(marks, agenda, datetime(9999, 1, 1))
     assert (*unread, *unsettled) == ()

@@ -45,8 +45,8 @@ def test_commands_say_the_same_on_one_core_and_on_two(
 
     def said() -> list[object]:
         codes = [
-            deadlines.run([], "2021-05-18T09:00", 3, "text", []),
-            deadlines.run([], "2021-05-18T09:00", 3, "json", []),
+            deadlines.run([], "2021-05-18T09:00", "3", "text", []),
+            deadlines.run([], "2021-05-18T09:00", "3", "json", []),
             validate.run([], "json", strict=False, fix=False),
         ]
         return [codes, capsys.readouterr()]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, TESTS, Run, campaign, progress, put
 from gongkai_cli import deadlines
 from gongkai_cli.activities import Activity, activities
+from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
 from gongkai_cli.rendering import render
@@ -35,7 +36,7 @@ def outcomes(when: str, record: str, until: str) -> list[Outcome]:
     loaded = load(text.encode(), "活动.yaml")
     assert loaded.campaign
     assert loaded.context
-    agenda = deadlines.agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
+    agenda = agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
     marks, unread = deadlines.read(record, "进展", agenda.context)
     assert unread == ()
     facts, _ = deadlines.settle(marks, agenda, datetime(2027, 1, 1))
@@ -118,7 +119,7 @@ def test_more_time_never_makes_a_task_more_open(
     loaded = load(text.encode(), "活动.yaml")
     assert loaded.campaign
     assert loaded.context
-    agenda = deadlines.agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
+    agenda = agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
     read, _ = deadlines.read(record, "进展", agenda.context)
     facts, _ = deadlines.settle(read, agenda, until)
     happened = [

@@ -4,15 +4,12 @@ One rule of inheritance: what an item says of the work holds for everything belo
 say so itself. 时间 and 完成时间 answer one question: an item that gives either replaces both.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from .members import Members
 from .model import Campaign, Item, Report, Work
-
-# Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
-_COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
 
 _NONE = "无"
 
@@ -194,38 +191,9 @@ def collectives(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
     return {**listed, **campaign.collectives}
 
 
-def members_of(campaign: Campaign) -> "Members":
+def members_of(campaign: Campaign) -> Members:
     """The bodies that each name of a campaign stands for."""
     return Members(collectives(campaign))
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """Who a name stands for, through any number of collective names."""
-
-    collectives: Mapping[str, tuple[str, ...]]
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def are_open(self, name: str) -> bool:
-        """Whether a name means several bodies that the file does not name."""
-        return self.of(name) == (name,) and bool(_COLLECTIVE.search(name))
-
-    def of(self, name: str) -> tuple[str, ...]:
-        if name not in self._known:
-            found: dict[str, None] = {}
-            seen, waiting = set[str](), [name]
-            while waiting:
-                one = waiting.pop(0)
-                if one in seen:
-                    continue
-                seen.add(one)
-                if inside := self.collectives.get(one):
-                    waiting = [*inside, *waiting]
-                else:
-                    found[one] = None
-            # Names that only stand for each other stand for themselves.
-            self._known[name] = tuple(found) or (name,)
-        return self._known[name]
 
 
 def _of_unit(

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from .. import project, report
 from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown_years, years_of
 from ..finding import Finding, Refused, has_errors
@@ -15,6 +17,7 @@ from .across import across
 from .choice import choose
 from .watching import COLORS, moment, watch_one
 
+_DIGITS = 5
 SOON, OVERDUE, UNKNOWN = 1, 2, 3
 """Exit codes, as monitoring plugins have them."""
 
@@ -32,12 +35,12 @@ class _Told:
 
 
 def run(
-    campaigns: Sequence[str], now: str, within: int, format_: str, notify: Sequence[str]
+    campaigns: Sequence[str], now: str, within: str, format_: str, notify: Sequence[str]
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
     found, findings = project.survey(campaigns, Path())
-    work = partial(_tell, now=moment(now), within=within, as_rows=format_ == "json")
+    work = partial(_tell, now=moment(now), within=_days(within), as_rows=format_ == "json")
     told, failed = set(findings), has_errors(findings)
     counts: Counter[Status] = Counter()
     years: set[int] = set()
@@ -69,6 +72,12 @@ def run(
     if counts["overdue"]:
         return OVERDUE
     return SOON if counts.total() else 0
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        raise typer.BadParameter(f"“{text}”不是天数（写成 3）", param_hint="--within")
+    return int(text)
 
 
 def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Told:

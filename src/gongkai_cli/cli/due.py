@@ -11,9 +11,9 @@ def check_deadlines(
     campaigns: Campaigns = None,
     now: Now = "",
     within: Annotated[
-        int,
-        typer.Option("--within", metavar="天数", min=0, help="几个工作日以内算即将到期，默认 3"),
-    ] = 3,
+        str,
+        typer.Option("--within", metavar="天数", help="几个工作日以内算即将到期，默认 3"),
+    ] = "3",
     format_: Annotated[
         str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
     ] = "text",

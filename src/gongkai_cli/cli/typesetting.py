@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import deadlines, project, report
+from ..agenda import agenda_of
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
 from ..loading import Loaded, load
@@ -94,7 +95,7 @@ class Work:
         """What the record says by the moment asked for, or by its own last line."""
         if loaded.campaign is None or loaded.context is None:
             return None, ()
-        agenda = deadlines.agenda_of(loaded.campaign, found.name, loaded.path, loaded.context)
+        agenda = agenda_of(loaded.campaign, found.name, loaded.path, loaded.context)
         now = project.now()
         try:
             facts, findings = read_progress(found, agenda, Path(), max(self.until or now, now))

@@ -5,6 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from .aswritten import take_as_written
 from .choice import DOCUMENTS
 
 _WIDTH = 28
@@ -101,6 +102,9 @@ def _columns(text: str) -> int:
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese throughout."""
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        return take_as_written(super().get_params(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         formatter.write(help_text(ctx))
 
@@ -113,6 +117,9 @@ class WatchCommand(ChineseCommand):
 
 class ChineseGroup(TyperGroup):
     """The program itself, whose help is Chinese throughout."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        return take_as_written(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         formatter.write(help_text(ctx))

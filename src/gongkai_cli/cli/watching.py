@@ -13,7 +13,6 @@ from ..dates import read_moment
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors
-from ..loading import load
 
 COLORS: Mapping[Status | None, str] = {
     "overdue": "31",
@@ -99,11 +98,22 @@ def _fault(path: str, error: Exception) -> Finding:
 
 def read_agenda(found: project.Found, root: Path) -> Agenda:
     """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
-    path = project.shown(found, root)
-    loaded = load(project.read(found.path), path)
+    path, data = project.shown(found, root), project.read(found.path)
+    note = project.note("agenda", found.path, found.name, data)
+    known = note and note.recall(lambda kept: deadlines.restored(kept, found.name, path))
+    if known:
+        return known
+    # Reading a campaign takes most of what the program is made of; what is known needs none of it.
+    from ..agenda import agenda_of
+    from ..loading import load
+
+    loaded = load(data, path)
     if loaded.campaign is None or loaded.context is None:
         raise Refused(*errors(loaded.findings))
-    return deadlines.agenda_of(loaded.campaign, found.name, path, loaded.context)
+    agenda = agenda_of(loaded.campaign, found.name, path, loaded.context)
+    if note:
+        note.keep(deadlines.plain(agenda))
+    return agenda
 
 
 def read_progress(

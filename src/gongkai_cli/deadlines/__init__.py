@@ -1,8 +1,9 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
 from ..dates.span import end_of
-from .agenda import Agenda, Entry, agenda_of, undated, unwatched
+from .entry import Agenda, Entry, undated, unwatched
 from .outcome import Ending, Outcome, last_moment, outcomes
+from .plain import plain, restored
 from .progress import ALL, HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
 from .reminder import Line, headline, how_soon, reminder, unknown_years, when, years_of
 from .rows import rows
@@ -35,7 +36,6 @@ __all__ = [
     "Outcome",
     "Standing",
     "Status",
-    "agenda_of",
     "counted",
     "end_of",
     "find",
@@ -46,9 +46,11 @@ __all__ = [
     "marks_of",
     "of_units",
     "outcomes",
+    "plain",
     "read",
     "recurs",
     "reminder",
+    "restored",
     "rows",
     "settle",
     "standings",

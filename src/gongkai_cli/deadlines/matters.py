@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .agenda import Entry
+from .entry import Entry
 from .standing import STATUSES, Standing, Status
 
 

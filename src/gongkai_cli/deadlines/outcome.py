@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..dates import Moment, Recurrence, Span
 from ..dates.span import begins, end_of
-from .agenda import Agenda, Entry
+from .entry import Agenda, Entry
 from .progress import Fact, Mark
 from .standing import marks_of, turns_of, valid_of
 

@@ -13,12 +13,12 @@ from datetime import datetime
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
-from ..dates import Context, Moment, NotUnderstood, read_moment, understand
+from ..dates import Context, Moment, NotUnderstood, read_moment
 from ..dates.span import begins, day_of, end_of
 from ..finding import Finding, Place
-from ..plan import Members
+from ..members import Members
 from ..prose import UNPRINTABLE
-from .agenda import Agenda, Entry
+from .entry import Agenda, Entry
 
 HEAD = (
     "# 进展记录：一行一条，只在末尾添加，不改前面的。用 gongkai done 添加，也可以手写。\n"
@@ -108,6 +108,8 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
 
 def _moment(text: str, context: Context) -> Moment | None:
     """A day or a moment of a day; the campaign's own year where none is written."""
+    from ..dates import understand  # a record that the program writes never needs it
+
     try:
         if moment := read_moment(text):
             return moment

@@ -8,7 +8,7 @@ from ..dates import short_day
 from ..dates.span import day_of
 from ..dates.workdays import is_known
 from ..prose import shortened
-from .agenda import Agenda
+from .entry import Agenda
 from .standing import DUE, Standing, Status, urgency
 from .words import NOBODY, WORDS
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ..dates import Moment
-from .agenda import Agenda
+from .entry import Agenda
 from .standing import Standing
 
 

@@ -1,6 +1,6 @@
 """Statuses and kinds in the field's own words."""
 
-from .agenda import Kind
+from .entry import Kind
 from .standing import Status
 
 WORDS: dict[Status, str] = {

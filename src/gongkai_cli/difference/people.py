@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..plan import Members, members_of, units
+from ..members import Members
+from ..plan import members_of, units
 from .change import Change, Concerned, Group, Side, either, kind_of
 
 

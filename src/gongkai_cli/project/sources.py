@@ -11,6 +11,7 @@ from ..finding import Finding, Place, Refused
 from .trouble import cannot
 
 CAMPAIGNS = "campaigns"
+TEMPLATES = "templates"
 RECORD = ".进展.txt"
 _ENDINGS = (".yaml", ".yml")
 

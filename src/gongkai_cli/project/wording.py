@@ -7,9 +7,8 @@ from ..finding import Refused
 from ..gbt9704 import STANDARD, Standard
 from ..house import house_style
 from ..templating import SUFFIX, Source
-from .sources import is_file, listing, read, shown_path
+from .sources import TEMPLATES, is_file, listing, read, shown_path
 
-TEMPLATES = "templates"
 STYLE = "排版.yaml"
 
 

@@ -5,7 +5,7 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from .tree import Tree, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
+_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
@@ -204,9 +205,19 @@ def _depth_bound(text: str) -> int:
 
 def _refuse_depth(text: str) -> None:
     """Count the true nesting from the events, which libyaml yields without recursion."""
+    try:
+        _count_depth(text)
+    except yaml.MarkedYAMLError as error:
+        # libyaml 0.2.6 has a bound of its own, which it finds before it yields what leads there.
+        if error.problem == _LIBRARY_BOUND:
+            mark: Any = error.problem_mark
+            _count_depth(text[: mark.index])
+        raise
+
+
+def _count_depth(text: str) -> None:
     depth = 0
-    events = yaml.parse(text, Loader=_LOADER)
-    while event := _next(events, text):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -214,14 +225,3 @@ def _refuse_depth(text: str) -> None:
                 raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def _next(events: Iterator[Any], text: str) -> Any:  # noqa: ANN401
-    """The next event, None at the end."""
-    try:
-        return next(events, None)
-    except yaml.MarkedYAMLError as error:
-        if "maximum nesting depth" in (error.problem or "") and error.problem_mark:
-            # A libyaml with a bound of its own looks ahead that far before the first event.
-            _refuse_depth(text[: error.problem_mark.index])
-        raise

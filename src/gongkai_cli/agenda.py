@@ -1,22 +1,19 @@
-"""The campaign as a list of what falls due: an entry for each task and each unit that answers for it."""
+"""A campaign as the list of what falls due in it."""
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
-from typing import Final, Literal
+from typing import Final
 
-from ..dates import Context, NotUnderstood, Span, understand
-from ..dates.span import day_of
-from ..finding import Finding, Place
-from ..model import Campaign, Item
-from ..plan import Duty, duties, members_of
-from ..prose import one_line
-
-Kind = Literal["task", "report", "milestone"]
+from .dates import Context, NotUnderstood, Span, understand
+from .dates.span import day_of
+from .deadlines import Agenda, Entry
+from .model import Campaign, Item
+from .plan import Duty, duties, members_of
+from .prose import one_line
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -24,47 +21,6 @@ _LETTERS: Final = 23
 _LENGTH: Final = 5
 _MARKS = re.compile(r"\W+")
 _PERIOD = "活动时间"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A task, a report or a date of the campaign, for one of the units that answer for it.
-
-    ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
-    can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under,
-    ``serial`` a task's row in the 任务分解表.
-    """
-
-    id: str
-    kind: Kind
-    title: str
-    unit: str | None
-    due_text: str | None
-    span: Span | None
-    channel: str | None = None
-    receiver: str | None = None
-    group: str = ""
-    where: str | None = None
-    serial: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """One campaign's entries in the order of the file, and whom to ask.
-
-    ``campaign`` is the file's name without its ending, ``title`` what people call the campaign.
-    ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
-    """
-
-    campaign: str
-    path: str
-    title: str
-    entries: tuple[Entry, ...]
-    contact: tuple[str, ...]
-    directory: Mapping[str, tuple[str, ...]]
-    context: Context
-    first: date
-    last: date
 
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
@@ -202,27 +158,3 @@ def _hashed(parts: list[str]) -> str:
         number, digit = divmod(number, len(_ALPHABET))
         identity += _ALPHABET[digit]
     return identity
-
-
-def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
-    """Reports whose deadline cannot be understood: nobody would be reminded of them."""
-    materials = {
-        (entry.title, entry.due_text): None
-        for entry in agenda.entries
-        if entry.kind == "report" and entry.span is None
-    }
-    hint = "写明几月几日，如 5月20日前；gongkai validate 看在哪一行"
-    return tuple(
-        Finding(
-            Place(agenda.path), "GK812", "warning", f"{title}的截止“{due}”看不明白，提醒不了", hint
-        )
-        for title, due in materials
-    )
-
-
-def undated(agenda: Agenda) -> tuple[Finding, ...]:
-    """What there is to say of a campaign that nobody can be reminded of: no date in it at all."""
-    if any(entry.span is not None for entry in agenda.entries):
-        return ()
-    hint = "给事项写“完成时间”，给报送写“截止”，或者写“活动时间”"
-    return (Finding(Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)

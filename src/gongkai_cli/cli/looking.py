@@ -1,0 +1,154 @@
+"""What there is to say of one campaign file: found out, or known from the last time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import project, report
+from ..decoding import decode
+from ..finding import Edit, Finding, Place, Refused
+from .watching import read_agenda, read_progress
+
+if TYPE_CHECKING:
+    from ..checking import Checked
+    from ..templating import Source, Templates
+
+Sources = tuple[tuple[str, "Source"], ...]
+"""An office's templates by name; none where it has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to say of one file: ``text`` by its path, ``changes`` that were made in it.
+
+    ``accepted`` is how many findings the file itself accepts.
+    """
+
+    findings: tuple[Finding, ...]
+    accepted: int = 0
+    text: Mapping[str, str] = field(default_factory=dict)
+    changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """All that follows from the file and the templates alone."""
+
+    findings: tuple[Finding, ...]
+    accepted: int
+
+
+def look(one: project.Found, *, sources: Sources, fix: bool, quoted: bool) -> Seen:
+    """Look at one file and its record; with ``fix`` mend it first, ``quoted`` brings its text along."""
+    root = Path()
+    path = project.shown(one, root)
+    changes, told = "", set[Finding]()
+    try:
+        data = project.read(one.path)
+        if fix:
+            data, verdict, changes = _mended(one.path, data, path, sources, told)
+        else:
+            verdict = _known_or_judged(one.path, data, path, sources)
+        told.update(verdict.findings, _of_record(one, root))
+    except Refused as refused:
+        return Seen((*told, *refused.findings), changes=changes)
+    text = {path: decode(data, path)[0] or ""} if quoted and told else {}
+    return Seen(tuple(told), verdict.accepted, text, changes)
+
+
+def _mended(
+    file: Path, data: bytes, path: str, sources: Sources, told: set[Finding]
+) -> tuple[bytes, _Verdict, str]:
+    """A file with its edits made where it stands, and what to say of them; refusals join ``told``."""
+    from ..checking import examine
+    from ..mending import mend
+
+    mended = mend(data, path)
+    changes = ""
+    if mended.applied:
+        try:
+            project.save(file, mended.data)
+            data, changes = mended.data, report.changes(mended.applied)
+        except Refused as refused:
+            told.update(refused.findings)
+    checked = mended.checked if mended.data == data else examine(data, path)
+    return data, _judged(checked, sources), changes
+
+
+def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Verdict:
+    wording = (part for name, source in sources for part in (name, source.path, source.text))
+    note = project.note("validate", file, path, data, *wording)
+    if note and (known := note.recall(_restored)):
+        return known
+    from ..checking import examine
+
+    verdict = _judged(examine(data, path), sources)
+    if note:
+        note.keep(_plain(verdict))
+    return verdict
+
+
+def _judged(checked: "Checked", sources: Sources) -> _Verdict:
+    worded = _by_template(checked, sources) if sources else set[Finding]()
+    return _Verdict(tuple(sorted({*checked.findings, *worded})), len(checked.accepted))
+
+
+def _plain(verdict: _Verdict) -> list[Any]:
+    rows = (
+        [
+            [finding.place.path, finding.place.line, finding.place.column],
+            [finding.code, finding.severity, finding.message, finding.hint],
+            finding.edit and [finding.edit.old, finding.edit.new],
+        ]
+        for finding in verdict.findings
+    )
+    return [verdict.accepted, *rows]
+
+
+def _restored(kept: Sequence[Any]) -> _Verdict:
+    accepted, *rows = kept
+    return _Verdict(tuple(_finding(*row) for row in rows), accepted)
+
+
+def _finding(place: Sequence[Any], said: Sequence[Any], edit: Sequence[str] | None) -> Finding:
+    code, severity, message, hint = said
+    return Finding(Place(*place), code, severity, message, hint, Edit(*edit) if edit else None)
+
+
+def _of_record(one: project.Found, root: Path) -> tuple[Finding, ...]:
+    """What is wrong with the progress record beside a file that can be used."""
+    if not project.has_record(one):
+        return ()
+    try:
+        agenda = read_agenda(one, root)
+    except Refused:
+        return ()  # the file's own findings say why
+    return read_progress(one, agenda, root, project.now())[1]
+
+
+@lru_cache(1)
+def _templates(sources: Sources) -> "Templates":
+    from ..templating import Templates
+
+    return Templates(dict(sources))
+
+
+def _by_template(checked: "Checked", sources: Sources) -> set[Finding]:
+    """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
+    from ..rendering import document_names, sheets, typeset
+
+    findings: set[Finding] = set()
+    campaign = checked.loaded.campaign
+    if campaign is not None:
+        kinds = {
+            sheet.template: sheet
+            for sheet in reversed(sheets(campaign, document_names(dict(sources))))
+        }
+        for sheet in kinds.values():
+            try:
+                tuple(typeset(sheet, _templates(sources), ("md",)))
+            except Refused as refused:
+                findings.update(refused.findings)
+    return findings

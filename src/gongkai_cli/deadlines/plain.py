@@ -1,0 +1,103 @@
+"""An agenda as lists, texts and numbers, to be kept; and the agenda that such a list stands for."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from ..dates.span import Context, Moment, Recurrence, Span
+from .entry import Agenda, Entry
+
+
+def plain(agenda: Agenda) -> list[Any]:
+    """Everything of an agenda but the names it goes by (``campaign``, ``path``)."""
+    context = agenda.context
+    return [
+        agenda.title,
+        [_of_entry(entry) for entry in agenda.entries],
+        agenda.contact,
+        dict(agenda.directory),
+        [
+            context.year,
+            _of_moment(context.issued),
+            {name: _of_span(span) for name, span in context.events.items()},
+            sorted(context.circular),
+        ],
+        agenda.first.isoformat(),
+        agenda.last.isoformat(),
+    ]
+
+
+def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
+    """The agenda again: ``restored(plain(agenda), agenda.campaign, agenda.path) == agenda``.
+
+    Raises ValueError, TypeError or LookupError for what no agenda can have been.
+    """
+    title, entries, contact, directory, context, first, last = kept
+    return Agenda(
+        campaign,
+        path,
+        title,
+        tuple(_entry(*entry) for entry in entries),
+        tuple(contact),
+        {unit: tuple(people) for unit, people in directory.items()},
+        _context(*context),
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+    )
+
+
+def _context(
+    year: int, issued: str | None, events: Mapping[str, Any], circular: Sequence[str]
+) -> Context:
+    return Context(
+        year,
+        date.fromisoformat(issued) if issued else None,
+        {name: span for name, kept in events.items() if (span := _span(kept))},
+        frozenset(circular),
+    )
+
+
+def _entry(head: Sequence[Any], kept: Sequence[Any] | None, rest: Sequence[Any]) -> Entry:
+    identity, kind, title, unit, due_text = head
+    channel, receiver, group, where, serial = rest
+    span = _span(kept)
+    return Entry(
+        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial
+    )
+
+
+def _of_entry(entry: Entry) -> list[Any]:
+    return [
+        [entry.id, entry.kind, entry.title, entry.unit, entry.due_text],
+        _of_span(entry.span),
+        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial],
+    ]
+
+
+def _of_span(span: Span | None) -> list[Any] | None:
+    if span is None:
+        return None
+    again = span.again
+    turns = again and [again.unit, again.day, again.at and again.at.isoformat()]
+    return [_of_moment(span.start), _of_moment(span.due), span.open_ended, turns]
+
+
+def _span(kept: Sequence[Any] | None) -> Span | None:
+    if kept is None:
+        return None
+    start, due, open_ended, turns = kept
+    again = None
+    if turns:
+        unit, day, at = turns
+        again = Recurrence(unit, day, time.fromisoformat(at) if at else None)
+    return Span(_moment(start), _moment(due), open_ended, again)
+
+
+def _of_moment(moment: Moment | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(kept: str | None) -> Moment | None:
+    if kept is None:
+        return None
+    return datetime.fromisoformat(kept) if "T" in kept else date.fromisoformat(kept)

@@ -1,0 +1,140 @@
+"""What was found out about a file, kept for the next run: nothing changed, nothing to do again.
+
+A note is believed only where it was made of the same bytes by the same program. Any fault of the
+store is no fault of the command: then the work is done anew.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.machinery import PathFinder
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
+
+VARIABLE: Final = "GONGKAI_CACHE"
+"""Names another folder for the notes; 0 means none."""
+_KEY: Final = 32
+_LARGEST: Final = 4_000_000
+# A drawer holds so many notes; where there would be more, files that are gone have left theirs.
+_MOST: Final = 1_000
+_ONE_IN: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of one kind about one file; ``key`` stands for all that it is made of."""
+
+    file: Path
+    key: bytes
+
+    def recall(self, read: Callable[[Any], T]) -> T | None:
+        """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
+        try:
+            with self.file.open("rb") as file:
+                data = file.read(_LARGEST)
+        except (OSError, ValueError):
+            return None
+        head, said = data[: 2 * _KEY], data[2 * _KEY :]
+        if head != self.key + _sum(said):
+            return None  # of another file or program; or cut short when the power went
+        try:
+            return read(json.loads(said))
+        except (ValueError, TypeError, LookupError):
+            return None
+
+    def keep(self, plain: object) -> None:
+        """Note plain data (lists, texts, numbers) instead of what was noted before."""
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        said = text.encode("utf-8", "surrogatepass")
+        temporary = self.file.with_name(f".{os.getpid()}.tmp")
+        with contextlib.suppress(OSError):
+            if not self.file.exists():
+                self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if self.key[0] % _ONE_IN == 0:
+                    _thin_out(self.file.parent)
+            try:
+                temporary.write_bytes(self.key + _sum(said) + said)
+                temporary.replace(self.file)
+            except OSError:
+                temporary.unlink(missing_ok=True)
+                raise
+
+
+def _sum(said: bytes) -> bytes:
+    return hashlib.blake2b(said, digest_size=_KEY).digest()
+
+
+def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
+    """The note of a kind about a file, made of these; None where no notes are to be kept."""
+    folder, program = _folder(), _program()
+    if folder is None or program is None:
+        return None
+    where = hashlib.blake2b(f"{kind}\n{os.path.abspath(about)}".encode("utf-8", "surrogatepass"))  # noqa: PTH100  a link's own name is its name
+    name = where.hexdigest()[:_KEY]
+    key = hashlib.blake2b(program, digest_size=_KEY)
+    for part in (kind, *made_of):
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        key.update(len(data).to_bytes(8, "big"))
+        key.update(data)
+    return Note(folder / name[:2] / name[2:], key.digest())
+
+
+def _folder() -> Path | None:
+    if given := os.environ.get(VARIABLE):
+        return None if given == "0" else Path(given)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local, "gongkai", "Cache") if local else None
+    if sys.platform == "darwin":
+        return _home("Library", "Caches", "gongkai")
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(given, "gongkai") if os.path.isabs(given) else _home(".cache", "gongkai")  # noqa: PTH117
+
+
+def _home(*parts: str) -> Path | None:
+    with contextlib.suppress(RuntimeError):  # a service without a home
+        return Path.home().joinpath(*parts)
+    return None
+
+
+@cache
+def _program() -> bytes | None:
+    """What stands for this very program: its files, its Python, the table of holidays."""
+    state = hashlib.blake2b(sys.version.encode())
+    try:
+        for name, size, changed in sorted(_files(Path(__file__).parents[1])):
+            state.update(f"{name} {size} {changed}\n".encode())
+        for package in ("chinese_calendar", "pydantic", "yaml"):
+            spec = PathFinder.find_spec(package)
+            if spec is None or spec.origin is None:
+                return None
+            about = os.stat(Path(spec.origin).with_name("__init__.py"))  # noqa: PTH116
+            state.update(f"{package} {about.st_size} {about.st_mtime_ns}\n".encode())
+    except OSError:
+        return None  # run from an archive
+    return state.digest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(Path(entry.path))
+            elif entry.name.endswith((".py", ".j2", ".yaml")):
+                about = entry.stat()
+                yield entry.path, about.st_size, about.st_mtime_ns
+
+
+def _thin_out(drawer: Path) -> None:
+    """Throw away the older half of a drawer that is too full."""
+    with os.scandir(drawer) as entries:
+        known = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries)
+    for _, path in known[: len(known) // 2 if len(known) > _MOST else 0]:
+        Path(path).unlink(missing_ok=True)
