@@ -1,4 +1,4 @@
-"""The owner of file writing: a file whole or not at all, lines all or none. No other module writes."""
+"""The owner of writing what people keep: a file whole or not at all, lines all or none."""
 
 import contextlib
 import errno

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import IO, Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from ..finding import Finding
 from .findings import FORMATS, on_terminal, painted, text
@@ -71,34 +71,37 @@ def _coloured(lines: Iterable[tuple[str, str]]) -> str:
 
 
 class Held:
-    """Lines that are to be printed after something that is not known yet; many wait on the disk."""
+    """Lines that are to be printed after something that is not known yet; many wait packed."""
 
     def __init__(self) -> None:
-        self.store: IO[str] = io.StringIO()
+        self._store = io.StringIO()
+        self._packed: list[bytes] = []
 
     def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
-        self.store.write(_coloured(lines))
-        if isinstance(self.store, io.StringIO) and self.store.tell() > _HELD:
-            import tempfile  # few have so much to say
+        self._store.write(_coloured(lines))
+        if self._store.tell() > _HELD:
+            import zlib  # few have so much to say
 
-            said = self.store.getvalue()
-            self.store = tempfile.TemporaryFile(  # noqa: SIM115  held() closes it
-                "w+", encoding="utf-8", errors="surrogatepass", newline=""
-            )
-            self.store.write(said)
+            # Not on the disk: it may be full, and that is no reason to be silent.
+            said = self._store.getvalue().encode("utf-8", "surrogatepass")
+            self._packed.append(zlib.compress(said, level=1))
+            self._store = io.StringIO()
+
+    def pieces(self) -> Iterator[str]:
+        for packed in self._packed:
+            import zlib
+
+            yield zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        yield self._store.getvalue()
 
 
 @contextlib.contextmanager
 def held() -> Iterator[Held]:
     """Keep lines back, and print them at the end."""
     lines = Held()
-    try:
-        yield lines
-        lines.store.seek(0)
-        while piece := lines.store.read(_HELD):
-            sys.stdout.write(piece)
-    finally:
-        lines.store.close()
+    yield lines
+    for piece in lines.pieces():
+        sys.stdout.write(piece)
 
 
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
