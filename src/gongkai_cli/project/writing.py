@@ -74,9 +74,14 @@ def append(path: Path, head: str, lines: str) -> bool:
     cut short is closed with a line break, so that it does not swallow the next line. Raises
     OSError where nothing could be added: a file that was not there may be there then, and empty.
     """
-    with path.open("ab", buffering=0) as file, locked(file.fileno()):
-        size = os.fstat(file.fileno()).st_size
-        _add(file.fileno(), size, ("" if size else head) + lines, path)
+    file = path.open("ab", buffering=0)
+    try:
+        with locked(file.fileno()):
+            size = os.fstat(file.fileno()).st_size
+            _add(file.fileno(), size, ("" if size else head) + lines, path)
+    finally:
+        with contextlib.suppress(OSError):  # the lines are on the disk by now, or taken back
+            file.close()
     return size == 0
 
 
