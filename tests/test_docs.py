@@ -216,7 +216,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
         *("sources", "shelf", "trouble", "libreoffice", "typesetting", "docxtext"),
         *("watcher", "git", "record"),
     }
-    assert families["GK8"] == {"progress", "agenda", "done", "messages", "watching"}
+    assert families["GK8"] == {"progress", "entry", "done", "messages", "watching"}
     assert families["GK9"] == {"acceptance", "succession"}
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TESTS
+from conftest import ROOT, TESTS
 from gongkai_cli import report
 from gongkai_cli.rules import RULES
+from gongkai_cli.rules.subject import Subject
 from test_rules import example, found
 
 MARKER = "# 期望\n"
@@ -60,6 +61,17 @@ def test_an_edit_fits_its_place_and_mends_what_was_found(path: Path) -> None:
                 line[:at] + finding.edit.new + line[at + len(finding.edit.old) :]
             )
             assert finding not in found("\n".join(lines))
+
+
+def test_paragraphs_passed_over_hold_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that names words for its pattern finds the same where it looks at everything."""
+    texts = [example(text) for path in FILES for text in cases(path)]
+    texts += [path.read_text("utf-8") for path in (ROOT / "campaigns").glob("*.yaml")]
+    texts += [path.read_text("utf-8") for path in (TESTS / "sound").glob("*.yaml")]
+    known = [found(text) for text in texts]
+    assert any(known)
+    monkeypatch.setattr(Subject, "lines", lambda self, _: ((0, len(self.whole)),))
+    assert [found(text) for text in texts] == known
 
 
 def test_every_rule_has_cases_of_both_kinds() -> None:

@@ -1,19 +1,29 @@
 """Plain data as a file gives it, and the way to each of its texts."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 Step = Hashable
 Data = str | list[Any] | dict[str, Any]
 
 
-def walk(data: Data, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+Texts = list[tuple[tuple[Step, ...], str]]
+
+
+def walk(data: Data) -> Texts:
     """Every text in the data with the steps that lead to it, in the order of the file."""
+    found: Texts = []
+    _collect(data, (), found)
+    return found
+
+
+def _collect(data: Data, steps: tuple[Step, ...], found: Texts) -> None:
+    # Not a generator: each level of those hands on every text again.
     if isinstance(data, str):
-        yield steps, data
+        found.append((steps, data))
         return
     children: Iterator[tuple[Step, Data]] = (
-        iter(data.items()) if isinstance(data, Mapping) else iter(enumerate(data))
+        iter(data.items()) if isinstance(data, dict) else iter(enumerate(data))
     )
     for step, child in children:
-        yield from walk(child, (*steps, step))
+        _collect(child, (*steps, step), found)

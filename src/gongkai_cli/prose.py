@@ -1,6 +1,7 @@
 """Text as it is typed and text as it is printed: lines are joined, blank lines part paragraphs."""
 
 import re
+from collections.abc import Iterable
 
 # XML 1.0 forbids these, and the separators make editors and parsers count lines differently.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -9,6 +10,8 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def one_line(text: str) -> str:
     """Join the lines of one paragraph: nothing between 汉字, a blank between two Latin words."""
+    if "\n" not in text:
+        return text.replace("\t", " ").strip()
     joined = ""
     for line in text.split("\n"):
         piece = line.replace("\t", " ").strip()
@@ -21,6 +24,19 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split a text at blank lines and join the lines of each paragraph."""
     return tuple(filter(None, map(one_line, _BLANK_LINES.split(text))))
+
+
+def lines_having(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where the lines of a text begin and end that hold any of the words; the whole without words."""
+    found = set[tuple[int, int]]()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            found.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(word, end)
+    return tuple(sorted(found)) if words else ((0, len(text)),)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -126,9 +126,8 @@ class _Resolver:
             pieces.append(Piece(match.start(), len(match[0]), literal=True))
         written.append(text[end:])
         pieces.append(Piece(end, len(text) - end, literal=True))
-        paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
-        if stray := _STRAY.search(paired):
-            offset = stray.start()
+        offset = _stray(text)
+        if offset >= 0:
             self._complain(
                 Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
             )
@@ -160,17 +159,17 @@ class _Resolver:
         head, *rest = [part.strip() for part in name.split(".")]
         if (name,) in self._computed:
             return self._computed[name,]
+        scopes: list[Any] = [self._top]
+        for step in steps[:-1]:
+            scopes.append(scopes[-1][step])
+        for depth in range(len(scopes) - 1, -1, -1):
+            scope = scopes[depth]
+            if isinstance(scope, dict) and head in scope:
+                return self._text((*steps[:depth], head), rest, inside)
         # Looking for near names costs more than the rest together; after many faults it stops.
         helping = len(self._faults) < _MOST_HINTS
-        near: list[str] = []
-        for depth in range(len(steps) - 1, -1, -1):
-            scope = _follow(self._top, steps[:depth])
-            if not isinstance(scope, dict):
-                continue
-            if head in scope:
-                return self._text((*steps[:depth], head), rest, inside)
-            near += scope if helping else ()
-        raise _NotFound(get_close_matches(head, near, 1, 0.5))
+        near = [key for scope in reversed(scopes) if isinstance(scope, dict) for key in scope]
+        raise _NotFound(get_close_matches(head, near, 1, 0.5) if helping else [])
 
     def _text(
         self, steps: tuple[Step, ...], rest: Sequence[str], inside: tuple[tuple[Step, ...], ...]
@@ -191,6 +190,13 @@ class _Resolver:
                 self._expand(str(item), (*steps, i), inside) for i, item in enumerate(found)
             )
         raise _NotFound([])
+
+
+def _stray(text: str) -> int:
+    """Where a mark stands without its partner; -1 where none does."""
+    paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
+    stray = _STRAY.search(paired)
+    return stray.start() if stray else -1
 
 
 class _Circular(Exception):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..prose import lines_having
+
 TO = "至到—–－~～-"
 _YEAR = r"(?:(\d{4}|[次翌明]) ?年 ?)?"
 _WEEK = "星期|礼拜|周"
@@ -66,14 +68,15 @@ class Written:
 
 def written_days(whole: str, year: int) -> Iterator[Written]:
     """Every day that texts name, in order; ``year`` is that of days without one."""
-    match = _FIRST.search(whole)
-    while match:
-        last = _written(match, year, None)
-        yield last
-        while follows := _NEXT.match(whole, last.end):
-            last = _written(follows, year, last)
+    for start, end in lines_having(whole, "月"):
+        match = _FIRST.search(whole, start, end)
+        while match:
+            last = _written(match, year, None)
             yield last
-        match = _FIRST.search(whole, last.end)
+            while follows := _NEXT.match(whole, last.end, end):
+                last = _written(follows, year, last)
+                yield last
+            match = _FIRST.search(whole, last.end, end)
 
 
 def _written(match: re.Match[str], year: int, before: Written | None) -> Written:

@@ -68,9 +68,7 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Names in a list stand as they are; in one text they are parted by 、."""
     names = _lines(value) if isinstance(value, list) else tuple(_BETWEEN_NAMES.split(_line(value)))
     names = tuple(name.strip() for name in names)
-    if slip := next(
-        (name for name in names if re.search("[，；、]", _IN_BRACKETS.sub("", name))), None
-    ):
+    if slip := next(filter(_holds_several, names), None):
         raise wrong(
             "GK204",
             f"“{slip}”像是几个单位写在了一起",
@@ -81,6 +79,13 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if long := next((name for name in names if len(name) > _MAXIMUM_NAME), None):
         raise wrong("GK204", f"名称太长：“{long[:12]}…”", "一项只写一个名称")
     return names
+
+
+def _holds_several(name: str) -> bool:
+    marks = "，；、"
+    return any(mark in name for mark in marks) and any(
+        mark in _IN_BRACKETS.sub("", name) for mark in marks
+    )
 
 
 def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401

@@ -32,7 +32,7 @@ _OTHERS = re.compile(r"(?:[》号文知件案邮])(?:）|的)?[^，。；\n]{0,3
 
 def check(subject: Subject) -> Iterator[Finding]:
     count = len(subject.campaign.annexes)
-    for text, match in subject.matches(_MENTION):
+    for text, match in subject.matches(_MENTION, ("附件",)):
         number = match["number"]
         head = subject.whole[max(text.start, match.start() - 12) : match.start()]
         if text.steps[0] == "附件" or _OTHERS.search(head) or "〕" in head:

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     titles = [annex.title or annex.table or "" for annex in subject.campaign.annexes]
     if not titles:
         return
-    for text, match in subject.matches(_TITLED):
+    for text, match in subject.matches(_TITLED, "《"):
         said, number = match[1], match[2]
         if text.steps[0] == "附件" and text.key == "标题":
             continue
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.found(text.place(match.start()), message, "改成一样")
         elif number:
             yield from _misnumbered(subject, titles, match, said)
-    for _, match in subject.matches(_PLAIN):
+    for _, match in subject.matches(_PLAIN, ("附件",)):
         yield from _misnumbered(subject, titles, match, match[1])
 
 

@@ -94,7 +94,7 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
     named = [*subject.units]
     named += [
         (text, match[1], match.start(1))
-        for text, match in subject.matches(_NAMED)
+        for text, match in subject.matches(_NAMED, ("局", "委", "办公室", "中心"))
         if not text.is_units and text.steps[0] != "公文"
     ]
     counts: Mapping[str, int] = Counter(bare(name) for _, name, _ in named)

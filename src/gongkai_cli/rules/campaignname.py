@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif not char.isspace():
             pieces.append(re.escape(char))
     pattern = re.compile(" *".join(pieces))
-    for text, match in subject.matches(pattern):
+    for text, match in subject.matches(pattern, name[-1:] if name[-1:].isalpha() else ""):
         if match[0] != name and text.steps != ("活动",) and not _is_cited(subject, text, match):
             edit = text.edit(*match.span(), name)
             message = f"“{match[0]}”应当写作“{name}”"
@@ -53,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         month, day = number[1], number[3]
         # In quotation marks by itself, “5.15” is the day's name and no number.
         alone = re.compile(rf"(?<=[“‘]){month} ?([{DOTS}-]) ?{day}(?=[”’])")
-        for text, match in subject.matches(alone):
+        for text, match in subject.matches(alone, "“‘"):
             if match[0] != number[0] and text.steps != ("活动",):
                 message = f"“{match[0]}”应当写作“{number[0]}”"
                 edit = text.edit(*match.span(), number[0])

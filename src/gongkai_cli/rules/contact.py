@@ -44,13 +44,14 @@ _SAID = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
     re.ASCII,
 )
+_SAYS = ("电话", "传真", "手机", "座机", "邮箱", "@", "＠")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
         if text.steps[0] == "联系" and not text.is_key:
             yield from _of_value(text)
-    for text, match in subject.matches(_SAID):
+    for text, match in subject.matches(_SAID, _SAYS):
         if text.steps[0] == "联系":
             continue
         number = _SPACED.sub("-", match["number"] or "")

@@ -26,10 +26,11 @@ _WRONG = re.compile(
     r"|(?P<han>[一二三四五六七八九十]{1,2})[.．](?=[\u4e00-\u9fff]))",
     re.MULTILINE,
 )
+_MARKS = ("、", "，", "）.", ".", "．")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_WRONG):
+    for text, match in subject.matches(_WRONG, _MARKS):
         number = next(group for group in match.groups() if group)
         right = number + {"arabic": ".", "han": "、"}.get(match.lastgroup or "", "")
         edit = text.edit(*match.span(), right)

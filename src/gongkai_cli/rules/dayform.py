@@ -27,12 +27,12 @@ _DIGITS = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_ZERO):
+    for text, match in subject.matches(_ZERO, "月"):
         month, day, mark = match.groups()[:3] if match[1] else match.groups()[3:]
         right = f"{int(month)}月{int(day)}{mark}"
         edit = text.edit(*match.span(), right)
         yield RULE.found(text.place(match.start()), "日期编了虚位", f"写成“{right}”", edit)
-    for text, match in subject.matches(_DIGITS):
+    for text, match in subject.matches(_DIGITS, "./-"):
         year = match[1] or ""
         month, day = (match[3], match[4]) if year else (match[5], match[6])
         try:

@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"发文字号是{match[1]}年的，成文日期是{issued.year}年"
             yield RULE.found(place, message, "检查发文字号和成文日期的年份")
     last = issued.year if issued else subject.context.year
-    for text, match in subject.matches(_CITED):
+    for text, match in subject.matches(_CITED, "号"):
         if text.steps == _OWN:
             continue
         year = match["year"]

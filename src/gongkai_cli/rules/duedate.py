@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             rf"(?P<before>{DEADLINE})(?={gap}(?:将|把|报送|上报|提交|报){named}|[^。；\n，、\d]{{0,20}}{named}[^。；\n]{{0,4}}{_HAND_IN})"
             rf"|{re.escape(core)}[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{_HAND_IN})"
         )
-        for text, match in subject.matches(said):
+        for text, match in subject.matches(said, (core,)):
             if text.is_date or _UPWARD.search(subject.sentence(match)):
                 continue
             words = match["before"] or match["after"]

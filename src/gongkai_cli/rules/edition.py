@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     ordinal = re.compile(
         rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国省市县区校])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
     )
-    for text, match in subject.matches(ordinal):
+    for text, match in subject.matches(ordinal, (name,)):
         number = _read(match["number"] or "一")
         head = subject.clause_before(text, match.start())
         # 2025年，我县成功举办第十九届: the year stands in the clause before.

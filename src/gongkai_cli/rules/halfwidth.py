@@ -24,6 +24,7 @@ PASS = (
 )
 
 _CLOSING = f"{HAN}”’》）〉】"
+_HALF = ",;:?!().[]-"
 _FULL = dict(zip(",;:?!().[]", "，；：？！（）。（）", strict=True))
 _MARK = re.compile(
     rf"(?<=[{_CLOSING}])[,;:?!](?!//)|(?<=\d)[,;](?=[{HAN}“《])|(?<=[{HAN}])(?<![一二三四五六七八九十])\.(?=[{HAN}《“（]|$)"
@@ -41,7 +42,13 @@ _ADDRESS = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     whole = subject.whole
-    half = {match.start() for match in _MARK.finditer(whole)}
+    half = {
+        match.start()
+        for start, end in subject.lines(_HALF)
+        for match in _MARK.finditer(whole, start, end)
+    }
+    if not half:
+        return
     # A bracket and its partner are of one width.
     for pair in _PARTNER.finditer(whole):
         if {pair.start(), pair.end() - 1} & half and not pair[0][1:-1].isdigit():

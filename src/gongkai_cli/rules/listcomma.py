@@ -20,7 +20,7 @@ _COMMA = re.compile("(?<=[”》])、(?=[“《])")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_COMMA):
+    for text, match in subject.matches(_COMMA, ("”、“", "”、《", "》、“", "》、《")):
         before = subject.whole[match.start() - 1]
         what = "引号" if before == "”" else "书名号"
         edit = text.edit(*match.span(), "")

@@ -28,7 +28,7 @@ _BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发�
 
 def check(subject: Subject) -> Iterator[Finding]:
     names = {bare(name) for _, name, _ in subject.units}
-    for text, match in subject.matches(_BLANK):
+    for text, match in subject.matches(_BLANK, " \u3000\u00a0"):
         if text.is_units:
             # A blank between two whole names parts two bodies, which is told as that.
             inside = subject.whole[match.start() - 1] not in _ENDINGS

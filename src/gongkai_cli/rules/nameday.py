@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         rf"(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号](?:（[^）\n]*）)?(?:是|为)[^。，；“\n]{{0,12}}?{quoted}{re.escape(name)}(?![“”\"]?活动)"
     )
     month, day = named.groups()
-    for text, match in subject.matches(said):
+    for text, match in subject.matches(said, (name,)):
         if (int(match[1]), int(match[2])) != (int(month), int(day)):
             message = f"文中是{match[1]}月{match[2]}日，活动名称是“{subject.campaign.name}”"
             yield RULE.found(text.place(match.start()), message, f"{name}是{month}月{day}日")

@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # The campaign's own day is told with its name.
     own = _NUMBER.search(mended(subject.campaign.name)) or _DOTTED.search(subject.campaign.name)
     told = {f"{own[1]}{dot}{own[3]}" for dot in f"{DOTS}-"} if own else set()
-    for text, match in subject.matches(_QUOTED):
+    for text, match in subject.matches(_QUOTED, "“"):
         if text.steps != ("活动",) and _NUMBER.fullmatch(match[1]) and match[1] not in told:
             right = _NUMBER.sub(r"\1·\3", match[1])
             message = f"“{match[1]}”是月和日，中间应当是间隔号“·”"

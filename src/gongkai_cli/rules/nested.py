@@ -21,7 +21,7 @@ _INNER = {"《": "〈〉", "“": "‘’"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_NESTED):
+    for text, match in subject.matches(_NESTED, "》”"):
         group = 1 if match[1] else 2
         mark = match[group]
         message = f"“{mark}”里面又用了“{mark}”"

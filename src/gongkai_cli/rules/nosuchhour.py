@@ -29,11 +29,13 @@ _EARLY = {"凌晨": range(7), "早上": range(13), "上午": range(13)}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_HOUR):
+    for text, match in subject.matches(_HOUR, "时点:："):
         half, hour, clock = match["half"], int(match["hour"]), match["word"] is None
         minute = int(match["minute"] or match["second"] or 0)
         # A bare 3:72 may be a score, 25点 the number of a point.
-        if not half and not _DAY_BEFORE.search(subject.whole, 0, match.start()):
+        if not half and not _DAY_BEFORE.search(
+            subject.whole, max(match.start() - 3, 0), match.start()
+        ):
             continue
         place = text.place(match.start())
         said = match[0].strip()

@@ -50,8 +50,8 @@ def _of_campaign(subject: Subject) -> Iterator[Finding]:
         return
     name = stem(subject.campaign.name)
     known = {_days(event) for event in events.values()}
-    for pattern in (_SAID, _HELD):
-        for text, match in subject.matches(pattern):
+    for pattern, having in ((_SAID, ("活动时间",)), (_HELD, ("月",))):
+        for text, match in subject.matches(pattern, having):
             if text.is_date or (pattern is _HELD and not (name and _names(match["name"], name))):
                 continue
             span = subject.span(match["range"])

@@ -62,6 +62,12 @@ def _is_pattern(subject: Subject, at: int) -> bool:
 
 _FIELD = re.compile("栏|填写|填报|格式|字样|写作")
 _WITHHELD = re.compile(r"[×✕XxＸ]{1,4}[\u4e00-\u9fff]{0,4}(?:均?[是为系])化名")
+_KINDS = (
+    (_CROSS, "×✕╳"),
+    (_LETTERS, "Xx*＊"),
+    (_PENDING, ("待", "此处", "填", "空", "未定", "TODO", "TBD", "FIXME", "__", "＿＿", "?", "？")),
+    (_DAY, "月"),
+)
 _DATES = ("成文日期", "印发日期")
 
 
@@ -75,7 +81,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     told = -1
     found = [
         (match.start(), match.end(), text, match[0])
-        for pattern, having in ((_CROSS, "×✕╳"), (_LETTERS, "Xx*＊"), (_PENDING, ""), (_DAY, ""))
+        for pattern, having in _KINDS
         for text, match in subject.matches(pattern, having)
     ]
     for start, end, text, said in sorted(found, key=lambda one: one[:2]):

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     reports = [report for report in subject.campaign.reports if report.receiver]
     if not reports:
         return
-    for text, match in subject.matches(_SAID):
+    for text, match in subject.matches(_SAID, "报"):
         said = match["to"] or match["towards"]
         what = match["material"] or match["what"]
         due = [report for report in reports if what.endswith(report.material)]

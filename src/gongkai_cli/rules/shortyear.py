@@ -24,7 +24,7 @@ _SHORT = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     year = subject.context.year
-    for text, match in subject.matches(_SHORT):
+    for text, match in subject.matches(_SHORT, "年"):
         full = year // 100 * 100 + int(match[1])
         # Far from this year it is a length of time.
         if abs(full - year) > 10:  # noqa: PLR2004

@@ -13,13 +13,14 @@ from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
 from ..model import Campaign
 from ..plan import Duty, duties
-from ..prose import one_line
+from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
 from .text import Steps, Text, printed
 
 # What the loader has read to a value; nothing of it is prose.
 _VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
+Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
@@ -118,19 +119,28 @@ class Subject:
         return self.texts[bisect_right(self._starts, offset) - 1]
 
     def matches(
-        self, pattern: re.Pattern[str], having: str = ""
+        self, pattern: re.Pattern[str], having: Words = ""
     ) -> Iterator[tuple[Text, re.Match[str]]]:
         """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
 
         Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
-        ``having``: characters one of which is in every match; most texts hold none of them.
+        ``having``: characters or words, one of them in every match; few paragraphs hold any.
         """
-        if having and not any(char in self.whole for char in having):
-            return
-        for match in pattern.finditer(self.whole):
-            text = self.text_at(match.start())
-            if text.is_typed(*match.span()):
-                yield text, match
+        for start, end in self.lines(having):
+            for match in pattern.finditer(self.whole, start, end):
+                text = self.text_at(match.start())
+                if text.is_typed(*match.span()):
+                    yield text, match
+
+    def lines(self, having: Words) -> tuple[tuple[int, int], ...]:
+        """Where the paragraphs begin and end that hold any of the words; all in one without a word."""
+        if having not in self._lines:
+            self._lines[having] = lines_having(self.whole, having)
+        return self._lines[having]
+
+    @cached_property
+    def _lines(self) -> dict[Words, tuple[tuple[int, int], ...]]:
+        return {}
 
     def sentence(self, match: re.Match[str]) -> str:
         """The sentence around a match, within its paragraph."""

@@ -29,7 +29,7 @@ _SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵
 
 def check(subject: Subject) -> Iterator[Finding]:
     items, members = dict(_items(subject)), collectives(subject.campaign)
-    for text, match in subject.matches(_SAID):
+    for text, match in subject.matches(_SAID, ("牵头", "负责")):
         item = items.get(text.steps[:-1])
         if text.key != "内容" or item is None:
             continue

@@ -42,9 +42,9 @@ _AROUND = 25
 
 def check(subject: Subject) -> Iterator[Finding]:
     name = stem(subject.campaign.name)
-    for text, match in subject.matches(_DAMAGED):
+    for text, match in subject.matches(_DAMAGED, "年"):
         yield RULE.found(text.place(match.start()), f"年份“{match[1]}”不是四位", "检查年份")
-    for text, match in subject.matches(_YEAR):
+    for text, match in subject.matches(_YEAR, "年"):
         year = int(match[1])
         if year == subject.context.year:
             continue

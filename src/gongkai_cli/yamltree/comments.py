@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -32,7 +32,8 @@ def comments(tree: Tree) -> tuple[Comment, ...]:
     marked = [number for number, line in enumerate(tree.source) if "#" in line]
     if not marked:
         return ()
-    for begins, node in _texts(tree.root):
+    spoken_of = sorted({*marked, *(number + 1 for number in marked)})
+    for begins, node in _texts(tree.root, spoken_of):
         first, last = node.start_mark.line, node.end_mark.line
         block = node.style in ("|", ">")
         if block and not node.end_mark.column:
@@ -63,8 +64,10 @@ def comments(tree: Tree) -> tuple[Comment, ...]:
     return tuple(told)
 
 
-def _texts(root: yaml.Node) -> Iterator[tuple[int, yaml.ScalarNode]]:
-    """Every scalar, keys too, with the line where it begins; a value begins with its key."""
+def _texts(root: yaml.Node, lines: Sequence[int]) -> Iterator[tuple[int, yaml.ScalarNode]]:
+    """Every scalar, keys too, that any of the lines may be about, with the line where it begins; a
+    value begins with its key.
+    """
     waiting: list[tuple[int, yaml.Node]] = [(root.start_mark.line, root)]
     seen: set[int] = set()
     while waiting:
@@ -72,6 +75,8 @@ def _texts(root: yaml.Node) -> Iterator[tuple[int, yaml.ScalarNode]]:
         if id(node) in seen:
             continue
         seen.add(id(node))
+        if bisect_left(lines, line) == bisect_right(lines, node.end_mark.line):
+            continue
         if isinstance(node, yaml.ScalarNode):
             yield line, node
         elif isinstance(node, yaml.SequenceNode):
