@@ -1,10 +1,13 @@
 """A disk that refuses: counts what is done to files under a folder, and fails where it is told to."""
 
+import contextlib
 import errno
 import io
 import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,8 +81,24 @@ class _File(io.FileIO):
             self.disk.do("close")
 
 
-def install(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+def each_operation(folder: Path, how: How, error: int) -> Iterator[Disk]:
+    """A disk that refuses at its first operation, at its second, and so on; the last meets nothing."""
+    for number in count(1):
+        disk = Disk(folder, number, how, error)
+        yield disk
+        if not disk.has_refused:
+            return
+
+
+@contextlib.contextmanager
+def in_front(disk: Disk) -> Iterator[None]:
     """Put the disk between the program and the system."""
+    with pytest.MonkeyPatch.context() as patch:
+        _install(disk, patch)
+        yield
+
+
+def _install(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
     real_open, real_write = io.open, os.write
 
     def opened(  # noqa: PLR0917

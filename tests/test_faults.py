@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TESTS, Run, put
-from faulty import Disk, How, install
+from faulty import How, each_operation, in_front
 from gongkai_cli.project import libreoffice
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
@@ -138,13 +138,9 @@ def test_every_file_is_old_or_new_wherever_the_disk_refuses(
     sound = gongkai(*arguments)
     new = files(tmp_path)
     assert sound.code == 0
-    number = 0
-    while True:
-        number += 1
+    for disk in each_operation(tmp_path, how, error):
         restore(tmp_path, old)
-        disk = Disk(tmp_path, number, how, error)
-        with pytest.MonkeyPatch.context() as patch:
-            install(disk, patch)
+        with in_front(disk):
             ran = gongkai(*arguments)
         if not disk.has_refused:
             break
@@ -197,18 +193,12 @@ def test_what_is_remembered_for_the_next_run_may_fail_in_silence(
     sound = gongkai(*arguments)
     monkeypatch.setenv("GONGKAI_CACHE", str(tmp_path / "记"))
     how, error, _ = FAULTS[fault]
-    number = 0
-    while True:
-        number += 1
+    for disk in each_operation(tmp_path, how, error):
         restore(tmp_path, old)
-        disk = Disk(tmp_path, number, how, error)
-        with pytest.MonkeyPatch.context() as patch:
-            install(disk, patch)
+        with in_front(disk):
             assert gongkai(*arguments) == sound
         assert gongkai(*arguments) == sound
-        if not disk.has_refused:
-            break
-    assert number > 1 or arguments[0] == "tasks"
+    assert disk.at > 1 or arguments[0] == "tasks"
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -230,13 +220,9 @@ def test_a_temporary_folder_that_refuses_is_told(
     arguments = ("render", "-t", "task-table", "-f", "pdf")
     sound = gongkai(*arguments)
     how, error, _ = FAULTS[fault]
-    number = 0
-    while True:
-        number += 1
+    for disk in each_operation(folder, how, error):
         shutil.rmtree("output", ignore_errors=True)
-        disk = Disk(folder, number, how, error)
-        with pytest.MonkeyPatch.context() as patch:
-            install(disk, patch)
+        with in_front(disk):
             ran = gongkai(*arguments)
         if not disk.has_refused:
             break
@@ -247,4 +233,4 @@ def test_a_temporary_folder_that_refuses_is_told(
                 "或者用环境变量 TMPDIR（Windows 是 TEMP）指一个写得了的文件夹）\n",
             )
         assert list(folder.iterdir()) == [] or how == "dead"
-    assert (ran, number > 1) == (sound, True)
+    assert (ran, disk.at > 1) == (sound, True)

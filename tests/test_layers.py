@@ -99,7 +99,9 @@ def test_the_page_of_dependencies_names_each_and_its_owner() -> None:
     asked = [*project["dependencies"], *extras["notify"], *extras["watch"]]
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
     table = page.split("## 直接用的")[1].split("##")[0]
-    rows = re.findall(r"^\| ([a-zA-Z][\w-]+)(?:（可选）)? \| [^|]+ \| ([^|]+) \|", table, re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([a-zA-Z][\w-]+)(?:（可选）)? \| [^|]+ \| ([^|]+) \|", table, re.MULTILINE
+    )
     named = {name.lower(): set(re.findall(r"`(\w+)", owners)) for name, owners in rows}
     owned = {MODULES.get(name, name.replace("-", "_")): owners for name, owners in named.items()}
     assert named.keys() == {re.split(r"[<>=]", one)[0] for one in asked}

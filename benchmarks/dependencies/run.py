@@ -10,8 +10,6 @@ into docs/dependencies.md. Exit code 1 where a trial failed.
 """
 
 import argparse
-import datetime as dt
-import platform
 import re
 import sys
 import tempfile
@@ -22,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from benchmarks.dependencies.bounds import direct, oldest
 from benchmarks.dependencies.environments import Environment, Installed, fresh, interpreters
+from benchmarks.tables import put
 
 README = Path(__file__).with_name("README.md")
 REVIEW = ROOT / "docs" / "dependencies.md"
@@ -79,20 +78,7 @@ def _tell(name: str, rows: Sequence[str], page: Path, *, write: bool) -> None:
     sys.stdout.write("\n".join(rows) + "\n\n")
     sys.stdout.flush()
     if write:
-        text = re.sub(
-            rf"(?<=<!-- {name} -->\n).*?(?=<!-- end -->)",
-            lambda _: "\n".join([_machine(), "", *rows]) + "\n",
-            page.read_text("utf-8"),
-            flags=re.DOTALL,
-        )
-        page.write_text(text, "utf-8", newline="\n")
-
-
-def _machine() -> str:
-    return (
-        f"{dt.date.today().isoformat()}，{platform.system()} {platform.machine()}，"  # noqa: DTZ011
-        f"Python {platform.python_version()}。"
-    )
+        put(page, name, rows)
 
 
 def _trials(

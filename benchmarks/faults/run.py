@@ -7,11 +7,7 @@ works. With --write the table goes into benchmarks/faults/README.md.
 """
 
 import argparse
-import datetime as dt
-import os
-import platform
 import random
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from benchmarks.faults.killing import records, renders
 from benchmarks.faults.offices import SEED, office_in
 from benchmarks.faults.refusing import HOWS, cases, filled, library, refused
+from benchmarks.tables import put
 
 from crowd import EIGHT, together
 
@@ -39,7 +36,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    rows = [_machine(), "", *_HEAD]
+    rows = [*_HEAD]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         kinds = (_kills(folder, given.kills), _crowd(folder, given.rounds), _refusals(folder))
@@ -48,21 +45,7 @@ def main() -> None:
             sys.stdout.flush()
             rows.append(row)
     if given.write:
-        page = Path(__file__).with_name("README.md")
-        text = re.sub(
-            r"(?<=<!-- table -->\n).*?(?=<!-- end -->)",
-            lambda _: "\n".join(rows) + "\n",
-            page.read_text("utf-8"),
-            flags=re.DOTALL,
-        )
-        page.write_text(text, "utf-8", newline="\n")
-
-
-def _machine() -> str:
-    return (
-        f"{dt.date.today().isoformat()}，{platform.system()} {platform.machine()}，"  # noqa: DTZ011
-        f"{os.cpu_count()} 核，Python {platform.python_version()}。"
-    )
+        put(Path(__file__).with_name("README.md"), "table", rows)
 
 
 def _row(how: str, whom: str, *figures: object, seed: object = "") -> str:

@@ -5,6 +5,9 @@ from datetime import date, datetime, timedelta, timezone
 
 from .span import Moment
 
+DAY_NAMES = "一二三四五六日"
+"""The days of the week as they are written, Monday first."""
+
 CHINA = timezone(timedelta(hours=8))
 """China's time: one zone, no summer time, the same on every machine."""
 
