@@ -19,9 +19,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "EIO": ("磁盘读写出错", "磁盘或者网络盘可能坏了，换一个文件夹，找管电脑的人看看"),
     "EROFS": ("这个磁盘只能读，不能写", "换一个文件夹"),
     "EPIPE": ("接收的程序已经退出", "查接收的程序"),
+    "EDEADLK": ("别的程序一直占着它", "过一会再运行"),  # Windows, after ten seconds
     "ENAMETOOLONG": ("文件名太长", "缩短单位名称"),
 }
-_SAME = {"EPERM": "EACCES", "EBUSY": "EACCES", "ETXTBSY": "EACCES"}
+_SAME = {"EPERM": "EACCES", "EBUSY": "EACCES", "ETXTBSY": "EACCES", "EDEADLOCK": "EDEADLK"}
 
 
 def reason(error: OSError) -> tuple[str, str]:

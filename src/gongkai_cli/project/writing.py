@@ -76,16 +76,16 @@ def append(path: Path, head: str, lines: str) -> bool:
     """
     file = path.open("ab", buffering=0)
     try:
-        with locked(file.fileno()):
+        with locked(file.fileno()) as alone:
             size = os.fstat(file.fileno()).st_size
-            _add(file.fileno(), size, ("" if size else head) + lines, path)
+            _add(file.fileno(), size, ("" if size else head) + lines, path, alone=alone)
     finally:
         with contextlib.suppress(OSError):  # the lines are on the disk by now, or taken back
             file.close()
     return size == 0
 
 
-def _add(descriptor: int, size: int, text: str, path: Path) -> None:
+def _add(descriptor: int, size: int, text: str, path: Path, *, alone: bool) -> None:
     """Write all of the text at the end; on a full disk leave the file as it was."""
     data = text.encode("utf-8", "surrogateescape")
     if size:
@@ -98,8 +98,9 @@ def _add(descriptor: int, size: int, text: str, path: Path) -> None:
             written += os.write(descriptor, data[written:])
         os.fsync(descriptor)
     except OSError:
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, size)
+        if alone:  # else another's line may stand there by now; half a line of ours is told
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, size)
         raise
 
 
