@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 EIGHT = ("done", "done", "done", "done", "render", "render", "check-deadlines", "validate")
 TASK, NOW = "活动总结", ("--now", "2021-05-19T09:00")
 CAMPAIGN = "dandong-2021"
+MOMENTS = ("2021-05-19", "2021-05-24", "2021-06-01")
+"""What a summary counts up to: each makes another document."""
 _FIELDS = 5
 
 
@@ -101,7 +103,7 @@ def _one(office: Path, number: int, rounds: int, seed: int) -> None:
     for turn in range(rounds):
         arguments = {
             "done": (CAMPAIGN, TASK, "--on", "2021-05-18", "--evidence", f"{number}-{turn}"),
-            "render": ("-t", chance.choice(["notice", "summary"]), "-f", "docx", "-f", "md"),
+            "render": ("-t", "summary", "--now", chance.choice(MOMENTS), "-f", "docx", "-f", "md"),
             "check-deadlines": (*NOW, "--format", "json"),
             "validate": ("--format", "json"),
         }[name]
