@@ -11,6 +11,7 @@ into docs/dependencies.md. Exit code 1 where a trial failed.
 
 import argparse
 import re
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -61,6 +62,8 @@ def main() -> None:
     parser.add_argument("--only", choices=["trials", "size"])
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    # A job in the background ignores Ctrl+C, and so would the programs the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     failed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
