@@ -1,13 +1,15 @@
 """Harm the program in every way a machine can, look at what is left, and print one table.
 
-Usage: python benchmarks/faults/run.py [--kills N] [--rounds N] [--write]
+Usage: python benchmarks/faults/run.py [--kills N] [--rounds N] [--only KIND…] [--write]
 
 --kills: how many times render and done are killed each. --rounds: how often each of the eight
-works. With --write the table goes into benchmarks/faults/README.md.
+works. With --only some kinds, the rows of the others stay. With --write the table goes into
+benchmarks/faults/README.md.
 """
 
 import argparse
 import random
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -29,23 +31,38 @@ _HEAD = (
 )
 
 
+PAGE = Path(__file__).with_name("README.md")
+_KINDS = {"kills": "| `kill", "crowd": "| 八个", "refusals": ("| 每一步", "| 小磁盘")}
+"""Each kind of harm, and how its rows begin."""
+
+
 def main() -> None:
     """Print a row for each kind of harm and each command; what was harmed goes to stderr."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--only", nargs="+", choices=_KINDS, default=list(_KINDS))
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    rows = [*_HEAD]
+    rows: dict[str, list[str]] = {name: [] for name in given.only}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        kinds = (_kills(folder, given.kills), _crowd(folder, given.rounds), _refusals(folder))
-        for row in chain.from_iterable(kinds):
-            sys.stdout.write(row + "\n")
-            sys.stdout.flush()
-            rows.append(row)
+        kinds = {
+            "kills": _kills(folder, given.kills),
+            "crowd": _crowd(folder, given.rounds),
+            "refusals": _refusals(folder),
+        }
+        for kind in given.only:
+            for row in kinds[kind]:
+                sys.stdout.write(row + "\n")
+                sys.stdout.flush()
+                rows[kind].append(row)
     if given.write:
-        put(Path(__file__).with_name("README.md"), "table", rows)
+        known = re.findall(
+            r"^\| [^\n]+$", PAGE.read_text("utf-8").split("<!-- table -->")[1], re.MULTILINE
+        )
+        kept = {kind: [row for row in known if row.startswith(_KINDS[kind])] for kind in _KINDS}
+        put(PAGE, "table", [*_HEAD, *chain.from_iterable((kept | rows).values())])
 
 
 def _row(how: str, whom: str, *figures: object, seed: object = "") -> str:
@@ -81,7 +98,7 @@ def _refusals(folder: Path) -> Iterator[str]:
         whom = f"`{case.name.partition('，')[0]}`" + "".join(case.name.partition("，")[1:])
         for what, (how, number) in HOWS.items():
             if isinstance(shim, str):
-                yield _row(what, whom, f"没有做：{shim}", "", "")
+                yield _row(f"每一步：{what}", whom, f"没有做：{shim}", "", "")
                 continue
             times, harm = refused(case, how, number, folder, shim)
             sys.stderr.writelines(f"{one}\n" for one in harm)
