@@ -6,6 +6,11 @@ from pathlib import Path
 
 from ..finding import Finding, Place
 
+
+class NotAFile(OSError):
+    """A pipe or a device stands where a file is expected."""
+
+
 _FULL = "腾出空间再运行；原来的文件没有动"
 _REASONS: Mapping[str, tuple[str, str]] = {
     "ENOENT": ("没有这个文件", "查路径"),
@@ -21,12 +26,15 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "EPIPE": ("接收的程序已经退出", "查接收的程序"),
     "EDEADLK": ("别的程序一直占着它", "过一会再运行"),  # Windows, after ten seconds
     "ENAMETOOLONG": ("文件名太长", "缩短单位名称"),
+    "ELOOP": ("链接绕了一圈又通到自己", "删去这个链接"),
 }
 _SAME = {"EPERM": "EACCES", "EBUSY": "EACCES", "ETXTBSY": "EACCES", "EDEADLOCK": "EDEADLK"}
 
 
 def reason(error: OSError) -> tuple[str, str]:
     """Why the system refused, and what to do about it."""
+    if isinstance(error, NotAFile):
+        return "这是管道或者设备，不是文件", "换成文件"
     name = errno.errorcode.get(error.errno or 0, "")
     unknown = (f"系统不让（{name or type(error).__name__}）", "查磁盘和路径")
     return _REASONS.get(_SAME.get(name, name), unknown)
@@ -40,3 +48,9 @@ def cannot(what: str, path: Path, error: OSError | ValueError) -> Finding:
         why, hint = reason(error)
         message = f"{what}：{why}"
     return Finding(Place(path.as_posix()), "GK403", "error", message, hint)
+
+
+def link(path: Path, where: str) -> Finding:
+    """The finding for a link that would lead what is written out of its folder."""
+    message = f"{where}里有通到外面的链接，没有写"
+    return Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接")

@@ -29,7 +29,9 @@ def write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f".{os.getpid()}-{_mark(path)}.tmp"
     try:
-        with temporary.open("wb") as file:
+        # A link that somebody put there must not be written through.
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -55,7 +57,7 @@ def save(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
             return
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         if target.exists() and not (
             target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)
         ):
