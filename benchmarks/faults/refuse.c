@@ -93,33 +93,21 @@ static int concerns_file(int descriptor) {
 
 #define WRITES (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
-#define OPENS(name)                                                             \
-    int name(const char *path, int flags, ...) {                                \
-        int (*real)(const char *, int, ...) = dlsym(RTLD_NEXT, #name);          \
-        va_list rest;                                                           \
-        va_start(rest, flags);                                                  \
-        int mode = va_arg(rest, int);                                           \
-        va_end(rest);                                                           \
-        if ((flags & WRITES) && concerns(AT_FDCWD, path) && fails(0))           \
-            return -1;                                                          \
-        return real(path, flags, mode);                                         \
-    }
-OPENS(open)
-OPENS(open64)
-
-#define OPENS_AT(name)                                                          \
-    int name(int at, const char *path, int flags, ...) {                        \
-        int (*real)(int, const char *, int, ...) = dlsym(RTLD_NEXT, #name);     \
+#define OPENS(name, at, parameters, arguments)                                  \
+    int name parameters {                                                       \
+        int(*real) parameters = dlsym(RTLD_NEXT, #name);                        \
         va_list rest;                                                           \
         va_start(rest, flags);                                                  \
         int mode = va_arg(rest, int);                                           \
         va_end(rest);                                                           \
         if ((flags & WRITES) && concerns(at, path) && fails(0))                 \
             return -1;                                                          \
-        return real(at, path, flags, mode);                                     \
+        return real arguments;                                                  \
     }
-OPENS_AT(openat)
-OPENS_AT(openat64)
+OPENS(open, AT_FDCWD, (const char *path, int flags, ...), (path, flags, mode))
+OPENS(open64, AT_FDCWD, (const char *path, int flags, ...), (path, flags, mode))
+OPENS(openat, at, (int at, const char *path, int flags, ...), (at, path, flags, mode))
+OPENS(openat64, at, (int at, const char *path, int flags, ...), (at, path, flags, mode))
 
 ssize_t write(int descriptor, const void *data, size_t size) {
     ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
