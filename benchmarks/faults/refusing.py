@@ -1,16 +1,18 @@
 """A disk that fills, shown by the system itself: in front of the C library, and on a small tmpfs."""
 
+import contextlib
 import errno
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.faults.offices import CAMPAIGN, SOUND, YAML, files, office_in, put, run
+from benchmarks.faults.offices import CAMPAIGN, SOUND, YAML, environment, files, office_in, put, run
 
 SOURCE = Path(__file__).with_name("refuse.c")
 TEMPORARY = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
@@ -37,6 +39,7 @@ COMMANDS: Mapping[str, tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
     "calendar -o": ((), ("calendar", "-o", "日程.ics")),
     "schema -o": ((), ("schema", "-o", "键.json")),
 }
+Run = Callable[[Mapping[str, str]], subprocess.CompletedProcess[str]]
 _MOST_PAGES = 200
 _PAGE_SIZE = 4096
 
@@ -113,27 +116,49 @@ def library(folder: Path) -> Path | str:
     return made
 
 
+@contextlib.contextmanager
+def driver(case: Case, office: Path, shim: Path | None = None) -> Iterator[Run]:
+    """Runs the command in an office as often as asked, each time with more of an environment."""
+    put(office, case.old)
+    environ = environment() | ({"LD_PRELOAD": str(shim)} if shim else {})
+    program = Path(__file__).with_name("driver.py")
+    command = [sys.executable, str(program), str(office), *case.arguments]
+    with subprocess.Popen(
+        command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+
+        def run_once(settings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+            if process.stdin is None or process.stdout is None:
+                raise AssertionError
+            process.stdin.write(json.dumps(settings) + "\n")
+            process.stdin.flush()
+            code, out, err = json.loads(process.stdout.readline())
+            return subprocess.CompletedProcess(case.arguments, code, out, err)
+
+        run_once({})
+        yield run_once
+
+
 def refused(case: Case, how: str, number: int, folder: Path, shim: Path) -> tuple[int, list[str]]:
     """Run with each operation refused in turn; how many there were, and what was harmed."""
     counted, found = 0, list[str]()
     office, report = folder / "office", folder / "report"
-    while True:
-        shutil.rmtree(office, ignore_errors=True)
-        put(office, case.old)
-        settings = {
-            "LD_PRELOAD": str(shim),
-            "REFUSE_UNDER": str(office),
-            "REFUSE_AT": str(counted + 1),
-            "REFUSE_WITH": str(number),
-            "REFUSE_HOW": how,
-            "REFUSE_REPORT": str(report),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
-        ran = run(office, *case.arguments, more=settings)
-        if int(report.read_text("ascii")) <= counted:
-            return counted, found
-        counted += 1
-        found += [f"{case.name} {how} {counted}: {one}" for one in harm(case, office, ran, how)]
+    with driver(case, office, shim) as run_once:
+        while True:
+            shutil.rmtree(office, ignore_errors=True)
+            put(office, case.old)
+            settings = {
+                "REFUSE_UNDER": str(office),
+                "REFUSE_AT": str(counted + 1),
+                "REFUSE_WITH": str(number),
+                "REFUSE_HOW": how,
+                "REFUSE_REPORT": str(report),
+            }
+            ran = run_once(settings)
+            if int(report.read_text("ascii")) <= counted:
+                return counted, found
+            counted += 1
+            found += [f"{case.name} {how} {counted}: {one}" for one in harm(case, office, ran, how)]
 
 
 def filled(case: Case, folder: Path) -> tuple[int, list[str]] | str:
@@ -147,17 +172,20 @@ def filled(case: Case, folder: Path) -> tuple[int, list[str]] | str:
     ):
         return "要能挂载 tmpfs（root）"
     found: list[str] = []
+    office = disk / "office"
     try:
-        for pages in range(_MOST_PAGES):
-            for path in disk.iterdir():
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-            office = disk / "office"
-            put(office, case.old)
-            _ballast(disk / "ballast", pages)
-            ran = run(office, *case.arguments, more={"PYTHONDONTWRITEBYTECODE": "1"})
-            found += [f"{case.name} {pages}: {one}" for one in harm(case, office, ran, "onward")]
-            if ran.returncode == 0:
-                return pages, found
+        with driver(case, office) as run_once:
+            for pages in range(_MOST_PAGES):
+                for path in disk.iterdir():
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+                put(office, case.old)
+                _ballast(disk / "ballast", pages)
+                ran = run_once({"REFUSE_AT": "0"})
+                found += [
+                    f"{case.name} {pages}: {one}" for one in harm(case, office, ran, "onward")
+                ]
+                if ran.returncode == 0:
+                    return pages, found
     finally:
         subprocess.run(["umount", str(disk)], check=True)
     return _MOST_PAGES, [*found, f"{case.name}: never went through"]
