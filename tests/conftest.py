@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
@@ -26,6 +27,10 @@ os.environ["GONGKAI_CACHE"] = "0"
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
+
+# How fast a machine is at the moment is nothing a test can fail on.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
