@@ -6,6 +6,7 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -31,13 +32,15 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
 
     Returns the tree (None where nothing can be read) and all that is wrong with the YAML itself.
     """
-    if not text.endswith("\n"):
+    ended = text.endswith("\n")
+    if not ended:
         # A folded text at the very end is else reported one line short.
         text += "\n"
     try:
         root = _compose(text)
     except yaml.YAMLError as error:
-        return None, (syntax_finding(error, text, path, partial(_mends, text, error)),)
+        finding = syntax_finding(error, text, path, partial(_mends, text, error))
+        return None, (finding if ended else _in_file(finding, text),)
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
@@ -52,6 +55,14 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     builder = _Builder(source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
+
+
+def _in_file(finding: Finding, text: str) -> Finding:
+    """What libyaml finds behind the line break that was added stands at the end of the file."""
+    *_, last, _ = lines = text.split("\n")
+    if finding.place.line < len(lines):
+        return finding
+    return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
 
 
 def _compose(text: str) -> yaml.Node | None:
