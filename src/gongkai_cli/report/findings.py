@@ -13,6 +13,8 @@ _COLORS = {"error": "31", "warning": "33", "note": "36"}
 # Before the source line stand its number and a rule.
 _GUTTER = 9
 _NARROWEST = 40
+# A sentence may quote what somebody typed; a finding stays one line that can be read.
+_LONGEST = 300
 
 
 def text(findings: Iterable[Finding], *, color: bool = False) -> str:
@@ -103,7 +105,8 @@ def as_json(findings: Iterable[Finding]) -> str:
     """A list of {path, line, column, code, severity, message, hint}."""
     rows = [
         asdict(finding.place)
-        | {name: getattr(finding, name) for name in ("code", "severity", "message", "hint")}
+        | {"code": finding.code, "severity": finding.severity}
+        | {"message": _sentence(finding.message), "hint": _sentence(finding.hint)}
         for finding in findings
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
@@ -123,7 +126,13 @@ FORMATS = {"text": text, "json": as_json, "github": github}
 
 
 def _with_hint(finding: Finding) -> str:
-    return f"{finding.message}（{finding.hint}）" if finding.hint else finding.message
+    message, hint = _sentence(finding.message), _sentence(finding.hint)
+    return f"{message}（{hint}）" if hint else message
+
+
+def _sentence(said: str) -> str:
+    said = " ".join(said.split("\n"))
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _data(value: str) -> str:
