@@ -26,6 +26,7 @@ from .mdparts import ANNEX, FENCE, Part, parts, refuse
 from .mdspecial import SPECIAL
 from .mdtable import table
 from .numerals import section_number
+from .prose import UNPRINTABLE, plain_ends
 
 _LEVELS = 4
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
@@ -36,6 +37,12 @@ def read(text: str, path: str) -> Document:
 
     Raises Refused where the text uses a construct that official documents do not have.
     """
+    # markdown-it counts a line wherever one of these stands; so must we.
+    text = plain_ends(text)
+    if bad := UNPRINTABLE.search(text):
+        # XML forbids it: Word would not open what was made of it.
+        message = f"有看不见的控制字符 U+{ord(bad[0]):04X}"
+        raise refuse(path, message, "从模板里删去这个字符")
     found = parts(text, path)
     annexes = sum(part.name == ANNEX for part in found)
     return Document(tuple(_Reader(path, annexes).blocks(found)))
