@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
@@ -26,6 +27,18 @@ os.environ["GONGKAI_CACHE"] = "0"
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
+
+# pytest --hypothesis-profile=long: for a night, or before a release.
+settings.register_profile("long", max_examples=5000, deadline=None)
+
+
+def one_of(share: int) -> settings:
+    """Settings for a law whose examples are whole files: one example for ``share`` of the profile."""
+    return settings(
+        max_examples=max(settings().max_examples // share, 1),
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
