@@ -10,7 +10,7 @@ PACKAGE = ROOT / "src" / "gongkai_cli"
 OWNERS = {
     "yaml": {"yamltree"},
     "jinja2": {"templating"},
-    "markdown_it": {"mdreader", "mdinline"},  # mdinline only for the type of a token
+    "markdown_it": {"mdparsed"},
     "docx": {"docxtext"},
     "rich": {"report"},
     "icalendar": {"calendars"},

@@ -15,6 +15,7 @@ from gongkai_cli.activities import Activity, activities
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
+from gongkai_cli.plan import duties
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from test_cli import written
@@ -234,7 +235,7 @@ def test_activities_are_those_of_the_text_with_their_rows() -> None:
 """
     loaded = load(text.encode(), "活动.yaml")
     assert loaded.campaign
-    assert shape(activities(loaded.campaign)) == [
+    assert shape(activities(loaded.campaign, duties(loaded.campaign))) == [
         ("统筹", "办文", 1, [], []),
         # Points below that nobody answers for are told with the activity.
         ("甲", "文\n子：话\n一句", 2, [], []),

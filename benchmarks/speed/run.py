@@ -124,6 +124,11 @@ def _further(folder: Path) -> Iterator[Row]:
     note = "docxtpl，同样的文字和表" if peer else "没有装 docxtpl"
     ratio = ours.middle / peer.middle if peer else None
     yield Row("同一次运行里再生成一份 DOCX", str(ours), str(peer or "—"), ratio, 0.2, note)
+    run = python([str(HERE / "documents.py"), "whole"], folder)
+    each = spread(json.loads(run.output)["gongkai"]).middle
+    yield Row(
+        "两个活动的全部文档，平均一份", f"{each * 1000:.1f}", "", None, None, "DOCX 和 Markdown"
+    )
 
 
 def _tables(folder: Path) -> Iterator[Row]:

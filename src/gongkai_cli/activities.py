@@ -1,14 +1,13 @@
 """The campaign's activities as the text orders them, each with its rows of the 任务分解表."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .model import Campaign, Item
-from .plan import Duty, Step, duties
+from .plan import Duty, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """An item of the text that somebody answers for, or that stands beside such.
 
     ``text`` is what the notice says of it, with the points below it that nobody answers for.
@@ -23,10 +22,10 @@ class Activity:
     inner: "tuple[Activity, ...]"
 
 
-def activities(campaign: Campaign) -> tuple[Activity, ...]:
+def activities(campaign: Campaign, duties: Sequence[Duty]) -> tuple[Activity, ...]:
     """统筹任务 first, then the items of every section that has duties, in their order."""
     rows: dict[tuple[Step, ...], list[Duty]] = {}
-    for duty in duties(campaign):
+    for duty in duties:
         rows.setdefault(duty.path, []).append(duty)
     found = [_activity(item, (Step(0, _name(item)),), rows) for item in campaign.extra_tasks]
     tops = {path[0] for path in rows}

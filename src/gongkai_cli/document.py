@@ -4,14 +4,13 @@ Templates are read into it and every output format is written from it. All of it
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
 Layout = Literal["公文", "电报", "信函"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of text; ``strong`` where the template emphasises it."""
 
     text: str
@@ -101,8 +100,7 @@ class Imprint:
     apart: Literal[0, 1, 2] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell that covers ``columns`` by ``rows`` places of the grid."""
 
     lines: Lines
@@ -110,8 +108,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table on a full grid: every place holds a cell, or None where another one covers it."""
 
     aligns: tuple[Align, ...]
@@ -168,4 +165,4 @@ class Document:
 
 def plain(line: Line) -> str:
     """The text of a line without emphasis."""
-    return "".join(span.text for span in line)
+    return line[0].text if len(line) == 1 else "".join([span.text for span in line])

@@ -1,8 +1,8 @@
 """What the tool has to say about a text, and where: the value every stage returns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "note"]
 
@@ -37,6 +37,25 @@ class Finding:
     message: str
     hint: str = ""
     edit: Edit | None = field(default=None, compare=False)
+
+
+def plain(finding: Finding) -> list[Any]:
+    """A finding as lists, texts and numbers, to be kept."""
+    place, edit = finding.place, finding.edit
+    return [
+        [place.path, place.line, place.column],
+        [finding.code, finding.severity, finding.message, finding.hint],
+        [edit.old, edit.new] if edit else None,
+    ]
+
+
+def restored(kept: Sequence[Any]) -> Finding:
+    """The finding again: ``restored(plain(finding)) == finding``.
+
+    Raises ValueError or TypeError for what no finding can have been.
+    """
+    place, (code, severity, message, hint), edit = kept
+    return Finding(Place(*place), code, severity, message, hint, Edit(*edit) if edit else None)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

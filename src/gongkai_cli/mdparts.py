@@ -1,7 +1,7 @@
 """Cuts a rendered text at its fences: ``::: 名称`` opens a part, ``:::`` closes it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .finding import Finding, Place, Refused
 
@@ -10,8 +10,7 @@ ANNEX = "附件"
 """The only part that holds others; the rest hold lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Text between fences; outside of any the name is empty. An annex has ``parts`` instead."""
 
     name: str = ""
@@ -47,9 +46,9 @@ def _parts(lines: Iterator[str], path: str, inside: str) -> Iterator[Part]:
             return
         part = Part(name, argument.strip())
         if name == ANNEX and not inside:
-            yield replace(part, parts=tuple(_parts(lines, path, name)))
+            yield part._replace(parts=tuple(_parts(lines, path, name)))
         else:
-            yield replace(part, text="\n".join(_until_closed(lines, path, name)))
+            yield part._replace(text="\n".join(_until_closed(lines, path, name)))
     if inside:
         raise _unclosed(path, inside)
     yield Part(text="\n".join(held))

@@ -1,35 +1,21 @@
-"""Markdown text, as templates write it, to the document tree. The only module that imports markdown-it.
+"""Markdown text, as templates write it, to the document tree.
 
 Headings, paragraphs and pipe tables are plain Markdown; what an official document has besides
 (版头, 主送, 落款 …) stands between ``::: 名称`` and ``:::``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from .document import (
-    Align,
-    Annex,
-    Block,
-    Document,
-    Heading,
-    Lines,
-    Paragraph,
-    Table,
-    Title,
-    plain,
-)
-from .mdinline import lines_of, unsupported
+from . import mdplain
+from .document import Annex, Block, Document, Heading, Lines, Paragraph, Title, plain
 from .mdparts import ANNEX, FENCE, Part, parts, refuse
+from .mdpieces import Headline, Piece, Rows
 from .mdspecial import SPECIAL
 from .mdtable import table
 from .numerals import section_number
 from .prose import UNPRINTABLE, plain_ends
 
 _LEVELS = 4
-_PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 
 
 def read(text: str, path: str) -> Document:
@@ -74,31 +60,31 @@ class _Reader:
 
     def _plain(self, text: str) -> Iterator[tuple[Block, int, int]]:
         """Blocks of plain Markdown with the lines of the text they begin and end at."""
-        tokens = iter(_PARSER.parse(text))
-        for token in tokens:
-            start, end = token.map or (0, 0)
-            match token.type:
-                case "paragraph_open":
-                    inline = next(tokens)
-                    if inline.content.startswith("|"):
-                        hint = "表头、分隔行和各行连着写，中间不空行，格数一样"
-                        raise refuse(self._path, "表格没有写对，成了文字", hint)
-                    yield Paragraph(lines_of(inline, self._path)), start, end
-                case "heading_open":
-                    yield (
-                        self._heading(int(token.tag[1:]) - 1, self._next_inline(tokens)),
-                        start,
-                        end,
-                    )
-                case "table_open":
-                    yield self._table(tokens, text.split("\n")[start:end]), start, end
-                case "paragraph_close" | "heading_close":
-                    pass
-                case _:
-                    raise unsupported(token, self._path)
+        for piece, start, end in self._pieces(text):
+            match piece:
+                case Headline(level, lines):
+                    yield self._heading(level - 1, lines), start, end
+                case Rows(aligns, head, body):
+                    yield table(aligns, head, body), start, end
+                case Paragraph():
+                    yield piece, start, end
 
-    def _next_inline(self, tokens: Iterator[Token]) -> Lines:
-        return lines_of(next(tokens), self._path)
+    def _pieces(self, text: str) -> Iterable[Piece]:
+        found = mdplain.pieces(text)
+        if found is None:
+            from . import mdparsed  # markdown-it is seldom needed, and slow to load
+
+            return mdparsed.pieces(text, self._path)
+        return found
+
+    def _lines(self, text: str) -> tuple[str, ...]:
+        """The lines of a fenced part as plain text, blank ones left out."""
+        found: Iterable[str] | None = mdplain.texts(text)
+        if found is None:
+            from . import mdparsed
+
+            found = mdparsed.texts(text, self._path)
+        return tuple(filter(None, found))
 
     def _heading(self, level: int, lines: Lines) -> Block:
         if level == 0:
@@ -109,37 +95,6 @@ class _Reader:
         self._counters[level:] = [0] * (_LEVELS - level)
         number = section_number(level, self._counters[level - 1])
         return Heading(level, number, "".join(map(plain, lines)))
-
-    def _table(self, tokens: Iterator[Token], lines: Sequence[str]) -> Table:
-        # markdown-it drops the cells that a row has too many.
-        wanted, *others = (line.strip().strip("|").count("|") + 1 for line in lines)
-        if wrong := next((n for n, count in enumerate(others, 1) if count != wanted), 0):
-            message = f"表格第 {wrong} 行有 {others[wrong - 1]} 格，表头有 {wanted} 格"
-            raise refuse(self._path, message, "表头、分隔行和各行的格数要一样")
-        aligns: list[Align] = []
-        rows: list[list[tuple[str, Lines]]] = []
-        for token in tokens:
-            match token.type:
-                case "table_close":
-                    break
-                case "tr_open":
-                    rows.append([])
-                case "th_open" | "td_open":
-                    inline = next(tokens)
-                    rows[-1].append((inline.content.strip(), lines_of(inline, self._path)))
-                    if token.type == "th_open":
-                        aligns.append(_align(str(token.attrGet("style") or "")))
-        return table(tuple(aligns), rows[0], rows[1:])
-
-    def _lines(self, text: str) -> tuple[str, ...]:
-        """The lines of a fenced part as plain text, blank ones left out."""
-        lines: list[str] = []
-        for token in _PARSER.parse(text):
-            if token.type == "inline":
-                lines += map(plain, lines_of(token, self._path, soft_breaks=True))
-            elif not token.type.startswith("paragraph_"):
-                raise unsupported(token, self._path)
-        return tuple(filter(None, lines))
 
 
 def _run_in(blocks: Iterator[tuple[Block, int, int]]) -> Iterator[Block]:
@@ -161,9 +116,3 @@ def _run_in(blocks: Iterator[tuple[Block, int, int]]) -> Iterator[Block]:
             yield block
     if heading:
         yield heading
-
-
-def _align(style: str) -> Align:
-    if "center" in style:
-        return "center"
-    return "right" if "right" in style else "left"

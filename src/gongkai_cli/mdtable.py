@@ -8,9 +8,7 @@ columns to the left that carry the mark do not change either.
 from collections.abc import Sequence
 
 from .document import Align, Cell, Line, Lines, Span, Table
-
-Typed = tuple[str, Lines]
-"""A cell as typed (data is escaped there, so it is never a mark) and as read."""
+from .mdpieces import Typed
 
 _LEFT = "<"
 _ABOVE = "^"

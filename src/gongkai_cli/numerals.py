@@ -1,5 +1,7 @@
 """Numbers as official documents write them: 第十五届, 一、 （一） 1. （1）."""
 
+from functools import lru_cache
+
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _LARGEST = 9999
@@ -25,6 +27,7 @@ def ordinal(edition: int) -> str:
     return f"第{chinese(edition)}届"
 
 
+@lru_cache
 def section_number(level: int, number: int) -> str:
     """Number a heading of level 1–4: 一、 then （一） then 1. then （1）.
 

@@ -5,8 +5,8 @@ say so itself. 时间 and 完成时间 answer one question: an item that gives e
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from .members import Members
 from .model import Campaign, Item, Report, Work
@@ -14,16 +14,14 @@ from .model import Campaign, Item, Report, Work
 _NONE = "无"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A heading on the way to a duty; ``number`` counts from 1, 0 where it bears none."""
 
     number: int
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One row of the 任务分解表: a task, or an activity somebody answers for.
 
     ``title`` is what it goes by: a task's text, an activity's heading; ``number`` the 编号 that the
@@ -45,8 +43,7 @@ class Duty:
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitDuties:
+class UnitDuties(NamedTuple):
     """What falls to one unit. ``others`` are reports due from collectives of unknown members.
 
     ``collectives`` are names for it and others together; ``is_open`` where it is one itself, and
@@ -63,8 +60,7 @@ class UnitDuties:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What holds for the work at one place of the file."""
 
     owners: tuple[str, ...] = ()
@@ -116,7 +112,7 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
         # Groups are numbered as in the text; the next section with duties goes on counting.
         offset += len(section.items) if found else 0
         rows += found
-    return tuple(replace(row, serial=serial) for serial, row in enumerate(rows, 1))
+    return tuple(row._replace(serial=serial) for serial, row in enumerate(rows, 1))
 
 
 def _rows(

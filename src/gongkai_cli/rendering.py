@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .document import Document, Imprint
 from .gbt9704 import STANDARD, Standard
@@ -35,8 +35,7 @@ _DEVICES = {
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished document and where it belongs below the campaign's output folder."""
 
     path: PurePosixPath
@@ -49,8 +48,7 @@ def document_names(sources: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith("_")))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One document to be rendered: its template, its path without ending, what it sees besides."""
 
     template: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from .dates.days import DAY_NAMES
 from .dates.mentions import Written, written_days
 from .editing import edited
 from .finding import Edit, Finding
@@ -17,7 +18,6 @@ Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
 
 _BLANK = "【待填：{}】"
-_WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
 _PARTS = re.compile(
     r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
@@ -174,7 +174,7 @@ class _Moving:
             yield self._found(steps, day.start, said, written, "")
         if weekday := _WEEKDAY.match(text, day.end):
             after = weekday.start("day")
-            name = _WEEKDAYS[to.weekday()]
+            name = DAY_NAMES[to.weekday()]
             if weekday["day"].replace("天", "日") != name:
                 yield self._found(steps, after, weekday["day"], name, "")
 

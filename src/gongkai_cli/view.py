@@ -3,7 +3,7 @@
 Nothing here words anything; every wording is the template's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     """The names every template may use; see docs/templates.md."""
     view = campaign.model_dump(by_alias=True)
     context = _context(campaign)
+    rows = duties(campaign)
+    listed = activities(campaign, rows)
+    shown = {row.serial: _duty(row, context) for row in rows}
     view["公文"] |= {
         "成文日期": _day(campaign.document.date),
         "印发日期": _day(campaign.document.printed),
@@ -41,11 +44,12 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
             {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
             for label, values in campaign.contact.items()
         ],
-        "任务": [_duty(duty, context) for duty in duties(campaign)],
+        "任务": list(shown.values()),
         "总结": view["总结"] | {"成文日期": _day(campaign.summary.date)},
-        "活动安排": [_activity(activity, context) for activity in activities(campaign)],
-        "活动数": _number_of_activities(campaign),
-        "责任单位": _responsible(campaign),
+        "活动安排": [_activity(activity, shown) for activity in listed],
+        # 统筹任务 stands in the table only.
+        "活动数": sum(1 for _ in leaves(listed[len(campaign.extra_tasks) :])),
+        "责任单位": _responsible(campaign, rows),
     }
 
 
@@ -99,29 +103,23 @@ def _duty(duty: Duty, context: Context) -> dict[str, Any]:
     }
 
 
-def _activity(activity: Activity, context: Context) -> dict[str, Any]:
+def _activity(activity: Activity, shown: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
     item = activity.item
     return {
         "标题": activity.title,
         "原文": activity.text,
         "时间": item.when or item.due,
         "地点": item.where,
-        "本项": _duty(activity.own, context) if activity.own else None,
-        "任务": [_duty(duty, context) for duty in activity.tasks],
-        "事项": [_activity(inner, context) for inner in activity.inner],
+        "本项": shown[activity.own.serial] if activity.own else None,
+        "任务": [shown[duty.serial] for duty in activity.tasks],
+        "事项": [_activity(inner, shown) for inner in activity.inner],
     }
 
 
-def _number_of_activities(campaign: Campaign) -> int:
-    """How many the text lists, 统筹任务 aside."""
-    listed = activities(campaign)[len(campaign.extra_tasks) :]
-    return sum(1 for _ in leaves(listed))
-
-
-def _responsible(campaign: Campaign) -> list[str]:
+def _responsible(campaign: Campaign, rows: Sequence[Duty]) -> list[str]:
     """The units that answer for a task; where nobody leads, those who are named."""
     members = members_of(campaign)
-    named = (duty.owners or duty.helpers or duty.participants for duty in duties(campaign))
+    named = (duty.owners or duty.helpers or duty.participants for duty in rows)
     return list(
         dict.fromkeys(unit for names in named for name in names for unit in members.of(name))
     )

@@ -1,14 +1,14 @@
 """What there is to say of one campaign file: found out, or known from the last time."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import project, report
 from ..decoding import decode
-from ..finding import Edit, Finding, Place, Refused
+from ..finding import Finding, Refused, plain, restored
 from .watching import read_agenda, read_progress
 
 if TYPE_CHECKING:
@@ -21,15 +21,29 @@ Sources = tuple[tuple[str, "Source"], ...]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What there is to say of one file: ``text`` by its path, ``changes`` that were made in it.
+    """What there is to say of one file, as it will be printed, and ``changes`` made in it.
 
     ``accepted`` is how many findings the file itself accepts.
     """
 
-    findings: tuple[Finding, ...]
+    told: tuple[report.Told, ...]
     accepted: int = 0
-    text: Mapping[str, str] = field(default_factory=dict)
     changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How findings are printed: the format, and whether with the lines they are about."""
+
+    format_: str
+    quoted: bool
+    color: bool
+
+    def of(
+        self, findings: Iterable[Finding], sources: Mapping[str, str]
+    ) -> tuple[report.Told, ...]:
+        shown = sources if self.quoted else None
+        return report.told(findings, self.format_, shown, color=self.color)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +54,26 @@ class _Verdict:
     accepted: int
 
 
-def look(one: project.Found, *, sources: Sources, fix: bool, quoted: bool) -> Seen:
-    """Look at one file and its record; with ``fix`` mend it first, ``quoted`` brings its text along."""
+def look(one: project.Found, *, sources: Sources, fix: bool, wording: Wording) -> Seen:
+    """Look at one file and its record; with ``fix`` mend it first."""
     root = Path()
     path = project.shown(one, root)
-    changes, told = "", set[Finding]()
+    changes, accepted, data = "", 0, b""
+    findings = set[Finding]()
     try:
         data = project.read(one.path)
         if fix:
-            data, verdict, changes = _mended(one.path, data, path, sources, told)
+            data, verdict, changes = _mended(one.path, data, path, sources, findings)
         else:
             verdict = _known_or_judged(one.path, data, path, sources)
-        told.update(verdict.findings, _of_record(one, root))
+        accepted = verdict.accepted
+        findings.update(verdict.findings, _of_record(one, root))
     except Refused as refused:
-        return Seen((*told, *refused.findings), changes=changes)
-    text = {path: decode(data, path)[0] or ""} if quoted and told else {}
-    return Seen(tuple(told), verdict.accepted, text, changes)
+        findings.update(refused.findings)
+    texts = {source.path: source.text for _, source in sources}
+    if wording.quoted and findings:
+        texts[path] = decode(data, path)[0] or ""
+    return Seen(wording.of(findings, texts), accepted, changes)
 
 
 def _mended(
@@ -80,41 +98,24 @@ def _mended(
 def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Verdict:
     wording = (part for name, source in sources for part in (name, source.path, source.text))
     note = project.note("validate", file, path, data, *wording)
-    if note and (known := note.recall(_restored)):
+    if note and (known := note.recall(_verdict)):
         return known
     from ..checking import examine
 
     verdict = _judged(examine(data, path), sources)
     if note:
-        note.keep(_plain(verdict))
+        note.keep([verdict.accepted, *map(plain, verdict.findings)])
     return verdict
+
+
+def _verdict(kept: Sequence[Any]) -> _Verdict:
+    accepted, *findings = kept
+    return _Verdict(tuple(map(restored, findings)), accepted)
 
 
 def _judged(checked: "Checked", sources: Sources) -> _Verdict:
     worded = _by_template(checked, sources) if sources else set[Finding]()
     return _Verdict(tuple(sorted({*checked.findings, *worded})), len(checked.accepted))
-
-
-def _plain(verdict: _Verdict) -> list[Any]:
-    rows = (
-        [
-            [finding.place.path, finding.place.line, finding.place.column],
-            [finding.code, finding.severity, finding.message, finding.hint],
-            finding.edit and [finding.edit.old, finding.edit.new],
-        ]
-        for finding in verdict.findings
-    )
-    return [verdict.accepted, *rows]
-
-
-def _restored(kept: Sequence[Any]) -> _Verdict:
-    accepted, *rows = kept
-    return _Verdict(tuple(_finding(*row) for row in rows), accepted)
-
-
-def _finding(place: Sequence[Any], said: Sequence[Any], edit: Sequence[str] | None) -> Finding:
-    code, severity, message, hint = said
-    return Finding(Place(*place), code, severity, message, hint, Edit(*edit) if edit else None)
 
 
 def _of_record(one: project.Found, root: Path) -> tuple[Finding, ...]:

@@ -157,4 +157,4 @@ def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str
 def _no_survey(path: str) -> Finding:
     message = "没有写“调查问卷”，没有生成问卷"
     hint = "要出问卷，在活动文件里写“调查问卷”，写法见 docs/campaign-file.md"
-    return Finding(Place(path), "GK408", "note", message, hint)
+    return Finding(Place(path), "GK411", "note", message, hint)

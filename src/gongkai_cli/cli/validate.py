@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from .. import project, report
-from ..finding import Finding, Refused, has_errors
+from ..finding import Refused
 from .across import across
 from .choice import USAGE, choose
-from .looking import Sources, look
+from .looking import Sources, Wording, look
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
@@ -21,30 +21,26 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     except Refused as refused:
         report.complain(refused.findings)
         return USAGE
-    findings: set[Finding] = set()
+    pile, accepted = report.Pile(), 0
     sources: Sources = ()
-    texts: dict[str, str] = {}
-    accepted = 0
+    # Only a screen shows the lines that findings are about.
+    wording = Wording(format_, report.shows_sources(format_), report.is_colourful(sys.stdout))
     try:
         # The packaged templates are sound; an office's own may not be.
         if (root / project.TEMPLATES).exists():
             project.style(root)
             sources = tuple(project.templates(root).items())
-            texts = {source.path: source.text for _, source in sources}
     except Refused as refused:
-        findings.update(refused.findings)
-    # Only a screen shows the lines that findings are about.
-    work = partial(look, sources=sources, fix=fix, quoted=report.shows_sources(format_))
+        pile.add(wording.of(refused.findings, {}))
+    work = partial(look, sources=sources, fix=fix, wording=wording)
     for one in across(work, found, "检查"):
         sys.stdout.write(one.changes if format_ == "text" else "")
         # Programs that read the findings are not told of the changes among them.
         sys.stderr.write(one.changes if format_ != "text" else "")
-        findings.update(one.findings)
-        texts.update(one.text)
+        pile.add(one.told)
         accepted += one.accepted
-    report.show(sorted(findings), format_, texts, accepted)
-    warned = any(finding.severity == "warning" for finding in findings)
-    return int(has_errors(findings) or (strict and warned))
+    severities = report.show(pile, format_, accepted)
+    return int(severities["error"] > 0 or (strict and severities["warning"] > 0))
 
 
 def explanation(code: str) -> int:

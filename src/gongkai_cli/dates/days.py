@@ -6,6 +6,9 @@ from typing import Final
 
 from .span import Moment
 
+DAY_NAMES = "一二三四五六日"
+"""The days of the week as they are written, Monday first."""
+
 CHINA = timezone(timedelta(hours=8))
 """China's time: one zone, no summer time, the same on every machine."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Literal
 
+from .days import DAY_NAMES
 from .points import Point, read_point, unclear
 from .span import Recurrence, Span
 from .tokens import Word, words
@@ -14,7 +15,6 @@ _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
     "month_again": "月",
     "quarter_again": "季度",
 }
-_WEEKDAYS = "一二三四五六日"
 _DAYS_OF_A_MONTH = range(1, 32)
 
 
@@ -44,7 +44,7 @@ def recurring(text: str, _: int) -> Span | None:
 
 def _day(unit: str, first: Word, told: Sequence[Word]) -> int:
     if unit == "周":
-        return _WEEKDAYS.index(first.groups[0].replace("天", "日")) + 1
+        return DAY_NAMES.index(first.groups[0].replace("天", "日")) + 1
     if not told or told[0].name == "end":
         return 0
     if told[0].number not in _DAYS_OF_A_MONTH:

@@ -3,11 +3,10 @@
 import re
 from datetime import date, datetime, timedelta
 
-from .days import short_day
+from .days import DAY_NAMES, short_day
 from .grammar import understand
 from .span import Context, Moment, NotUnderstood, Span, day_of
 
-_WEEKDAYS = "一二三四五六日"
 # 5月14-21日: the first end has its 日 from the second.
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})"
@@ -20,7 +19,7 @@ _TOLD = re.compile(r"\s*[（(]?(?:星期|周)[一二三四五六日天]")
 
 def weekday(day: date) -> str:
     """星期三."""
-    return f"星期{_WEEKDAYS[day.weekday()]}"
+    return f"星期{DAY_NAMES[day.weekday()]}"
 
 
 def with_weekdays(text: str, context: Context) -> str:

@@ -2,10 +2,8 @@
 
 from datetime import datetime, time
 
-from .days import write_day
+from .days import DAY_NAMES, write_day
 from .span import Moment, Recurrence, Span
-
-_WEEKDAYS = "一二三四五六日"
 
 
 def write(span: Span) -> str:
@@ -34,7 +32,7 @@ def _again(again: Recurrence) -> str:
         case "日":
             return f"每日{at}前"
         case "周":
-            return f"每周{_WEEKDAYS[again.day - 1]}{at}前"
+            return f"每周{DAY_NAMES[again.day - 1]}{at}前"
         case "月":
             return f"每月{f'{again.day}日' if again.day else '底'}{at}前"
     return f"每季度末{at}前"

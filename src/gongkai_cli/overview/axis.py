@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from ..dates.days import DAY_NAMES
 from ..dates.workdays import is_workday
 from .shape import Extent, month_name
 from .widths import half_ems
@@ -27,7 +28,6 @@ _RESTS: Final = 2.4
 _OVER: Final = 40
 """How far a label may reach over the last day."""
 _BETWEEN: Final = 4
-_WEEKDAYS = "一二三四五六日"
 _SATURDAY: Final = 5
 
 
@@ -124,7 +124,7 @@ def _weekday(day: date) -> tuple[str, bool]:
     weekend = day.weekday() >= _SATURDAY
     if is_workday(day) == weekend:
         return "班" if weekend else "休", True
-    return _WEEKDAYS[day.weekday()], False
+    return DAY_NAMES[day.weekday()], False
 
 
 def _apart(labels: Iterable[Label]) -> tuple[Label, ...]:

@@ -1,7 +1,7 @@
 """Finds and reads the campaigns that an office keeps."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -53,7 +53,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         findings.append(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
     found: list[Found] = []
     first: dict[str, Path] = {}
-    for path in {path.resolve(): path for path in paths}.values():
+    for path in _without_twins(paths, root, listed=not arguments):
         found.append(Found(path.stem, path))
         other = first.setdefault(path.stem.casefold(), path)
         if other is not path:
@@ -62,6 +62,15 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
             place = Place(shown_path(path, root))
             findings.append(Finding(place, "GK402", "error", message, hint))
     return tuple(found), tuple(findings)
+
+
+def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterable[Path]:
+    """Each file once. In the one folder that was ``listed`` only a link can be a second name."""
+    folder = (root / CAMPAIGNS).resolve()
+    return {
+        folder / path.name if listed and not path.is_symlink() else path.resolve(): path
+        for path in paths
+    }.values()
 
 
 def new_campaign(name: str, root: Path) -> Found:
@@ -80,12 +89,12 @@ def has_campaigns(root: Path) -> bool:
 
 
 def _known(root: Path) -> list[Path]:
-    return sorted(
+    return [
         path
         for path in listing(root / CAMPAIGNS)
         # A link that leads nowhere is told when it is read.
         if path.suffix.lower() in _ENDINGS and (is_file(path) or path.is_symlink())
-    )
+    ]
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:

@@ -1,6 +1,7 @@
 """Findings, results and progress on the screen. The only package that imports rich."""
 
-from .findings import FORMATS, around, as_json, changes, github, on_terminal, text
+from .findings import FORMATS, around, changes, count, text, told
+from .pile import Pile, Told
 from .screen import (
     complain,
     drop_output,
@@ -20,15 +21,15 @@ from .screen import (
 
 __all__ = [
     "FORMATS",
+    "Pile",
+    "Told",
     "around",
-    "as_json",
     "changes",
     "complain",
+    "count",
     "drop_output",
-    "github",
     "held",
     "is_colourful",
-    "on_terminal",
     "progress",
     "say",
     "say_bytes",
@@ -39,5 +40,6 @@ __all__ = [
     "shows_sources",
     "table",
     "text",
+    "told",
     "width",
 ]

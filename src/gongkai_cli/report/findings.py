@@ -2,11 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from ..finding import Finding, Severity
 from ..prose import UNPRINTABLE
+from .pile import Told
 
 _WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "note": "提示"}
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
@@ -22,20 +23,34 @@ def text(findings: Iterable[Finding], *, color: bool = False) -> str:
     return "".join(_line(finding, color=color) for finding in findings)
 
 
-def on_terminal(
-    findings: Sequence[Finding], sources: Mapping[str, str], accepted: int = 0, *, color: bool
-) -> str:
-    """Each finding with the source line and a caret under its place; at the end how many there are.
+def told(
+    findings: Iterable[Finding], format_: str, sources: Mapping[str, str] | None, *, color: bool
+) -> tuple[Told, ...]:
+    """Each finding as it will be printed in a format, on a terminal with what it is about.
 
-    ``sources`` are the texts of the files by path, as their places count them.
+    ``sources`` are the texts of the files by path, as their places count them; None elsewhere.
     """
-    width = max(shutil.get_terminal_size().columns, _NARROWEST)
-    lines = {path: source.split("\n") for path, source in sources.items()}
-    parts = [
-        _line(finding, color=color) + _excerpt(finding, lines, width, color=color)
+    if sources is None:
+        words = FORMATS[format_]
+    else:
+        width = max(shutil.get_terminal_size().columns, _NARROWEST)
+        lines = {path: source.split("\n") for path, source in sources.items()}
+
+        def words(finding: Finding) -> str:
+            excerpt = _excerpt(finding, lines, width, color=color)
+            return _line(finding, color=color) + excerpt
+
+    return tuple(
+        (
+            finding.place.path,
+            finding.place.line,
+            finding.place.column,
+            finding.code,
+            finding.severity,
+            words(finding),
+        )
         for finding in findings
-    ]
-    return "".join([*parts, _count(findings, accepted)])
+    )
 
 
 def changes(findings: Iterable[Finding]) -> str:
@@ -92,37 +107,45 @@ def around(line: str, offset: int, width: int) -> tuple[str, int]:
     return left + line[start:end] + right, cell_len(left + line[start:offset])
 
 
-def _count(findings: Sequence[Finding], accepted: int) -> str:
-    severities = [finding.severity for finding in findings]
-    said = [
-        f"{number} 个{word}" for kind, word in _WORDS.items() if (number := severities.count(kind))
-    ]
+def count(severities: Mapping[str, int], accepted: int) -> str:
+    """How many there are of each severity, the last line on a terminal."""
+    said = [f"{number} 个{word}" for kind, word in _WORDS.items() if (number := severities[kind])]
     more = f"；另有 {accepted} 个问题已在文件里接受" if accepted else ""
     return ("，".join(said) or "没有发现问题") + more + "\n"
 
 
-def as_json(findings: Iterable[Finding]) -> str:
-    """A list of {path, line, column, code, severity, message, hint}."""
-    rows = [
-        asdict(finding.place)
-        | {"code": finding.code, "severity": finding.severity}
-        | {"message": _sentence(finding.message), "hint": _sentence(finding.hint)}
-        for finding in findings
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+def _as_json(finding: Finding) -> str:
+    """One of a list of {path, line, column, code, severity, message, hint}."""
+    place = finding.place
+    row = {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": _sentence(finding.message),
+        "hint": _sentence(finding.hint),
+    }
+    lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in row.items())
+    return "  {\n" + ",\n".join(lines) + "\n  }"
 
 
-def github(findings: Iterable[Finding]) -> str:
-    """Workflow commands that GitHub shows beside the lines they are about."""
-    kinds = {"error": "error", "warning": "warning", "note": "notice"}
-    return "".join(
-        f"::{kinds[finding.severity]} file={_property(finding.place.path)},line={finding.place.line},"
-        f"col={finding.place.column},title={finding.code}::{_data(_with_hint(finding))}\n"
-        for finding in findings
+def _github(finding: Finding) -> str:
+    """A workflow command that GitHub shows beside the line it is about."""
+    kind = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity]
+    place = finding.place
+    return (
+        f"::{kind} file={_property(place.path)},line={place.line},"
+        f"col={place.column},title={finding.code}::{_data(_with_hint(finding))}\n"
     )
 
 
-FORMATS = {"text": text, "json": as_json, "github": github}
+FORMATS: Mapping[str, Callable[[Finding], str]] = {
+    "text": partial(_line, color=False),
+    "json": _as_json,
+    "github": _github,
+}
+"""What findings may be printed as, one at a time."""
 
 
 def _with_hint(finding: Finding) -> str:

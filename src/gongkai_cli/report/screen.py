@@ -5,11 +5,13 @@ import io
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, TextIO, TypeVar
 
 from ..finding import Finding
-from .findings import FORMATS, on_terminal, painted, text
+from .findings import count, painted, text
+from .pile import Told
 
 T = TypeVar("T")
 
@@ -27,15 +29,22 @@ def shows_sources(format_: str) -> bool:
     return format_ == "text" and sys.stdout.isatty()
 
 
-def show(
-    findings: Sequence[Finding], format_: str, sources: Mapping[str, str], accepted: int
-) -> None:
-    """Print findings on stdout; as text on a terminal with what they are about."""
-    if shows_sources(format_):
-        color = is_colourful(sys.stdout)
-        _write(on_terminal(findings, sources, accepted, color=color))
-    else:
-        _write(FORMATS[format_](findings))
+def show(pile: Iterable[Told], format_: str, accepted: int) -> Mapping[str, int]:
+    """Print what a pile tells on stdout, on a terminal with a last line that counts it.
+
+    Returns how many there are of each severity.
+    """
+    severities: Counter[str] = Counter()
+    # One after the other: together they may be more than there is memory for.
+    for *_, severity, words in pile:
+        between = ("[\n" if not severities else ",\n") if format_ == "json" else ""
+        severities[severity] += 1
+        _write(between + words)
+    if format_ == "json":
+        _write("\n]\n" if severities else "[]\n")
+    elif shows_sources(format_):
+        _write(count(severities, accepted))
+    return severities
 
 
 def complain(findings: Iterable[Finding]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ..dates import short_day
+from ..dates.days import DAY_NAMES
 from ..dates.mentions import HALF, TO, WEEKDAYS, Written
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -25,7 +26,6 @@ PASS = (
     "结语: 12月28日（星期一）至次年1月4日（星期一）。\n",
 )
 
-_NAMES = "一二三四五六日"
 _BARE = r"(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日天](?=[上下]午|晚|[，。、；（\d])"
 _AFTER = re.compile(rf" ?{HALF} ?(?:[（(]({WEEKDAYS})[）)]|({_BARE}))")
 _BEFORE = re.compile(
@@ -45,8 +45,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         else:
             continue
         for actual, said in pairs:
-            if actual and _NAMES[actual.weekday()] != said:
-                message = f"{short_day(actual)}是星期{_NAMES[actual.weekday()]}，不是星期{said}"
+            if actual and DAY_NAMES[actual.weekday()] != said:
+                message = f"{short_day(actual)}是星期{DAY_NAMES[actual.weekday()]}，不是星期{said}"
                 place = text.place(day.start)
                 yield RULE.found(place, message, "检查日期和星期哪个写错了")
 

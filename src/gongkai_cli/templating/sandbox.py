@@ -1,11 +1,11 @@
 """The environment templates run in: what they may use, and how values are printed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -29,8 +29,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
 _END_MARKS = "。！？；："
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one template file and the path to name in findings."""
 
     path: str
@@ -42,25 +41,33 @@ class _Loader(BaseLoader):
         self._sources = sources
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        del environment
         if template not in self._sources:
             raise TemplateNotFound(template)
         source = self._sources[template]
-        _check_constructs(environment, source, template)
         return source.text, source.path, None
 
 
-def _check_constructs(environment: Environment, source: Source, name: str) -> None:
-    """Refuse what would print text that was escaped twice, or not at all."""
-    tree = environment.parse(source.text, name, source.path)
-    for kind, tag in _REFUSED.items():
-        if found := tree.find(kind):
-            raise TemplateSyntaxError(f"refused {tag}", found.lineno, name, source.path)
+class _Compiler(CodeGenerator):
+    """Refuses what would print text that was escaped twice, or not at all."""
+
+    def get_visitor(self, node: nodes.Node) -> Callable[..., Any] | None:
+        if tag := _REFUSED.get(type(node)):
+            self.fail(f"refused {tag}", node.lineno)
+        return super().get_visitor(node)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
 
+    code_generator_class = _Compiler
     intercepted_binops = frozenset(("*", "**", "%"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """No method has a Chinese name, so a mapping is not asked for one first."""
+        if type(obj) is dict and attribute in obj and not attribute.isascii():
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Of a text only what cannot make it huge or formatted."""
@@ -82,6 +89,8 @@ def environment(sources: Mapping[str, Source]) -> Environment:
     environment = _Sandbox(
         loader=_Loader(sources),
         undefined=StrictUndefined,
+        # Constants are rare in templates, and looked for in every expression.
+        optimized=False,
         # Not HTML: values are escaped for Markdown by finalize.
         autoescape=False,
         finalize=_finalize,

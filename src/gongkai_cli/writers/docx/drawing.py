@@ -1,14 +1,13 @@
 """Things that stand at a fixed place of the sheet: bars of colour and turned boxes of text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .ooxml import NAMESPACES
 
 _EMU_PER_MM = 36000
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A part of the sheet, in millimetres from its upper left corner."""
 
     x: float

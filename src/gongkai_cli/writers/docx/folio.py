@@ -1,5 +1,7 @@
 """页码 at the foot of the page (7.5), turned with a landscape page (8); the letter's lower rule (10.1)."""
 
+from functools import lru_cache
+
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .metrics import BASELINE
 from .ooxml import indent, paragraph, plain_table, run
@@ -28,6 +30,7 @@ def _below_dash(s: Standard) -> float:
     return (1 - BASELINE) * s.imprint_line + _DASH_HEIGHT * s.folio_size
 
 
+@lru_cache
 def folio(s: Standard, *, even: bool) -> str:
     """The number between dashes: odd pages one 字 from the right, even ones from the left."""
     unit = s.folio_size * TWIPS_PER_POINT
@@ -38,6 +41,7 @@ def folio(s: Standard, *, even: bool) -> str:
     )
 
 
+@lru_cache
 def turned_folio(s: Standard, *, even: bool) -> str:
     """The number where it stands on the other pages when the sheet is held upright (8).
 

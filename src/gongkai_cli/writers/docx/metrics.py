@@ -4,6 +4,7 @@ Measured: with exact spacing the baseline stands at 0.80 of the line; a 汉字 r
 its baseline and 0.13 em below, in the songti and fangsong fonts measured.
 """
 
+from functools import cache
 from unicodedata import east_asian_width
 
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT
@@ -18,18 +19,26 @@ _AIR = 0.2
 def width(text: str) -> float:
     """The width of a text in 字: digits and Latin count half, with a little air beside 汉字."""
     total = 0.0
-    before = ""
-    for char in text:
-        wide = east_asian_width(char) in "WFA"
-        total += 1.0 if wide else 0.5
-        if before and (_is_han(before), _is_han(char)) in ((True, False), (False, True)):
-            total += _AIR if (before if not _is_han(before) else char).isalnum() else 0.0
-        before = char
+    before = 0
+    for advance, kind in map(_advance, text):
+        total += advance
+        if before + kind == _MIXED:
+            total += _AIR
+        before = kind
     return total
 
 
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+_HAN, _OTHER_LETTER = 1, 2
+_MIXED = _HAN + _OTHER_LETTER
+
+
+@cache
+def _advance(char: str) -> tuple[float, int]:
+    """The width of a character, and whether it is a 汉字, another letter or digit, or neither (0)."""
+    advance = 1.0 if east_asian_width(char) in "WFA" else 0.5
+    if "\u4e00" <= char <= "\u9fff":
+        return advance, _HAN
+    return advance, _OTHER_LETTER if char.isalnum() else 0
 
 
 def ink_above(line: float, size: float) -> float:

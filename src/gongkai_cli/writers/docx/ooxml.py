@@ -48,7 +48,7 @@ def _run(text: str, style: str, size: float) -> str:
 
 def runs(line: Line) -> str:
     """A line of the tree; emphasis is set in 黑体, for official documents have no bold."""
-    return "".join(run(span.text, "Strong" if span.strong else "") for span in line)
+    return "".join([run(span.text, "Strong" if span.strong else "") for span in line])
 
 
 def broken(pieces: Iterable[str]) -> str:

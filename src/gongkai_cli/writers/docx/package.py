@@ -7,9 +7,10 @@ parts in order, dates fixed, nothing compressed (compressors differ by machine).
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from ...gbt9704 import Standard, twips
 from .folio import distance, folio, turned_folio
@@ -25,8 +26,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARAGRAPH = re.compile(r"<(/?)w:p(?=[ >])")
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says of itself: the title and the issuer, and nothing else."""
 
     title: str
@@ -36,31 +36,34 @@ class Properties:
 def assemble(sections: Sequence[Section], properties: Properties, standard: Standard) -> bytes:
     """Put the parts together into the bytes of a DOCX file."""
     margins = _Margins()
-    body = ""
+    body: list[str] = []
     for section in sections:
         ending = _section_properties(section, _references(section, margins, standard), standard)
-        body += section.body + ending if section is sections[-1] else _ended(section.body, ending)
-    parts = {
-        "word/document.xml": f"<w:document {_ROOT}><w:body>{body}</w:body></w:document>",
-        "word/settings.xml": SETTINGS,
-        "word/styles.xml": styles(standard),
-        "word/fontTable.xml": font_table(standard),
-        "docProps/core.xml": CORE.format(
-            title=escape(properties.title, quote=False),
-            issuer=escape(properties.issuer, quote=False),
-        ),
-        **margins.parts,
-    }
-    parts["word/_rels/document.xml.rels"] = relationships(
-        [
-            ("styles", "styles.xml"),
-            ("settings", "settings.xml"),
-            ("fontTable", "fontTable.xml"),
-            *margins.related,
-        ]
+        if section is sections[-1]:
+            body += (section.body, ending)
+        else:
+            body.append(_ended(section.body, ending))
+    core = CORE.format(
+        title=escape(properties.title, quote=False), issuer=escape(properties.issuer, quote=False)
     )
-    parts["_rels/.rels"] = RELATED
-    return _packed({"[Content_Types].xml": content_types(parts)} | dict(sorted(parts.items())))
+    targets = [
+        ("styles", "styles.xml"),
+        ("settings", "settings.xml"),
+        ("fontTable", "fontTable.xml"),
+        *margins.related,
+    ]
+    parts = {
+        "word/document.xml": (f"<w:document {_ROOT}><w:body>", *body, "</w:body></w:document>"),
+        "word/settings.xml": (SETTINGS,),
+        "word/styles.xml": (styles(standard),),
+        "word/fontTable.xml": (font_table(standard),),
+        "docProps/core.xml": (core,),
+        **{name: (text,) for name, text in margins.parts.items()},
+        "word/_rels/document.xml.rels": (relationships(targets),),
+        "_rels/.rels": (RELATED,),
+    }
+    types = {"[Content_Types].xml": (content_types(parts),)}
+    return _packed(types | dict(sorted(parts.items())))
 
 
 @dataclass(slots=True)
@@ -140,12 +143,12 @@ def _folio(section: Section, s: Standard, *, even: bool) -> str:
     return (turned_folio if section.landscape else folio)(s, even=even)
 
 
-def _packed(parts: dict[str, str]) -> bytes:
+def _packed(parts: Mapping[str, Sequence[str]]) -> bytes:
     """One stored entry for each part; [Content_Types].xml first, as readers of streams expect."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as archive:
-        for name, text in parts.items():
+        for name, pieces in parts.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0
-            archive.writestr(entry, (_XML + text).encode())
+            archive.writestr(entry, b"".join(piece.encode() for piece in (_XML, *pieces)))
     return result.getvalue()

@@ -1,8 +1,7 @@
 """The blocks of a document as the body of its pages, cut where the paper turns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from ...document import (
     Annex,
@@ -31,8 +30,7 @@ _SCRIPT_LEVEL = 2
 _AFTER_BLANK_PAGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Pages of one make: body XML, their orientation, whether they are numbered.
 
     ``first_header`` is what the first page of a letter carries besides.
@@ -63,14 +61,14 @@ def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
         # before it nor its own page is numbered then (7.5).
         numbered = block.apart != _AFTER_BLANK_PAGE
         _add(sections, Section(imprint(block, document.layout, standard), numbered=numbered))
-    sections[0] = replace(sections[0], first_header=letter_head(document, standard))
+    sections[0] = sections[0]._replace(first_header=letter_head(document, standard))
     return tuple(sections)
 
 
 def _add(sections: list[Section], new: Section) -> None:
     """Append a section, or join it to the last one where both are of one make."""
-    if sections and replace(sections[-1], body="") == replace(new, body=""):
-        sections[-1] = replace(new, body=sections[-1].body + new.body)
+    if sections and sections[-1]._replace(body="") == new._replace(body=""):
+        sections[-1] = new._replace(body=sections[-1].body + new.body)
     else:
         sections.append(new)
 
@@ -119,11 +117,16 @@ class _Typesetter:
         )
         wide = _is_wide(annex.blocks, self._standard)
         blocks = annex.blocks
-        return label + "".join(
-            self._annex_title(block, wide=wide)
-            if isinstance(block, Title)
-            else self._block(block, blocks[:index], wide=wide)
-            for index, block in enumerate(blocks)
+        return "".join(
+            [
+                label,
+                *(
+                    self._annex_title(block, wide=wide)
+                    if isinstance(block, Title)
+                    else self._block(block, blocks[:index], wide=wide)
+                    for index, block in enumerate(blocks)
+                ),
+            ]
         )
 
     def _title(self, lines: Sequence[str], *, wide: bool) -> Iterator[str]:

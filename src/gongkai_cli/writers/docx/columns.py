@@ -1,0 +1,177 @@
+"""How a table's width is shared among its columns, from the widths of their texts.
+
+Every column starts narrow, or with room to write in; the rest goes, step by step, to the column
+that gains most by it: the rows as low as possible, the names whole. All heights are whole numbers,
+so equal gains are equal on every machine; of them the one for fewer steps goes first.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from math import lcm
+from operator import getitem
+
+from ...document import Cell, Table, plain
+from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
+from .metrics import width
+
+_NARROWEST = 3.0
+_TO_WRITE_IN = 6.0
+# A name of this many 字 should not be broken; nor should rules and rounding break one that fits.
+_ONE_LINE = 10.0
+_SLACK = 0.5
+_STEP = 0.5
+_FURTHEST = 20  # steps
+# What a row's line is worth, a line that a higher cell beside it hides, and a name kept whole.
+_LINE, _HIDDEN, _WHOLE_NAME = 100, 2, 35
+_NO_COLUMN = -1
+# Enough rows to judge the columns by; a table of thousands repeats itself.
+_SAMPLE = 60
+
+
+def column_widths(table: Table, total: float, s: Standard) -> list[int]:
+    """The width of each column in twips; together at most ``total``."""
+    size = s.table_size * TWIPS_PER_POINT
+    margins = 2 * twips(s.cell_margin)
+    count = len(table.aligns)
+    free = (total - count * margins) / size - count * _SLACK
+    given = [
+        min(_TO_WRITE_IN if _is_to_fill(table, number) else _NARROWEST, free / count)
+        for number in range(count)
+    ]
+    steps = _steps(free - sum(given))
+    if steps:
+        rows = [table.head, *table.rows[:_SAMPLE]]
+        for number, more in enumerate(_shared(rows, given, steps)):
+            given[number] += more * _STEP
+    left_over = (free - sum(given)) / count
+    return [int((width + left_over + _SLACK) * size + margins) for width in given]
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """Whether a cell is there to be written in."""
+    return cell is not None and not any(cell.lines)
+
+
+def _is_to_fill(table: Table, number: int) -> bool:
+    return bool(table.rows) and all(is_blank(row[number]) for row in table.rows)
+
+
+def _steps(rest: float) -> int:
+    return max(int(rest / _STEP), 0)
+
+
+def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps: int) -> list[int]:
+    """How many of the steps each column gets; some are left where no column gains by more."""
+    # A merged cell shares its height among its rows; this makes every share a whole number.
+    unit = lcm(*{cell.rows for row in rows for cell in row if cell})
+    columns = [
+        _Column([row[number] for row in rows], start, steps, unit)
+        for number, start in enumerate(given)
+    ]
+    at = [0] * len(columns)
+    in_rows = list(zip(*(column.heights for column in columns), strict=True))
+    lone = unit if len(columns) == 1 else 0
+    peaks = [_peak(row, at, lone) for row in in_rows]
+    gains = [(0.0, 0)] * len(columns)
+    stale = set(range(len(columns)))
+    while steps:
+        highest: list[list[tuple[Sequence[float], float]]] = [[] for _ in (*columns, _NO_COLUMN)]
+        for heights, (number, besides) in zip(in_rows, peaks, strict=True):
+            highest[number].append((heights[number], besides))
+        for number in stale - {_NO_COLUMN}:
+            gains[number] = columns[number].best_gain(at[number], steps, highest[number])
+        (gain, fewer), chosen = max(zip(gains, range(len(columns)), strict=True))
+        if gain <= 0:
+            break
+        old, at[chosen] = at[chosen], at[chosen] - fewer
+        steps += fewer
+        stale = {chosen, *(number for number, (_, less) in enumerate(gains) if steps < -less)}
+        for row, own in enumerate(columns[chosen].heights):
+            if own[old] != own[at[chosen]]:
+                before, peaks[row] = peaks[row], _peak(in_rows[row], at, lone)
+                stale |= {before[0], peaks[row][0]}
+    return at
+
+
+def _peak(row: Sequence[Sequence[float]], at: Sequence[int], lone: int) -> tuple[int, float]:
+    """The column that alone makes a row as high as it is, if one does, and how high the others are.
+
+    Where there are no others the row is ``lone`` high.
+    """
+    heights = list(map(getitem, row, at))
+    highest = max(heights)
+    number = heights.index(highest)
+    heights[number] = lone
+    besides = max(heights)
+    return (number if highest > besides else _NO_COLUMN), besides
+
+
+class _Column:
+    """The text of one column: what it costs to set it so many steps wider than at the start."""
+
+    def __init__(self, cells: Sequence[Cell | None], start: float, steps: int, unit: int) -> None:
+        self._widths = [start + step * _STEP for step in range(steps + 1)]
+        lines = [_line_widths(cell) for cell in cells]
+        known = {cell: self._heights(*cell, unit) for cell in set(lines)}
+        self.heights = [known[cell] for cell in lines]
+        """Of each row, at each number of steps."""
+        texts = sorted(line for widths, _ in lines for line in widths)
+        names = texts[: bisect_right(texts, _ONE_LINE)]
+        # Where every text fits into one line more width changes nothing.
+        changing = self._widths[: bisect_left(self._widths, max(texts, default=0)) + 1]
+        self._costs: list[float] = [
+            _HIDDEN * sum(own) + _WHOLE_NAME * unit * (len(names) - bisect_right(names, width))
+            for own, width in zip(zip(*self.heights, strict=True), changing, strict=False)
+        ]
+        # Heights and broken names only ever become fewer.
+        self._changes = [
+            step for step, (before, after) in enumerate(pairwise(self._costs), 1) if after != before
+        ]
+        self._costs += self._costs[-1:] * (len(self._widths) - len(changing))
+
+    def _heights(self, lines: Sequence[float], rows: int, unit: int) -> Sequence[float]:
+        share = unit // rows
+        narrow = self._widths[: bisect_left(self._widths, max(lines, default=0))]
+        each = [[-(-line // width) or 1 for width in narrow] for line in lines]
+        heights = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
+        whole = [share * len(lines)] * (len(self._widths) - len(narrow))
+        return [share * height for height in heights] + whole
+
+    def best_gain(
+        self, now: int, steps: int, highest: Sequence[tuple[Sequence[float], float]]
+    ) -> tuple[float, int]:
+        """The most that the table gains per step given to the column, and minus those steps.
+
+        ``highest`` are the heights of the rows that only this column makes so high, each with how
+        high the others are. More width for the same lines gains less per step.
+        """
+        costs = self._costs
+        limit = now + min(steps, _FURTHEST)
+
+        def gain(step: int) -> float:
+            lines = 0.0
+            for own, besides in highest:
+                left = own[step]
+                lines += own[now] - (left if left > besides else besides)  # noqa: FURB136  a call costs
+            return _LINE * lines + costs[now] - costs[step]
+
+        best, fewer = 0.0, 0
+        changes = self._changes[
+            bisect_right(self._changes, now) : bisect_right(self._changes, limit)
+        ]
+        most = gain(changes[-1]) if changes else 0.0
+        for step in changes:
+            # Nothing wider gains more than the widest.
+            if most <= best * (step - now):
+                break
+            if (each := gain(step) / (step - now)) > best:
+                best, fewer = each, now - step
+        return best, fewer
+
+
+def _line_widths(cell: Cell | None) -> tuple[tuple[float, ...], int]:
+    """The width of each line of a cell in 字, and how many rows share its height."""
+    if cell is None or cell.columns > 1:
+        return (), 1
+    return tuple([width(plain(line)) for line in cell.lines]), cell.rows

@@ -1,0 +1,95 @@
+"""The widths of columns, against the same rule worked out in the plainest way."""
+
+from fractions import Fraction
+from math import ceil
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai_cli.document import Align, Cell, Span, Table, plain
+from gongkai_cli.gbt9704 import STANDARD, twips
+from gongkai_cli.writers.docx.columns import column_widths
+from gongkai_cli.writers.docx.metrics import width
+
+_Place = Cell | None
+_LINES = st.lists(
+    st.text("开展活动、0a", min_size=1, max_size=25).map(lambda text: (Span(text),)), max_size=3
+)
+_HEADS = _LINES.map(lambda lines: Cell(tuple(lines)))
+_CELLS = st.none() | st.builds(
+    Cell, _LINES.map(tuple), st.sampled_from((1, 1, 2)), st.integers(1, 4)
+)
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    count = draw(st.integers(1, 5))
+    row = st.tuples(*[_CELLS] * count)
+    head = st.tuples(*[_HEADS] * count)
+    left: Align = "left"
+    return Table((left,) * count, draw(head), tuple(draw(st.lists(row, max_size=5))))
+
+
+@settings(max_examples=60, deadline=None)  # the plain way is slow
+@given(_tables())
+def test_the_rest_goes_where_it_gains_most(table: Table) -> None:
+    total = twips(STANDARD.type_width)
+    assert column_widths(table, total, STANDARD) == _plainly(table, total)
+
+
+def _plainly(table: Table, total: float) -> list[int]:
+    size, margins = STANDARD.table_size * 20, 2 * twips(STANDARD.cell_margin)
+    count = len(table.aligns)
+    free = (total - count * margins) / size - count * 0.5
+    given = [
+        min(6.0 if table.rows and all(map(_is_blank, column)) else 3.0, free / count)
+        for column in zip(*table.rows, strict=True)
+    ] or [min(3.0, free / count)] * count
+    while (rest := free - sum(given)) >= 0.5:
+        now = _cost(table, given)
+        ways = [
+            (
+                (
+                    now
+                    - _cost(
+                        table, [*given[:number], given[number] + 0.5 * steps, *given[number + 1 :]]
+                    )
+                )
+                / steps,
+                -steps,
+                number,
+            )
+            for number in range(count)
+            for steps in range(1, min(int(rest / 0.5), 20) + 1)
+        ]
+        gain, less, chosen = max(ways)
+        if gain <= 0:
+            break
+        given[chosen] -= less * 0.5
+    over = (free - sum(given)) / count
+    return [int((one + over + 0.5) * size + margins) for one in given]
+
+
+def _is_blank(cell: _Place) -> bool:
+    return cell is not None and not any(cell.lines)
+
+
+def _cost(table: Table, given: list[float]) -> Fraction:
+    """The height of the table, with a little for what is hidden, and more for each name broken."""
+    cost = Fraction()
+    for row in (table.head, *table.rows):
+        heights: list[Fraction] = []
+        for cell, room in zip(row, given, strict=True):
+            lines = (
+                [width(plain(line)) for line in cell.lines] if cell and cell.columns == 1 else []
+            )
+            share = cell.rows if cell and cell.columns == 1 else 1
+            heights.append(
+                Fraction(
+                    sum(max(ceil(Fraction(line) / Fraction(room)), 1) for line in lines), share
+                )
+            )
+            cost += Fraction(35, 100) * sum(room < line <= 10 for line in lines)
+        lone = Fraction(1) if len(heights) == 1 else Fraction()
+        cost += max(*heights, lone) + sum(heights) * Fraction(2, 100)
+    return cost
