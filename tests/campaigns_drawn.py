@@ -1,16 +1,15 @@
 """Strategies for whole campaign files: sound, of every shape the model allows, written in many ways.
 
-``campaigns()`` draws what a file says, as plain data; ``written`` types it, in one of the ways that
-YAML has for the same. What is drawn is sound by construction: it loads without an error.
+``campaigns()`` draws what a file says, as plain data; ``files`` are such files, typed. What is drawn
+is sound by construction: it loads without an error.
 """
 
-import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
-Drawn = dict[str, Any]
+from typist import Said, written
 
 # What YAML, Markdown, HTML, XML, Jinja or a printer may stumble over, and is text all the same.
 _MARKS = "*_#|`~<>&\"'[](){}!?%@$^=+-\\/.,;:：，、。；！？（）《》〈〉【】〔〕“”‘’·…—～×℃№"
@@ -76,7 +75,7 @@ _DAY = st.sampled_from(("2026年4月28日", "2026-04-28", "2026年 4月 8日", "
 
 def _some(
     required: Mapping[str, st.SearchStrategy[Any]], optional: Mapping[str, st.SearchStrategy[Any]]
-) -> st.SearchStrategy[Drawn]:
+) -> st.SearchStrategy[Said]:
     """Keys that must stand there, and a few of the others."""
     return st.fixed_dictionaries(dict(required), optional=dict(optional))
 
@@ -135,12 +134,12 @@ _REPORT = _some(
 
 
 @st.composite
-def _tables(draw: st.DrawFn) -> Drawn:
+def _tables(draw: st.DrawFn) -> Said:
     columns = draw(st.lists(texts("，"), min_size=1, max_size=7))
     cells = st.lists(
         st.one_of(texts(), texts(), st.just("")), min_size=len(columns), max_size=len(columns)
     )
-    found: Drawn = {"标题": draw(texts()), "列": columns, "行": draw(st.lists(cells, max_size=3))}
+    found: Said = {"标题": draw(texts()), "列": columns, "行": draw(st.lists(cells, max_size=3))}
     if draw(st.booleans()):
         found["空行"] = draw(st.sampled_from(("1", "3")))
     return found
@@ -180,7 +179,7 @@ _LAYOUTS: Mapping[str, dict[str, st.SearchStrategy[Any]]] = {
 }
 
 
-def _document(layout: str) -> st.SearchStrategy[Drawn]:
+def _document(layout: str) -> st.SearchStrategy[Said]:
     given = {"版式": st.just(layout)} if layout != "公文" else {}
     return _some({"发文机关": texts(), "标题": LINES, **given}, _COMMON | _LAYOUTS[layout])
 
@@ -189,11 +188,11 @@ _SUMMARY = _some({}, {"标题": LINES, "主送机关": texts("：:"), "成文日
 
 
 @st.composite
-def campaigns(draw: st.DrawFn) -> Drawn:
+def campaigns(draw: st.DrawFn) -> Said:
     """What a sound campaign file says."""
-    body: Drawn = {"活动时间": draw(_TIMES)} if draw(st.integers(0, 9)) else {}
+    body: Said = {"活动时间": draw(_TIMES)} if draw(st.integers(0, 9)) else {}
     body |= draw(st.dictionaries(_HEADINGS, _SECTION, min_size=1, max_size=3))
-    said: Drawn = {
+    said: Said = {
         "活动": draw(texts()),
         "年份": draw(st.sampled_from(("2026", "2021", "2026年", "2028", "2099", "1900"))),
         "公文": draw(st.sampled_from(sorted(_LAYOUTS)).flatmap(_document)),
@@ -231,7 +230,7 @@ def campaigns(draw: st.DrawFn) -> Drawn:
 _REFERRING = ("导语", "结语", "收件", "名单", "时间")
 
 
-def _refer(said: Drawn, place: str) -> None:
+def _refer(said: Said, place: str) -> None:
     """Add a 「键」 where what it leads to is there."""
     match place:
         case "导语":
@@ -254,110 +253,5 @@ def _refer(said: Drawn, place: str) -> None:
             said["正文"]["线上线下"] = [task]
 
 
-def written(said: Drawn, seed: int) -> str:
-    """A file that says so, typed one of the ways there are: layout changes, what it says does not."""
-    typist = _Typist(random.Random(seed))  # noqa: S311 (repeatable, not secret)
-    order = list(said)
-    # Only the order of 正文 and of lists means something.
-    typist.chance.shuffle(order)
-    text = typist.mapping({key: said[key] for key in order}, 0)
-    text = typist.chance.choice(("", "# 注释\n", "---\n", "\ufeff")) + text
-    return text.replace("\n", typist.chance.choice(("\n", "\n", "\r\n")))
-
-
-class _Typist:
-    """Types data as YAML, choosing among equivalent forms."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-        self.step = chance.choice((2, 2, 4))
-
-    def mapping(self, data: Mapping[str, Any], indent: int) -> str:
-        return "".join(self._entry(" " * indent, key, value, indent) for key, value in data.items())
-
-    def _entry(self, lead: str, key: str, value: Any, indent: int) -> str:
-        head = f"{lead}{self._scalar(key, flow=False)}:"
-        return head + self._value(value, indent) + self.chance.choice(("", "", "", "\n"))
-
-    def _value(self, value: Any, indent: int, *, below_dash: bool = False) -> str:
-        """What stands behind a colon or a dash, with its line break."""
-        chance = self.chance
-        if isinstance(value, str):
-            if "\n" in value:
-                mark = chance.choice(("|", "|", "|-", "|+", ">")) if _may_fold(value) else "|"
-                lead = " " * (indent + self.step)
-                lines = (lead + line if line else "" for line in value.split("\n"))
-                return f" {mark}\n" + "\n".join(lines) + "\n"
-            return f"{' ' * chance.choice((1, 1, 3))}{self._scalar(value, flow=False)}{self._end()}"
-        if not value or (_is_flat(value) and chance.random() < 0.4):
-            return f" {self._flow(value)}{self._end()}"
-        if isinstance(value, dict):
-            return self._end() + self.mapping(value, indent + self.step)
-        inner = indent + chance.choice((self.step, self.step, 0))
-        # Below a dash a list must stand further in, below a key it need not.
-        inner = indent + self.step if below_dash else inner
-        return self._end() + "".join(self._item(item, inner) for item in value)
-
-    def _item(self, item: Any, indent: int) -> str:
-        lead = " " * indent
-        if isinstance(item, dict) and item:
-            # The first key on the line of its dash, the others below it.
-            first, *others = item.items()
-            inner = indent + 2
-            return self._entry(f"{lead}- ", *first, inner) + self.mapping(dict(others), inner)
-        return f"{lead}-{self._value(item, indent, below_dash=True)}"
-
-    def _flow(self, value: Any) -> str:
-        if isinstance(value, str):
-            return self._scalar(value, flow=True)
-        blank = self.chance.choice(("", " "))
-        if isinstance(value, dict):
-            pairs = (f"{self._scalar(k, flow=True)}: {self._flow(v)}" for k, v in value.items())
-            return "{" + blank + ", ".join(pairs) + blank + "}"
-        return "[" + blank + ", ".join(map(self._flow, value)) + blank + "]"
-
-    def _scalar(self, text: str, *, flow: bool) -> str:
-        ways: list[Callable[[str], str]] = [_single, _double]
-        if _may_be_plain(text, flow=flow):
-            ways += [str, str, str]
-        return self.chance.choice(ways)(text)
-
-    def _end(self) -> str:
-        return self.chance.choice(("\n", "\n", "\n", "  # 注\n"))
-
-
-def _single(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _double(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + escaped.replace("𠀀", "\\U00020000").replace("〇", "\\u3007") + '"'
-
-
-def _is_flat(value: Any) -> bool:
-    """Whether it can be written on one line."""
-    if isinstance(value, str):
-        return "\n" not in value
-    return all(map(_is_flat, value.values() if isinstance(value, dict) else value))
-
-
-def _may_fold(text: str) -> bool:
-    return all(line == line.strip() for line in text.split("\n"))
-
-
-def _may_be_plain(text: str, *, flow: bool) -> bool:
-    """Whether YAML reads a text without quotation marks as itself; rather too seldom than wrongly."""
-    taken = set("「」\"'`@%&*!|>{}[]#?,~-=<:\ufeff\t\\")
-    inside: Sequence[str] = (": ", " #", "\ufeff", "  ")
-    if flow:
-        inside = (*inside, ",", "[", "]", "{", "}", ":", "?")
-    return (
-        bool(text)
-        and text[0] not in taken
-        and not text[0].isspace()
-        and text == text.strip()
-        and not text.endswith(":")
-        and not text.startswith(("...", "---", "null"))
-        and not any(mark in text for mark in inside)
-    )
+files = st.builds(written, campaigns(), st.integers(0, 2**32))
+"""Whole files as texts."""
