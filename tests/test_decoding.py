@@ -51,7 +51,7 @@ def test_utf8_with_or_without_bom_and_any_line_end_is_one_text(data: bytes) -> N
             b"x" * (LARGEST_FILE + 1),
             (1, 1),
             "GK002",
-            "文件太大：超过 2 MB",
+            "文件太大：超过 1 MB",
             "活动文件一般几万字节，查是否选错了文件",
         ),
     ],

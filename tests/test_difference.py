@@ -238,7 +238,9 @@ def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.Monk
     for wrong in ("HEAD~9:campaigns/甲.yaml", "HEAD:campaigns/乙.yaml", "HEAD:a\0b"):
         ran = gongkai("diff", wrong, "甲")
         assert ran == Ran(
-            1, "", f"{wrong}:1:1: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}"
+            1,
+            "",
+            f"{wrong.replace(chr(0), '?')}:1:1: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}",
         )
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲").err == (

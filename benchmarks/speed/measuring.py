@@ -29,13 +29,25 @@ class Run:
     output: str
 
 
-def python(arguments: Sequence[str], folder: Path) -> Run:
+NOTHING = "0"
+"""Nothing is known from an earlier run, and nothing is kept for a later one."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What Python is to run, and the folder where the product keeps what it found out."""
+
+    arguments: Sequence[str]
+    notes: str = NOTHING
+
+
+def python(arguments: Sequence[str], folder: Path, notes: str = NOTHING) -> Run:
     """Run Python to its end; 1 and 2 are ordinary answers of the product."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=folder,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "GONGKAI_CACHE": notes},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
@@ -62,12 +74,12 @@ class Spread:
         return f"{self.middle * 1000:.0f}（{self.low * 1000:.0f}–{self.high * 1000:.0f}）"
 
 
-def in_turns(commands: Mapping[str, Sequence[str]], folder: Path, turns: int) -> dict[str, Spread]:
+def in_turns(commands: Mapping[str, Command], folder: Path, turns: int) -> dict[str, Spread]:
     """Each command so many times, one after the other, after a first turn that is not counted."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(turns + 1):
-        for name, arguments in commands.items():
-            seconds = python(arguments, folder).seconds
+        for name, command in commands.items():
+            seconds = python(command.arguments, folder, command.notes).seconds
             if turn:
                 taken[name].append(seconds)
     return {name: spread(times) for name, times in taken.items()}

@@ -64,9 +64,11 @@ def _run() -> int:
             return int(getattr(command, "usage_exit", getattr(error, "exit_code", 2)))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
+        from .report import visible
+
         sys.stderr.write(
-            f"程序出了内部错误（{type(error).__name__}：{error}）。\n"
-            "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。\n"
+            visible(f"程序出了内部错误（{type(error).__name__}：{error}）。\n")
+            + "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。\n"
         )
         return BROKEN
     return int(code or 0)

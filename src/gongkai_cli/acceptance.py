@@ -1,9 +1,12 @@
 """Findings that an office accepts, by a comment beside them: ``# 可以：GK511 市里已定的日期``."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import accumulate, compress
 
 from .finding import Finding, Place
 from .yamltree import Comment
@@ -12,6 +15,7 @@ _FORM = re.compile(
     r"#+\s*可以\s*[：:]?\s*(?P<codes>GK\d+(?:[、,，\s]+GK\d+)*)(?P<reason>.*)", re.IGNORECASE
 )
 _CODE = re.compile(r"GK\d+", re.IGNORECASE)
+_MOST = 200
 _REASON = re.compile(r"\w")
 
 
@@ -24,9 +28,12 @@ class _Acceptance:
     comment: Comment
     has_reason: bool
 
-    def covers(self, finding: Finding) -> bool:
-        lines = range(self.comment.first, self.comment.last + 1)
-        return self.has_reason and finding.code == self.code and finding.place.line in lines
+    def covered(self, lines: Sequence[int]) -> range:
+        """Which of the lines, in order, it is about."""
+        if not self.has_reason:
+            return range(0)
+        first = bisect_left(lines, self.comment.first)
+        return range(first, bisect_right(lines, self.comment.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +54,39 @@ def judge(
     """
     acceptances = tuple(_acceptances(comments))
     given = findings or ()
-    accepted = tuple(
-        finding for finding in given if any(one.covers(finding) for one in acceptances)
-    )
+    lines: dict[str, list[int]] = defaultdict(list)
+    for line, code in sorted((finding.place.line, finding.code) for finding in given):
+        lines[code].append(line)
+    taken = _taken(acceptances, lines)
+    accepted = tuple(one for one in given if one.place.line in taken[one.code])
     complaints: list[Finding] = []
     for one in acceptances:
+        if len(complaints) >= _MOST:
+            break
         if complaint := _wrong(one, codes):
             complaints.append(complaint)
-        elif findings is not None and not any(map(one.covers, given)):
+        elif findings is not None and not one.covered(lines[one.code]):
             message = f"这里接受的 {one.code} 没有对上任何问题"
             hint = "可以删去；接受的注释写在有问题的那一行末尾，或者紧挨着的上一行"
             complaints.append(Finding(one.place, "GK903", "warning", message, hint))
-    left = [finding for finding in given if finding not in accepted]
+    left = [finding for finding in given if finding.place.line not in taken[finding.code]]
     return Judged(tuple(sorted([*left, *complaints])), accepted)
+
+
+def _taken(
+    acceptances: Sequence[_Acceptance], lines: Mapping[str, Sequence[int]]
+) -> Mapping[str, set[int]]:
+    """The lines where findings of a code are accepted. However many comments there are, each is met once."""
+    steps: dict[str, Counter[int]] = defaultdict(Counter)
+    for one in acceptances:
+        if covered := one.covered(lines.get(one.code, ())):
+            steps[one.code][covered.start] += 1
+            steps[one.code][covered.stop] -= 1
+    taken: dict[str, set[int]] = defaultdict(set)
+    for code, changes in steps.items():
+        open_ = accumulate(changes[index] for index in range(len(lines[code])))
+        taken[code] = set(compress(lines[code], open_))
+    return taken
 
 
 def _acceptances(comments: Sequence[Comment]) -> Iterator[_Acceptance]:

@@ -6,7 +6,7 @@ from .finding import Finding, Place
 from .prose import UNPRINTABLE, plain_ends
 
 # A campaign file is some 15 kB; beyond this it is not one, and not worth a minute of anybody's time.
-LARGEST_FILE = 2_000_000
+LARGEST_FILE = 1_000_000
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -29,7 +29,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
                 start,
                 "GK002",
                 "error",
-                "文件太大：超过 2 MB",
+                "文件太大：超过 1 MB",
                 "活动文件一般几万字节，查是否选错了文件",
             ),
         )

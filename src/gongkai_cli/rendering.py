@@ -1,12 +1,12 @@
 """A campaign and templates to finished documents, in memory."""
 
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from .document import Document, Imprint
+from .filenames import file_stems
 from .gbt9704 import STANDARD, Standard
 from .mdreader import read
 from .model import Campaign
@@ -22,17 +22,6 @@ SURVEY = "questionnaire"
 
 SUMMARY = "summary"
 """The template that is made of the progress record besides."""
-
-# Windows takes none of these in a file name, nor the device names, nor a dot or blank at the end.
-_FORBIDDEN = str.maketrans({mark: chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'})
-_DEVICES = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
-}
-_LONGEST = 60
 
 
 class Rendered(NamedTuple):
@@ -138,26 +127,3 @@ def render(
     """
     for sheet in sheets(campaign, names, progress):
         yield from typeset(sheet, templates, formats, standard)
-
-
-def file_stems(names: Iterable[str]) -> tuple[str, ...]:
-    """A file name for each name, usable on Windows, Linux and macOS, all different."""
-    taken: set[str] = set()
-    stems: list[str] = []
-    for name in names:
-        plain = "".join(char for char in name if unicodedata.category(char)[0] != "C")
-        stem = plain.translate(_FORBIDDEN)[:_LONGEST].strip().rstrip(".") or "_"
-        if stem.split(".")[0].strip().lower() in _DEVICES:
-            stem = f"_{stem}"
-        stem = stem.replace("..", "．．")
-        unique, number = stem, 2
-        while _folded(unique) in taken:
-            unique, number = f"{stem}-{number}", number + 1
-        taken.add(_folded(unique))
-        stems.append(unique)
-    return tuple(stems)
-
-
-def _folded(name: str) -> str:
-    """File systems that ignore case or composition see these as one name."""
-    return unicodedata.normalize("NFC", name).casefold()

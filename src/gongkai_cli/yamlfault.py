@@ -47,6 +47,8 @@ _SENTENCES = (
     ("directive", "以 % 开头的行被当成 YAML 指令", "给值加上引号"),
     ("indentation indicator", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
     ("comment or line break", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
+    ("nesting depth", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
+    ("too many parts", "内容太多", "一个文件只写一个活动，查是否选错了文件"),
     ("nested too deep", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
 )
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
@@ -55,6 +57,7 @@ _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = ("unexpected end of stream", "did not find expected ',' or", "expected node content")
 # Further ones are not tried: each trial reads the file.
 _MOST_COLONS = 5
+_EXCESS = re.compile("nested|nesting|too many parts")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 
 
@@ -77,7 +80,7 @@ def syntax_finding(
     problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
     colons = _bad_colons(lines, mark.line, path)
-    if "nested" not in problem and (colon := next(filter(mends, colons), None)):
+    if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
         return colon
     if "mapping values" in problem and len(_COLON.findall(lines[mark.line])) > 1:
         place = Place(path, mark.line + 1, mark.column + 1)

@@ -9,8 +9,8 @@ from .. import project, report
 from ..calendars import events, ics
 from ..deadlines import Standing
 from ..deadlines.matters import matters
+from ..filenames import file_stems
 from ..finding import Finding, Refused
-from ..rendering import file_stems
 from .tasks import know_unit
 from .typesetting import leftover
 from .watching import Watched, watch

@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 import typer
 
 from .. import project, report
+from ..filenames import file_stems
 from ..finding import Refused
 from ..loading import load
-from ..rendering import file_stems
 from ..rules import home
 from ..schema import schema
 from ..succession import succeed
@@ -74,7 +74,8 @@ def _first(issuer: str, year: int) -> tuple[str, str]:
 
 
 def _next_steps(folder: Path) -> None:
-    report.say("\n接下来：")
+    report.say("")
+    report.say("接下来：")
     if folder != Path():
         name = str(folder)
         report.say(f'  cd "{name}"' if " " in name else f"  cd {name}")

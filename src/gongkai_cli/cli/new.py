@@ -10,8 +10,8 @@ import typer
 from .. import project, report
 from ..checking import examine
 from ..decoding import decode
+from ..filenames import file_stems
 from ..finding import Finding, Refused, errors, has_errors
-from ..rendering import file_stems
 from ..succession import Keep, succeed
 from .choice import choose
 
@@ -74,5 +74,5 @@ def _account(
     to_do += [one for one in arisen if not (one.code == "GK703" and one.place.line in lines)]
     if to_do:
         report.say("要做的：")
-        report.say(report.text(sorted(to_do)).rstrip("\n"))
+        report.say_text(report.text(sorted(to_do)).rstrip("\n"))
     report.say(f"改好以后运行 gongkai validate {Path(new).stem}")

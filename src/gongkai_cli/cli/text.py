@@ -8,5 +8,5 @@ from ..docxtext import text_of
 
 def run(path: Path) -> int:
     """Print the text; returns 0. Raises Refused where the file cannot be read."""
-    report.say(text_of(project.read_whole(path), path.as_posix()).rstrip("\n"))
+    report.say_text(text_of(project.read_document(path), path.as_posix()).rstrip("\n"))
     return 0

@@ -9,12 +9,13 @@ from typing import Any
 
 from .. import deadlines, project, report
 from ..agenda import agenda_of
+from ..filenames import file_stems
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
 from ..loading import Loaded, load
 from ..model import Campaign
 from ..plan import members_of
-from ..rendering import SUMMARY, Rendered, Sheet, file_stems, sheets, typeset
+from ..rendering import SUMMARY, Rendered, Sheet, sheets, typeset
 from ..tally import progress_view
 from ..templating import Templates
 from .watching import read_progress

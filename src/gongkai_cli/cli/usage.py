@@ -30,9 +30,11 @@ _SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)]?$")
 
 def sentence(error: Any) -> str:  # noqa: ANN401
     """A usage error (``format_message()``, ``ctx``) as one or two lines in Chinese."""
+    from ..report import visible_line  # only a wrong call pays for it
+
     english = error.format_message()
     if not error.message.isascii() and getattr(error, "param_hint", None):
-        return f"用法错误：{error.param_hint}：{error.message}"
+        return visible_line(f"用法错误：{error.param_hint}：{error.message}")
     said = next(
         (
             re.sub(pattern, chinese, found[0])
@@ -49,7 +51,7 @@ def sentence(error: Any) -> str:  # noqa: ANN401
         said += f"，是不是 gongkai render -t {document}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gongkai"
-    return f"用法错误：{said}。\n用法见：{command} --help"
+    return f"用法错误：{visible_line(said)}。\n用法见：{command} --help"
 
 
 def help_text(context: Any) -> str:  # noqa: ANN401

@@ -50,10 +50,10 @@ def explanation(code: str) -> int:
     rules = {rule.RULE.code: rule for rule in RULES}
     choose("--explain", [code.upper()], tuple(rules))
     rule = rules[code.upper()]
-    report.say(f"{rule.RULE.code} {rule.RULE.title}\n\n{(rule.__doc__ or '').strip()}\n")
+    report.say_text(f"{rule.RULE.code} {rule.RULE.title}\n\n{(rule.__doc__ or '').strip()}\n")
     for heading, examples in (("指出：", rule.FAIL), ("不指出：", rule.PASS)):
         report.say(heading)
         for example in examples:
-            report.say("  " + example.rstrip().replace("\n", "\n  "))
+            report.say_text("  " + example.rstrip().replace("\n", "\n  "))
     report.say(f"确有理由的，在那一行末尾或上一行注明：# 可以：{rule.RULE.code} 原因")
     return 0

@@ -8,7 +8,7 @@ does not matter, so two people's lines may be put together in any order.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
@@ -31,6 +31,9 @@ _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送"
 _UNDONE = {"撤销", "取消", "退回", "未完成"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
+# More than anybody mends before looking again; guessing takes longer than all the rest.
+_MOST_TOLD, _MOST_GUESSES, _LONGEST_TIME, _LONGEST_TASK = 200, 300, 60, 1_000
+_Entries = tuple[Entry, ...]
 ALL = "全部"
 """The word for every task and report of a campaign, as when an old one is closed."""
 # A task reworded this little is still the same one; a name this like another was meant to be it.
@@ -80,7 +83,7 @@ def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tupl
         if line.strip() and not line.lstrip().startswith("#"):
             found = _read_line(line, Place(path, number), context)
             (marks if isinstance(found, Mark) else findings).append(found)  # type: ignore[arg-type]
-    return tuple(marks), tuple(findings)
+    return tuple(marks), tuple(findings[:_MOST_TOLD])
 
 
 def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
@@ -92,7 +95,7 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
         hint = "写成 时间 | 任务 | 单位 | 完成 | 佐证，竖线隔开"
         return Finding(place, "GK801", "error", "这一行看不明白", hint)
     when, task, unit, state, evidence = [*fields, "", "", ""][:_MOST]
-    on = _moment(when, context)
+    on = _moment(when, context) if len(when) <= _LONGEST_TIME else None
     if on is None:
         hint = "写成 2026-05-20 或 2026-05-20 16:00"
         return Finding(place, "GK802", "error", f"时间“{when}”看不明白", hint)
@@ -128,16 +131,21 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
+    known: dict[tuple[str, str], tuple[_Entries, Finding | None]] = {}
+    guesses = 0
     for mark in sorted(marks, key=_order):
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
             message = f"记的是以后的事：{day.isoformat()}，先不算数"
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
-        entries, finding = _about(mark, agenda)
+        if (about := (mark.task, mark.unit)) not in known:
+            known[about] = _about(mark, agenda, guess=guesses < _MOST_GUESSES)
+            guesses += known[about][1] is not None
+        entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
-        findings += [finding] if finding else []
-    return tuple(facts), tuple(sorted(findings))
+        findings += [replace(finding, place=mark.place)] if finding else []
+    return tuple(facts), tuple(sorted(findings)[:_MOST_TOLD])
 
 
 def _order(mark: Mark) -> tuple[datetime, bool]:
@@ -145,10 +153,10 @@ def _order(mark: Mark) -> tuple[datetime, bool]:
     return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
-def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | None]:
-    entries, renamed = _of_task(mark.task, agenda.entries)
+def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Finding | None]:
+    entries, renamed = _of_task(mark.task, agenda.entries, guess=guess)
     if not entries:
-        hint = _nearest(mark.task, (entry.title for entry in agenda.entries))
+        hint = _nearest(mark.task, (entry.title for entry in agenda.entries if guess))
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, hint)
     if mark.unit:
@@ -166,8 +174,8 @@ def _about(mark: Mark, agenda: Agenda) -> tuple[tuple[Entry, ...], Finding | Non
     return entries, finding
 
 
-def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], bool]:
-    """The entries a line is about, and whether the task has been reworded since."""
+def _of_task(written: str, entries: Sequence[Entry], *, guess: bool) -> tuple[_Entries, bool]:
+    """The entries a line is about, and whether the task has been reworded since, if one may guess."""
     identity, title = [*written.split(maxsplit=1), ""][:2]
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone"), False
@@ -176,6 +184,8 @@ def _of_task(written: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...],
     for name in dict.fromkeys((written, title)):
         if found := tuple(entry for entry in entries if name and _clean(entry.title) == name):
             return found if len({entry.id for entry in found}) == 1 else (), False
+    if not guess or len(written) > _LONGEST_TASK:
+        return (), False
     likeness = {
         entry.id: SequenceMatcher(None, _clean(entry.title), title or written).ratio()
         for entry in entries

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from ..finding import Refused
 from .sources import CAMPAIGNS, has_campaigns
-from .trouble import cannot
+from .trouble import cannot, link
 from .writing import save
 
 _SKELETON = Path(__file__).resolve().parents[1] / "office"
@@ -28,6 +28,8 @@ def furnish(
             path = folder / name
             if os.path.lexists(path):
                 yield name, False
+            elif not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
+                raise Refused(link(path, "工作文件夹"))
             elif not (has_some and PurePosixPath(name).parts[0] == CAMPAIGNS):
                 save(path, data)
                 yield name, True

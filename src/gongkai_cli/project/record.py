@@ -1,6 +1,7 @@
 """The file of a campaign's progress record: read whole, added to under a lock, never rewritten."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -8,16 +9,17 @@ from pathlib import Path
 
 from ..decoding import decode_lines
 from ..finding import Finding, Place, Refused
-from .sources import RECORD, Found, read_whole, record_path
+from .sources import RECORD, Found, read_beginning, record_path
 from .trouble import cannot
 
+_LARGEST = 4_000_000
 # With it git puts two people's new lines one after the other instead of calling it a conflict.
 _ATTRIBUTES = ".gitattributes"
 _UNION = f"*{RECORD} merge=union\n"
 
 
 def has_record(found: Found) -> bool:
-    return record_path(found).exists()
+    return _exists(record_path(found))
 
 
 def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
@@ -26,14 +28,27 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     Raises Refused where it cannot be read.
     """
     path = record_path(found)
-    if not path.exists():
+    if not _exists(path):
         return "", ()
-    if not path.is_file():
-        raise Refused(cannot("读不了", path, IsADirectoryError()))
-    text, findings = decode_lines(read_whole(path), shown)
+    data = read_beginning(path, _LARGEST + 1)
+    if len(data) > _LARGEST:
+        message = f"进展记录太大：超过 {_LARGEST // 1_000_000} MB"
+        hint = "一行一条，多少年也记不了这么多；查是否放错了文件"
+        raise Refused(Finding(Place(shown), "GK002", "error", message, hint))
+    text, findings = decode_lines(data, shown)
     if text is None:
         raise Refused(*findings)
     return text, findings
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a file. Raises Refused where that cannot be told."""
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # longer than the campaign's own: there can be none
+            return False
+        raise Refused(cannot("读不了", path, error)) from error
 
 
 def append(found: Found, head: str, lines: str) -> bool:
@@ -105,6 +120,8 @@ def _let_git_join(folder: Path) -> None:
 
 
 def _attribute(attributes: Path) -> None:
+    if attributes.is_symlink() or (attributes.exists() and not attributes.is_file()):
+        return  # what it leads to is none of ours
     before = attributes.read_bytes() if attributes.is_file() else b""
     if RECORD.encode() not in before:
         torn = before and not before.endswith(b"\n")

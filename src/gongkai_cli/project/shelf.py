@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from ..finding import Finding, Place, Refused
-from .trouble import cannot
+from ..finding import Refused
+from .trouble import NotAFile, cannot, link
 from .writing import TEMPORARY, write
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
+_HERE = "输出文件夹"
+_LEDGER_READ = 20_000_000
+_LARGEST = 100_000_000
 _STALE = 3600.0  # seconds; no run takes that long over one file
 
 
@@ -32,6 +35,7 @@ class Shelf:
     _now: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self._stay_inside(self.folder)
         self._sweep()
         self._read_ledger()
 
@@ -46,9 +50,14 @@ class Shelf:
         """Learn what was rendered, by us or by another run meanwhile."""
         ledger = self.folder / _LEDGER
         if ledger.is_symlink():
-            raise _link(ledger)
+            raise Refused(link(ledger, _HERE))
         try:
-            lines = ledger.read_bytes().decode("utf-8", "replace").splitlines()
+            if ledger.exists() and not ledger.is_file() and not ledger.is_dir():
+                raise NotAFile
+            with ledger.open("rb") as file:
+                # What was written last counts; nobody's ledger is as long as what comes before.
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _LEDGER_READ))
+                lines = file.read().decode("utf-8", "replace").splitlines()
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
@@ -66,9 +75,8 @@ class Shelf:
         path = self.folder / name
         digest = hashlib.sha256(data).hexdigest()
         try:
-            self._stay_inside(path)
-            before = path.read_bytes() if path.is_file() else None
-            old = hashlib.sha256(before).hexdigest() if before is not None else None
+            self._stay_inside(path.parent)
+            old = _digest(path) if path.is_file() else None
             ours = self._ours.get(str(name), set())
             if old not in (None, digest) and not self.force and old not in ours:
                 self._read_ledger()
@@ -92,7 +100,9 @@ class Shelf:
             path = self.folder / name
             made = name in self._now or path.suffix.removeprefix(".") not in endings
             with contextlib.suppress(OSError):
-                if not made and hashlib.sha256(path.read_bytes()).hexdigest() in digests:
+                # The ledger may be somebody else's: it names files, it does not make them ours.
+                ours = path.is_file() and not path.is_symlink() and self._holds(path.parent)
+                if not made and ours and _digest(path) in digests:
                     yield path
 
     def _enter(self, name: str, digest: str) -> None:
@@ -106,13 +116,20 @@ class Shelf:
             ledger.write(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
         self._ours.setdefault(name, set()).add(digest)
 
-    def _stay_inside(self, path: Path) -> None:
+    def _stay_inside(self, folder: Path) -> None:
         """A link inside the output folder must not lead the document out of it."""
-        top = self.folder.parent.resolve()
-        if not path.parent.resolve().is_relative_to(top):
-            raise _link(path)
+        if not self._holds(folder):
+            raise Refused(link(folder, _HERE))
+
+    def _holds(self, folder: Path) -> bool:
+        # Unlike Path.resolve, realpath comes to an end where links go in a circle.
+        top = os.path.realpath(self.folder.parent)
+        return Path(os.path.realpath(folder)).is_relative_to(top)
 
 
-def _link(path: Path) -> Refused:
-    message = "输出文件夹里有通到外面的链接，没有写"
-    return Refused(Finding(Place(path.as_posix()), "GK404", "error", message, "删去这个链接"))
+def _digest(path: Path) -> str:
+    """The digest of a file; of one larger than any document a word that no document has."""
+    if path.stat().st_size > _LARGEST:
+        return "too large"
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

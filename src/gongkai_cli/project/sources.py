@@ -1,19 +1,23 @@
 """Finds and reads the campaigns that an office keeps."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from ..decoding import LARGEST_FILE
+from ..filenames import place_of
 from ..finding import Finding, Place, Refused
-from .trouble import cannot
+from .trouble import NotAFile, cannot
 
 CAMPAIGNS = "campaigns"
 TEMPLATES = "templates"
 RECORD = ".进展.txt"
 _ENDINGS = (".yaml", ".yml")
+_LARGEST_DOCUMENT = 100_000_000
+"""What is behind it is left out, so the document proves to be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
     first: dict[str, Path] = {}
     for path in _without_twins(paths, root, listed=not arguments):
         found.append(Found(path.stem, path))
-        other = first.setdefault(path.stem.casefold(), path)
+        other = first.setdefault(place_of(path.stem), path)
         if other is not path:
             message = f"和“{shown_path(other, root)}”同名，文档会写到一处"
             hint = "给其中一个文件改名"
@@ -66,9 +70,12 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
 
 def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterable[Path]:
     """Each file once. In the one folder that was ``listed`` only a link can be a second name."""
-    folder = (root / CAMPAIGNS).resolve()
+    # Unlike Path.resolve, realpath comes to an end where links go in a circle.
+    folder = os.path.realpath(root / CAMPAIGNS)
     return {
-        folder / path.name if listed and not path.is_symlink() else path.resolve(): path
+        f"{folder}/{path.name}"
+        if listed and not path.is_symlink()
+        else os.path.realpath(path): path
         for path in paths
     }.values()
 
@@ -76,8 +83,8 @@ def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterab
 def new_campaign(name: str, root: Path) -> Found:
     """Where a campaign of a new name is to be. Raises Refused where there is one already."""
     path = root / CAMPAIGNS / f"{name}{_ENDINGS[0]}"
-    known = {old.stem.casefold(): old for old in _known(root)}
-    if old := known.get(name.casefold()):
+    known = {place_of(old.stem): old for old in _known(root)}
+    if old := known.get(place_of(name)):
         hint = "换一个名称，或者先移走它"
         place = Place(shown_path(old, root))
         raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
@@ -98,6 +105,7 @@ def _known(root: Path) -> list[Path]:
 
 
 def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
+    argument = argument or "."
     candidates = [root / argument]
     if PurePath(argument).name == argument:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
@@ -118,19 +126,24 @@ def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
 
 def read(path: Path) -> bytes:
     """Read a file, but not more of it than can be one. Raises Refused where it cannot be read."""
+    return read_beginning(path, LARGEST_FILE + 1)
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """Read so many bytes of a file at most. Raises Refused where it cannot be read."""
     try:
+        # Opening a pipe would wait for somebody to write to it.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise NotAFile
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(most)
     except OSError as error:
         raise Refused(cannot("读不了", path, error)) from error
 
 
-def read_whole(path: Path) -> bytes:
-    """Read a file of any size. Raises Refused where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(cannot("读不了", path, error)) from error
+def read_document(path: Path) -> bytes:
+    """Read a finished document, which holds pictures. Raises Refused where it cannot be read."""
+    return read_beginning(path, _LARGEST_DOCUMENT)
 
 
 def listing(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Reads what an office may have its own way: the templates and the style."""
 
+import os
 from pathlib import Path
 
 from ..decoding import decode
@@ -7,7 +8,7 @@ from ..finding import Refused
 from ..gbt9704 import STANDARD, Standard
 from ..house import house_style
 from ..templating import SUFFIX, Source
-from .sources import TEMPLATES, is_file, listing, read, shown_path
+from .sources import TEMPLATES, listing, read, shown_path
 
 STYLE = "排版.yaml"
 
@@ -32,7 +33,7 @@ def templates(root: Path) -> dict[str, Source]:
 def style(root: Path) -> Standard:
     """The office's own style, or the standard. Raises Refused where its file is wrong."""
     path = root / TEMPLATES / STYLE
-    if not is_file(path):
+    if not os.path.lexists(path):
         return STANDARD
     standard, findings = house_style(read(path), shown_path(path, root))
     if findings:

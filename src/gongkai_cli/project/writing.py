@@ -24,7 +24,9 @@ def write(path: Path, data: bytes) -> None:
         path.parent / f".{os.getpid()}-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}.tmp"
     )
     try:
-        with temporary.open("wb") as file:
+        # A link that somebody put there must not be written through.
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -46,7 +48,7 @@ def save(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
             return
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         if target.exists() and not (
             target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)
         ):

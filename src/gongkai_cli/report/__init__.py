@@ -13,11 +13,13 @@ from .screen import (
     say_json,
     say_lines,
     say_pieces,
+    say_text,
     show,
     shows_sources,
     table,
     width,
 )
+from .visible import visible, visible_line
 
 __all__ = [
     "FORMATS",
@@ -36,10 +38,13 @@ __all__ = [
     "say_json",
     "say_lines",
     "say_pieces",
+    "say_text",
     "show",
     "shows_sources",
     "table",
     "text",
     "told",
+    "visible",
+    "visible_line",
     "width",
 ]

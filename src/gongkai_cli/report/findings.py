@@ -8,6 +8,7 @@ from functools import partial
 from ..finding import Finding, Severity
 from ..prose import UNPRINTABLE
 from .pile import Told
+from .visible import visible_json, visible_line
 
 _WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "note": "提示"}
 _COLORS = {"error": "31", "warning": "33", "note": "36"}
@@ -56,7 +57,8 @@ def told(
 def changes(findings: Iterable[Finding]) -> str:
     """What was mended, one edit on a line."""
     return "".join(
-        f"{_place(finding)}: 已改 {finding.code} “{finding.edit.old}”→“{finding.edit.new}”\n"
+        f"{_place(finding)}: 已改 {finding.code} "
+        f"“{visible_line(finding.edit.old)}”→“{visible_line(finding.edit.new)}”\n"
         for finding in sorted(findings)
         if finding.edit
     )
@@ -64,11 +66,12 @@ def changes(findings: Iterable[Finding]) -> str:
 
 def _line(finding: Finding, *, color: bool) -> str:
     word = _colored(f"{_WORDS[finding.severity]} {finding.code}", finding, color=color)
-    return f"{_place(finding)}: {word} {_with_hint(finding)}\n"
+    return f"{_place(finding)}: {word} {visible_line(_with_hint(finding))}\n"
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
+    path = visible_line(finding.place.path)
+    return f"{path}:{finding.place.line}:{finding.place.column}"
 
 
 def _colored(words: str, finding: Finding, *, color: bool) -> str:
@@ -127,7 +130,7 @@ def _as_json(finding: Finding) -> str:
         "hint": _sentence(finding.hint),
     }
     lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in row.items())
-    return "  {\n" + ",\n".join(lines) + "\n  }"
+    return visible_json("  {\n" + ",\n".join(lines) + "\n  }")
 
 
 def _github(finding: Finding) -> str:
@@ -159,7 +162,8 @@ def _sentence(said: str) -> str:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    value = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible_line(value)
 
 
 def _property(value: str) -> str:

@@ -12,6 +12,7 @@ from typing import IO, Any, TextIO, TypeVar
 from ..finding import Finding
 from .findings import count, painted, text
 from .pile import Told
+from .visible import visible, visible_json, visible_line
 
 T = TypeVar("T")
 
@@ -69,7 +70,12 @@ def drop_output() -> None:
 
 def say(line: str) -> None:
     """Print one line of result."""
-    _write(line + "\n")
+    _write(visible_line(line) + "\n")
+
+
+def say_text(text: str) -> None:
+    """Print lines of result as they are parted."""
+    _write(visible(text) + "\n")
 
 
 def say_bytes(data: bytes) -> None:
@@ -80,7 +86,7 @@ def say_bytes(data: bytes) -> None:
 
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
-    _write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    _write(visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
 
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:
@@ -90,7 +96,9 @@ def say_lines(lines: Iterable[tuple[str, str]]) -> None:
 
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
     colourful = is_colourful(sys.stdout)
-    return "".join(f"{painted(line, color if colourful else '')}\n" for line, color in lines)
+    return "".join(
+        f"{painted(visible_line(line), color if colourful else '')}\n" for line, color in lines
+    )
 
 
 class Held:
@@ -127,7 +135,8 @@ def held() -> Iterator[Held]:
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
     """Print a line of pieces, each with the colour it has on a terminal."""
     colourful = is_colourful(sys.stdout)
-    say("".join(painted(text, color if colourful else "") for text, color in pieces).rstrip())
+    line = (painted(visible_line(text), color if colourful else "") for text, color in pieces)
+    _write("".join(line).rstrip() + "\n")
 
 
 def width() -> int:
@@ -150,14 +159,14 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], loose: Collect
     for number, heading in enumerate(headings):
         drawn.add_column(heading, no_wrap=number not in loose, overflow="fold")
     for row in rows:
-        drawn.add_row(*map(Text, row))
+        drawn.add_row(*(Text(visible_line(cell)) for cell in row))
     if sys.stdout.isatty():
         Console(file=sys.stdout, highlight=False).print(drawn)
         return
     console = Console(width=_PIPE, highlight=False, color_system=None, emoji=False)
     with console.capture() as captured:
         console.print(drawn)
-    for line in captured.get().splitlines():
+    for line in captured.get().split("\n")[:-1]:
         say(line.rstrip())
 
 

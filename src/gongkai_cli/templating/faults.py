@@ -5,13 +5,16 @@ import re
 from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
+from .allowance import TooMuch
 from .sandbox import Empty
 
 _REASONS = {
     ZeroDivisionError: "除数是零",
     OverflowError: "数太大",
+    NameError: "数太大",
     RecursionError: "include 绕了一圈又引用自己",
     MemoryError: "内容太大",
+    TooMuch: "循环太多，或者内容太长",
     TypeError: "值的种类不对，清单不能直接印",
     SyntaxError: "嵌套太多，或者参数重复",
     IndentationError: "嵌套太多",
@@ -20,6 +23,8 @@ _NAME = re.compile(r"'([^']*)'")
 
 # What Jinja says → what a clerk reads. Groups are kept.
 _SYNTAX = (
+    (r"refused length", "文件太大，超过 10 万字"),
+    (r"refused recursive", "循环不能用 recursive，共用的部分另存一个文件，用 include"),
     (r"refused (\w+)", r"不能用 {% \1 %}…{% end\1 %}，共用的部分另存一个文件，用 include"),
     (r"innermost block that needs to be closed is '(.*?)'", r"{% \1 %} 没有收尾，缺 {% end\1 %}"),
     (r"Encountered unknown tag '(.*?)'", r"没有 {% \1 %} 这个标签，或者它没有开头"),

@@ -5,12 +5,16 @@ from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
 from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.filters import do_batch, do_slice, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
+from .allowance import Allowance, counted, parting
 
+# Ten times the longest of ours; what a larger one compiles to takes minutes.
+_LONGEST_SOURCE = 100_000
 _LARGEST_FACTOR = 1_000_000
 _LONGEST_RANGE = 1000
 _METHODS_OF_TEXT = {"startswith", "endswith", "removeprefix", "removesuffix", "strip", "split"}
@@ -25,6 +29,8 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.FilterBlock: "filter",
     nodes.AssignBlock: "set",
     nodes.ScopedEvalContextModifier: "autoescape",
+    nodes.Block: "block",
+    nodes.Extends: "extends",
 }
 _END_MARKS = "。！？；："
 
@@ -49,11 +55,13 @@ class _Loader(BaseLoader):
 
 
 class _Compiler(CodeGenerator):
-    """Refuses what would print text that was escaped twice, or not at all."""
+    """Refuses what would print text that was escaped twice or not at all, or calls itself."""
 
     def get_visitor(self, node: nodes.Node) -> Callable[..., Any] | None:
         if tag := _REFUSED.get(type(node)):
             self.fail(f"refused {tag}", node.lineno)
+        if isinstance(node, nodes.For) and node.recursive:
+            self.fail("refused recursive", node.lineno)
         return super().get_visitor(node)
 
 
@@ -61,7 +69,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
 
     code_generator_class = _Compiler
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**settings)
+        self.allowance = Allowance()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if len(source) > _LONGEST_SOURCE:
+            raise TemplateSyntaxError("refused length", 1, name, filename)
+        return counted(super()._parse(source, name, filename))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """No method has a Chinese name, so a mapping is not asked for one first."""
@@ -78,14 +95,25 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
         """No formatting: a width of a billion is a gigabyte."""
 
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  Jinja names the first three otherwise
+        result = super().call(context, called, *args, **kwargs)
+        if isinstance(result, str | list):
+            self.allowance.take(len(result))
+        return result
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        if operator == "+":
+            result = super().call_binop(context, operator, left, right)
+            if not isinstance(result, int | float):
+                self.allowance.take(len(result))
+            return result
         numbers = isinstance(left, int) and isinstance(right, int)
         if operator == "**" or not numbers or max(abs(left), abs(right)) > _LARGEST_FACTOR:
             raise SecurityError(operator)
         return super().call_binop(context, operator, left, right)
 
 
-def environment(sources: Mapping[str, Source]) -> Environment:
+def environment(sources: Mapping[str, Source]) -> "_Sandbox":
     environment = _Sandbox(
         loader=_Loader(sources),
         undefined=StrictUndefined,
@@ -93,14 +121,32 @@ def environment(sources: Mapping[str, Source]) -> Environment:
         optimized=False,
         # Not HTML: values are escaped for Markdown by finalize.
         autoescape=False,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    allowance = environment.allowance
+
+    def finalize(value: object) -> str:
+        text = _finalize(value)
+        allowance.take(len(text))  # here the line is known
+        return text
+
+    environment.finalize = finalize
+
+    def join(value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+        """Filter join. Its arguments are called as in Jinja."""
+        texts = map(make_attrgetter(environment, attribute), value) if attribute else value
+        return allowance.join(texts, d)
+
+    environment.filters = {name: allowance.counting(environment.filters[name]) for name in _FILTERS}
     environment.globals = {"range": _range}
     environment.filters |= {
+        **allowance.filters(),
+        "join": join,
+        "replace": allowance.replace,
+        "batch": _batch,
+        "slice": _slice,
         "分行": _lines,
         "分段": _paragraphs,
         "顿号": _enumerate,
@@ -119,6 +165,16 @@ def _range(*bounds: int) -> range:
     if len(numbers) > _LONGEST_RANGE:
         raise OverflowError
     return numbers
+
+
+def _batch(value: Iterable[Any], linecount: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
+    parting(linecount)
+    return list(do_batch(value, linecount, fill_with))
+
+
+def _slice(value: Iterable[Any], slices: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
+    parting(slices)
+    return list(do_slice(value, slices, fill_with))
 
 
 def _finalize(value: object) -> str:

@@ -7,6 +7,7 @@ from jinja2 import TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 
 from ..finding import Finding, Place, Refused
+from .allowance import TooMuch
 from .faults import sentence
 from .sandbox import Source, environment
 
@@ -26,6 +27,9 @@ _RUNTIME = (
     MemoryError,
     # What Jinja's compiler makes of odd nesting is Python that does not compile.
     SyntaxError,
+    # 1e999 is infinite, and Jinja writes it down as a name.
+    NameError,
+    TooMuch,
 )
 
 
@@ -39,7 +43,14 @@ class Templates:
     def render(self, name: str, view: Mapping[str, Any]) -> str:
         """Render the template ``name``. Raises Refused with the template's file and line."""
         try:
-            return self._environment.get_template(name + SUFFIX).render(view)
+            allowance = self._environment.allowance
+            allowance.renew()
+            pieces: list[str] = []
+            # Piece by piece: the text between the marks counts as well.
+            for piece in self._environment.get_template(name + SUFFIX).generate(view):
+                allowance.take_piece(len(piece))
+                pieces.append(piece)
+            return "".join(pieces)
         except (TemplateError, *_RUNTIME) as error:
             raise Refused(self._finding(error, name + SUFFIX)) from error
 

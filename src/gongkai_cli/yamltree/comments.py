@@ -54,10 +54,11 @@ def comments(tree: Tree) -> tuple[Comment, ...]:
             found.append((number, column))
     alone = {number for number, column in found if not tree.source[number][:column].strip()}
     told = []
+    below: dict[int, int] = {}
+    for number in sorted(alone, reverse=True):
+        below[number] = below.get(number + 1, number + 1)
     for number, column in found:
-        first = number
-        while first in alone:
-            first += 1
+        first = below.get(number, number)
         place = Place(tree.path, number + 1, column + 1)
         text = tree.source[number][column:]
         told.append(Comment(place, text, first + 1, max(ends.get(first, 0), first) + 1))

@@ -21,6 +21,9 @@ from .tree import Tree, place_of, text_of
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
 _LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
+MOST_PARTS: Final = 80_000
+"""More keys and values than ten thousand tasks have; each takes a thousand times the memory it was typed in."""
+_MOST_FINDINGS: Final = 200
 _EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
@@ -66,8 +69,8 @@ def _in_file(finding: Finding, text: str) -> Finding:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    if _depth_bound(text) > DEEPEST:
-        _refuse_depth(text)
+    if _depth_bound(text) > DEEPEST or _parts_bound(text) > MOST_PARTS:
+        _refuse_excess(text)
     root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     return root
 
@@ -202,6 +205,8 @@ class _Builder:
         return self._source[end.line][end.column :] if end.line < len(self._source) else ""
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        if len(self.findings) >= _MOST_FINDINGS:
+            return
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
 
 
@@ -217,25 +222,33 @@ def _depth_bound(text: str) -> int:
     return indent + text.count("[") + text.count("{")
 
 
-def _refuse_depth(text: str) -> None:
-    """Count the true nesting from the events, which libyaml yields without recursion."""
+def _parts_bound(text: str) -> int:
+    """An upper bound of the keys and values: each but the first of a collection follows one of these."""
+    return text.count("\n") + text.count(",") + text.count(":") + text.count("- ")
+
+
+def _refuse_excess(text: str) -> None:
+    """Count the true nesting and parts from the events, which libyaml yields without recursion."""
     try:
-        _count_depth(text)
+        _count(text)
     except yaml.MarkedYAMLError as error:
-        # libyaml 0.2.6 has a bound of its own, which it finds before it yields what leads there.
-        if error.problem == _LIBRARY_BOUND:
-            mark: Any = error.problem_mark
-            _count_depth(text[: mark.index])
+        mark: Any = error.problem_mark
+        if error.problem != _LIBRARY_BOUND:
+            raise
+        # libyaml looks ahead, and from 0.2.6 on stops at a thousand; what is before that it tells.
+        _count(text[: mark.index])
         raise
 
 
-def _count_depth(text: str) -> None:
+def _count(text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        mark: Any = event.start_mark
+        if number > MOST_PARTS:
+            raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=mark)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                mark: Any = event.start_mark
                 raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

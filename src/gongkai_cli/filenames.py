@@ -1,0 +1,45 @@
+"""Names of campaigns and units as file names that every system takes, no two of them the same."""
+
+import unicodedata
+from collections.abc import Iterable
+
+# Windows takes none of these in a file name, nor the device names, nor a dot or blank at the end.
+_FORBIDDEN = str.maketrans({mark: chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'})
+_DEVICES = {
+    *("con", "prn", "aux", "nul", "conin$", "conout$"),
+    # It takes the superscripts for digits.
+    *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
+}
+_LONGEST = 60
+
+
+def file_stems(names: Iterable[str]) -> tuple[str, ...]:
+    """A file name for each name, usable on Windows, Linux and macOS, all different."""
+    taken: set[str] = set()
+    stems: list[str] = []
+    for name in names:
+        stem = _stem(name)
+        unique, number = stem, 2
+        while _folded(unique) in taken:
+            unique, number = f"{stem}-{number}", number + 1
+        taken.add(_folded(unique))
+        stems.append(unique)
+    return tuple(stems)
+
+
+def place_of(name: str) -> str:
+    """What is the same for two names exactly where their files would be one on some system."""
+    return _folded(_stem(name))
+
+
+def _stem(name: str) -> str:
+    plain = "".join(char for char in name if unicodedata.category(char)[0] != "C")
+    stem = plain.translate(_FORBIDDEN)[:_LONGEST].strip().rstrip(". ") or "_"
+    if stem.split(".")[0].strip().lower() in _DEVICES:
+        stem = f"_{stem}"
+    return stem.replace("..", "．．")
+
+
+def _folded(name: str) -> str:
+    """File systems that ignore case or composition see these as one name."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

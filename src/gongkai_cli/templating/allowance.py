@@ -1,0 +1,175 @@
+"""How much one document may ask of its templates: turns of loops, parts, characters.
+
+A template has no way to wait or to reach the machine, but it can ask for more than anybody waits
+for. What it asks is counted in the sandbox rather than timed: the same template comes to the same end
+on every machine.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from itertools import islice
+from typing import Any, Final
+
+from jinja2 import Undefined, nodes, pass_context
+from jinja2.runtime import Context
+from jinja2.visitor import NodeTransformer
+
+_MOST_TURNS: Final = 1_000_000
+_MOST_CHARACTERS: Final = 3_000_000
+_LARGEST_PARTING: Final = 1_000
+_CHARACTERS_A_TURN: Final = 100
+_A_PART: Final = 50
+"""Turns that a part from another file counts for: it takes about as long."""
+
+# No template can name these: a word has no blank.
+_TURNS, _PART, _JOINED = "turns of a loop", "another part", "joined text"
+
+
+class TooMuch(Exception):
+    """A document asks more of its templates than any document needs."""
+
+
+class Allowance:
+    """What is left for the document at hand."""
+
+    def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        self._turns, self._characters, self._printed = _MOST_TURNS, _MOST_CHARACTERS, 0
+
+    def take_turns(self, count: int) -> None:
+        self._turns -= count
+        if self._turns < 0:
+            raise TooMuch
+
+    def take(self, characters: int) -> None:
+        self._characters -= characters
+        if self._characters < 0:
+            raise TooMuch
+
+    def take_piece(self, characters: int) -> None:
+        """A piece of the text, with what stands between the marks; the values were taken before."""
+        self._printed += characters
+        if self._printed > 2 * _MOST_CHARACTERS:
+            raise TooMuch
+
+    def filters(self) -> Mapping[str, Any]:
+        """The filters that count, under the names that ``counted`` and templates call them by."""
+
+        # With the context none of them is worked out once for all when a template is compiled.
+        @pass_context
+        def turns(_: Context, value: Any) -> Any:  # noqa: ANN401
+            value = self._counted(value)
+            self.take_turns(_length(value) + 1)
+            return value
+
+        @pass_context
+        def part(_: Context, name: Any) -> Any:  # noqa: ANN401
+            self.take_turns(_A_PART)
+            return name
+
+        @pass_context
+        def joined(_: Context, values: Iterable[Any]) -> str:
+            return self.join(values, "")
+
+        return {_TURNS: turns, _PART: part, _JOINED: joined}
+
+    def counting(self, work: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter of Jinja's that counts what it goes through, over again for each list beside it."""
+        first = int(hasattr(work, "jinja_pass_arg"))
+
+        @wraps(work)
+        def counted(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+            passed, value, others = arguments[:first], arguments[first], arguments[first + 1 :]
+            if not isinstance(value, str):
+                value = self._counted(value)
+            beside = sum(map(_length, (*others, *named.values())))
+            self.take_turns(_length(value) * (1 + beside) + 1)
+            return work(*passed, value, *others, **named)
+
+        return counted
+
+    def _counted(self, value: Any) -> Any:  # noqa: ANN401
+        """What makes its items one by one as a list of them, if there is an end to it."""
+        lazy = isinstance(value, Iterator)
+        return list(islice(value, self._turns + 1)) if lazy else value
+
+    def join(self, values: Iterable[Any], between: str) -> str:
+        texts = [printable(value) for value in values]
+        self.take(sum(map(len, texts)) + len(between) * len(texts))
+        return between.join(texts)
+
+    def replace(self, text: str, old: str, new: str, count: int = -1) -> str:
+        """Filter replace, which else could make a text as long as memory holds."""
+        text, old, new = printable(text), printable(old), printable(new)
+        self.take(len(text) + text.count(old) * len(new))
+        return text.replace(old, new, count)
+
+
+def _length(value: Any) -> int:  # noqa: ANN401
+    """How long it takes to go through a value; a text is gone through in no time."""
+    if isinstance(value, str):
+        return len(value) // _CHARACTERS_A_TURN
+    # What is missing may get a default; only what prints it is wrong.
+    missing = isinstance(value, Undefined)
+    return len(value) if hasattr(value, "__len__") and not missing else 0
+
+
+def printable(value: Any) -> str:  # noqa: ANN401
+    """A text or a number as text; a list in a list may print longer than memory holds."""
+    if isinstance(value, list | tuple | dict | set):
+        raise TypeError(type(value).__name__)
+    return str(value)
+
+
+def parting(count: Any) -> None:  # noqa: ANN401
+    """Refuse to part a list into more pieces than a page has, or to fill up so many."""
+    if not isinstance(count, int) or abs(count) > _LARGEST_PARTING:
+        raise OverflowError
+
+
+class _Counting(NodeTransformer):
+    """Puts the counting filters where a template loops, takes in another part, or joins texts."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802  Jinja's name
+        node = self._inside(node)
+        node.iter = _filtered(node.iter, _TURNS)
+        return node
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Node:  # noqa: N802
+        node = self._inside(node)
+        if node.op in ("in", "notin"):
+            node.expr = _filtered(node.expr, _TURNS)
+        return node
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
+        return self._named(node)
+
+    def visit_Import(self, node: nodes.Import) -> nodes.Node:  # noqa: N802
+        return self._named(node)
+
+    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:  # noqa: N802
+        return self._named(node)
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self._inside(node)
+        return _filtered(nodes.List(node.nodes, lineno=node.lineno), _JOINED)
+
+    def _named(self, node: Any) -> nodes.Node:  # noqa: ANN401
+        node = self._inside(node)
+        node.template = _filtered(node.template, _PART)
+        return node  # type: ignore[no-any-return]
+
+    def _inside(self, node: Any) -> Any:  # noqa: ANN401
+        return self.generic_visit(node)
+
+
+def _filtered(node: Any, name: str) -> nodes.Filter:  # noqa: ANN401
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def counted(tree: nodes.Template) -> nodes.Template:
+    """A template that counts what it does."""
+    _Counting().visit(tree)
+    return tree
