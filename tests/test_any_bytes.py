@@ -110,6 +110,11 @@ def test_a_spoiled_result_of_a_template_is_answered(text: str, chance: random.Ra
         "活动: 甲\n公文: {甲: 乙".encode(),
         # A block without a text, as the last thing.
         "活动: 甲\n年份: |".encode(),
+        # A key with nothing after it, and once more with something: only that one is given.
+        (
+            "活动: 甲\n年份: 2026\n公文: {发文机关: 乙, 标题: 丙}\n正文:\n正文:\n"
+            '  活动时间: 5月14日至21日\n  工作: |\n    使用WPS，"AI+政务".\n'
+        ).encode(),
         # Folded between quotation marks, with a character that fonts lack.
         '活动: "第一行\n  标题:㐂  展开\n\n第二行"\n年份: 2026\n'.encode(),
         # What is quoted in a sentence is long.

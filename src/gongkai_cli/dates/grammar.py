@@ -16,7 +16,7 @@ from .points import Point, extent, read_point, unclear
 from .recurring import recurring
 from .relative import after, before, during
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import Word, words
+from .tokens import RUN_TOGETHER, Word, words
 
 _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
@@ -44,7 +44,8 @@ def understand(text: str, context: Context) -> Span:
     """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
     if len(text) > _LONGEST:
         hint = "写明几月几日，如 5月20日前、5月14日至21日"
-        raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint)
+        damaged = bool(RUN_TOGETHER.search(text))
+        raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if not _OPEN.fullmatch(together):
         together = _TAIL.sub("", together) or together

@@ -8,6 +8,7 @@ import yaml
 from ..finding import Place
 from ..plaindata import Data, Step
 
+EMPTY = frozenset({"", "~", "null"})
 # How one character is typed between quotation marks.
 _TYPED = {
     "'": re.compile("''|."),
@@ -121,12 +122,18 @@ def _child(
     if isinstance(node, yaml.MappingNode):
         if id(node) not in index:
             pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
-            # Of equal keys the first counts, as in the data.
+            # Of equal keys the first with something after it counts, as in the data.
+            pairs.sort(key=lambda pair: is_empty(pair[1]))
             index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
         return index[id(node)].get(step)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """A key with nothing after it, as in a form not yet filled in, counts as not given."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in EMPTY
 
 
 def place_of(path: str, node: yaml.Node) -> Place:
