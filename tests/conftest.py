@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
@@ -31,6 +31,17 @@ TESTS = Path(__file__).parent
 # How fast a machine is at the moment is nothing a test can fail on.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# pytest --hypothesis-profile=long: for a night, or before a release.
+settings.register_profile("long", max_examples=5000, deadline=None)
+
+
+def one_of(share: int) -> settings:
+    """Settings for a law whose examples are whole files: one example for ``share`` of the profile."""
+    return settings(
+        max_examples=max(settings().max_examples // share, 1),
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import random
 import re
 from datetime import date, datetime, time
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
+from damage import DATES, damaged_line
 from gongkai_cli.dates import (
     Context,
     NotUnderstood,
@@ -20,6 +22,7 @@ from gongkai_cli.dates import (
     write,
 )
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
+from laws import date_is_answered
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
@@ -244,6 +247,8 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("2022年5月21日至2021年5月22日", True),
         ("5月14日11时至9时", True),
         ("第五季度", False),
+        ("5月14日至" * 100, False),
+        ("5" * 300, True),
     ],
 )
 def test_what_is_not_certain_is_refused(text: str, *, damaged: bool) -> None:
@@ -299,6 +304,45 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
 def test_near_misses_are_understood_or_refused(text: str) -> None:
     with contextlib.suppress(NotUnderstood):
         understand(text, CONTEXT)
+
+
+WRITTEN = [
+    *(str(case["text"]) for case in REAL),
+    "5月20日16时30分前", "5月14日9:00—11:30", "即日起至5月31日", "活动结束后5个工作日内", "每周四12:00前",
+    "2021-05-20 16:00前", "2021.5.20前", "5月14日（星期五，调休工作日）至21日", "5月14日晚7时至9时", "二季度末前",
+]  # fmt: skip
+OTHERWISE = str.maketrans("0123456789:-()~", "０１２３４５６７８９：－（）～")
+
+
+@given(st.sampled_from(WRITTEN), st.randoms())
+def test_blanks_and_widths_do_not_change_what_is_meant(text: str, chance: random.Random) -> None:
+    typed = ""
+    for char in text:
+        typed += char.translate(OTHERWISE) if chance.random() < 0.3 else char
+        # Between two digits a blank makes two numbers of one.
+        typed += chance.choice(" \t\u3000") if chance.random() < 0.2 and not char.isdigit() else ""
+    try:
+        span = understand(typed, CONTEXT)
+    except NotUnderstood:
+        return
+    assert span == understand(text, CONTEXT)
+
+
+EXPRESSIONS = st.one_of(
+    st.sampled_from(WRITTEN), st.lists(st.sampled_from(DATES), max_size=8).map("".join)
+)
+
+
+@given(
+    EXPRESSIONS,
+    st.integers(0, 2**32).map(random.Random),
+    st.sampled_from((CONTEXT, Context(1900), Context(2099))),
+)
+def test_what_is_nearly_a_date_is_in_order_or_refused(
+    text: str, chance: random.Random, context: Context
+) -> None:
+    date_is_answered(text, context)
+    date_is_answered(damaged_line(text, WRITTEN, chance), context)
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,24 @@ def test_year_by_year_comes_to_the_same_as_all_at_once(path: Path, first: int, s
     on_the_way = successor(text, year + first, "日期").text
     there = successor(on_the_way, year + first + second, "日期").text
     assert there == successor(text, year + first + second, "日期").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("{发放宣传资料: 1200份}", "{发放宣传资料: 【待填：发放宣传资料】}"),
+        # A name that would end the text it goes into, or begin another one.
+        ("{'甲{乙}': 3}", "{'甲{乙}': 【待填：数据】}"),
+        ("{'甲, 乙: 丙': 3}", "{'甲, 乙: 丙': 【待填：数据】}"),
+        ("{甲'乙: '3'}", "{甲'乙: '【待填：数据】'}"),
+        # What is typed with two characters goes with both of them.
+        (r'{甲: "3\\"}', '{甲: "【待填：甲】"}'),
+        (r'{甲: "3\""}', '{甲: "【待填：甲】"}'),
+        ("{甲: '3'''}", "{甲: '【待填：甲】'}"),
+    ],
+)
+def test_a_blank_fits_where_the_figure_stood(typed: str, expected: str) -> None:
+    head = "活动: 甲\n年份: {}\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: 戊}}\n总结: {{数据: {}}}\n"
+    moved = successor(head.format(2026, typed), 2027, "日期").text
+    assert moved == head.format(2027, expected)
+    assert load(moved.encode(), "文件").campaign is not None

@@ -3,7 +3,7 @@
 import codecs
 
 from .finding import Finding, Place
-from .prose import UNPRINTABLE
+from .prose import UNPRINTABLE, plain_ends
 
 # A campaign file is some 15 kB; beyond this it is not one, and not worth a minute of anybody's time.
 LARGEST_FILE = 1_000_000
@@ -41,7 +41,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (_undecodable(data, error, path),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(text)
     if unprintable := UNPRINTABLE.search(text):
         place = _place_of(text, unprintable.start(), path)
         message = f"有看不见的控制字符 U+{ord(unprintable[0]):04X}"
@@ -74,8 +74,9 @@ def decode_lines(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Finding:
-    before = data[: error.start].decode("utf-8-sig", "replace")
-    place = _place_of(before.replace("\r\n", "\n"), len(before.replace("\r\n", "\n")), path)
+    # Its own object is the data without a byte order mark.
+    before = plain_ends(error.object[: error.start].decode("utf-8", "replace"))
+    place = _place_of(before, len(before), path)
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

@@ -13,6 +13,7 @@ from .mdpieces import Headline, Piece, Rows
 from .mdspecial import SPECIAL
 from .mdtable import table
 from .numerals import section_number
+from .prose import UNPRINTABLE, plain_ends
 
 _LEVELS = 4
 # Twice the longest table anybody measured; nobody reads such a document.
@@ -24,11 +25,17 @@ def read(text: str, path: str) -> Document:
 
     Raises Refused where the text uses a construct that official documents do not have.
     """
+    # markdown-it counts a line wherever one of these stands; so must we.
+    text = plain_ends(text)
     lines = sum(1 for line in text.split("\n") if line.strip())
     if len(text) > _LONGEST or lines > _MOST_LINES:
         message = f"文档太长：{lines} 行，{len(text)} 字"
         hint = f"最多 {_MOST_LINES} 行、{_LONGEST // 10_000} 万字，查模板的循环，或者分成几份"
         raise refuse(path, message, hint)
+    if bad := UNPRINTABLE.search(text):
+        # XML forbids it: Word would not open what was made of it.
+        message = f"有看不见的控制字符 U+{ord(bad[0]):04X}"
+        raise refuse(path, message, "从模板里删去这个字符")
     found = parts(text, path)
     annexes = sum(part.name == ANNEX for part in found)
     return Document(tuple(_Reader(path, annexes).blocks(found)))

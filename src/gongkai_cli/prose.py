@@ -8,6 +8,11 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
+def plain_ends(text: str) -> str:
+    r"""The text with ``\n`` at the end of each line, whatever stood there."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def one_line(text: str) -> str:
     """Join the lines of one paragraph: nothing between 汉字, a blank between two Latin words."""
     if "\n" not in text:

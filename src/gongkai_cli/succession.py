@@ -31,6 +31,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WHOLE_VALUES = {"年份", "届次", "首届年份", "发文字号", "成文日期", "印发日期"}
 _HEADINGS = re.compile(r"主题$")
 _NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
+# A name that may be typed into any text, in quotation marks, in brackets or bare.
+_PLAIN = re.compile(r"[\w·、（）]+")
 _MADE, _CHECK, _FILL = "GK911", "GK912", "GK913"
 
 
@@ -72,7 +74,9 @@ class _Moving:
             if steps[-1] in _WHOLE_VALUES and len(steps) <= 2:  # noqa: PLR2004
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
-                yield self._blank(steps, 0, text, str(steps[-1]))
+                name = str(steps[-1])
+                what = name if _PLAIN.fullmatch(name) else "数据"
+                yield self._blank(steps, 0, text, what)
             elif _is_theme(steps):
                 yield from self._theme(steps, text)
             else:
@@ -190,14 +194,16 @@ class _Moving:
         self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
     ) -> Finding:
         place = self.tree.place(steps, offset)
+        edit = Edit(self.tree.typed(steps, offset, len(old)), new)
         if check:
-            return Finding(place, _CHECK, "note", check, "不对就改过来", Edit(old, new))
-        return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", Edit(old, new))
+            return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
+        return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", edit)
 
     def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
         message = f"{what}原来是“{old}”，留空了"
-        return Finding(place, _FILL, "note", message, "定了就填上", Edit(old, _BLANK.format(what)))
+        edit = Edit(self.tree.typed(steps, offset, len(old)), _BLANK.format(what))
+        return Finding(place, _FILL, "note", message, "定了就填上", edit)
 
 
 def _is_theme(steps: tuple[Any, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 from .span import Moment
 
@@ -16,6 +17,8 @@ _TIMED = re.compile(
     r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
 )
 _ZONED = re.compile(r".+(?:Z|[+-]\d{2}:?\d{2})")
+# Nobody writes a moment longer than this; the patterns would take ever longer over it.
+_LONGEST: Final = 64
 
 
 def read_day(text: str) -> date | None:
@@ -37,8 +40,14 @@ def read_moment(text: str) -> Moment | None:
     ValueError where there is no such day or time.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     if _ZONED.fullmatch(text) and "T" in text:
-        return datetime.fromisoformat(text).astimezone(CHINA).replace(tzinfo=None)
+        try:
+            moment = datetime.fromisoformat(text).astimezone(CHINA)
+        except OverflowError as error:
+            raise ValueError(text) from error
+        return moment.replace(second=0, microsecond=0, tzinfo=None)
     if (timed := _TIMED.fullmatch(text)) and (day := read_day(timed[1])):
         return datetime(day.year, day.month, day.day, int(timed[2]), int(timed[3] or timed[4] or 0))
     return read_day(text)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Final
 
 from .clock import later_in
 from .points import Point, extent, read_point, unclear
 from .recurring import recurring
 from .relative import after, before, during
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import Word, words
+from .tokens import RUN_TOGETHER, Word, words
 
 _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
@@ -31,6 +32,9 @@ _TAIL = re.compile(
 _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
+# Longer than any date: the rest is prose, and reading it would take ever longer.
+_LONGEST: Final = 200
+_SHOWN: Final = 20
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
 _EDGES = ("lead", "before", "since", "until")
@@ -38,6 +42,10 @@ _EDGES = ("lead", "before", "since", "until")
 
 def understand(text: str, context: Context) -> Span:
     """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
+    if len(text) > _LONGEST:
+        hint = "写明几月几日，如 5月20日前、5月14日至21日"
+        damaged = bool(RUN_TOGETHER.search(text))
+        raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if not _OPEN.fullmatch(together):
         together = _TAIL.sub("", together) or together

@@ -61,7 +61,7 @@ _LEAD = re.compile(
 )
 _LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
-_RUN_TOGETHER = re.compile(r"\d{5,}")
+RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 
 
@@ -97,7 +97,7 @@ def words(text: str) -> list[Word]:
         else:
             hint = "写明几月几日，如 5月20日前、5月14日至21日"
             # So many digits in a row were a date once.
-            damaged = bool(_RUN_TOGETHER.search(text))
+            damaged = bool(RUN_TOGETHER.search(text))
             raise NotUnderstood(f"时间“{text}”看不明白", hint, damaged=damaged)
     return found
 

@@ -11,9 +11,9 @@ from ..dates import read_day
 from ..prose import one_line, paragraphs
 from . import shapes
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_EDITION = re.compile(r"[1-9]\d{0,2}")
-_COUNT = re.compile(r"[1-9]\d?|1\d\d|200")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_EDITION = re.compile(r"[1-9][0-9]{0,2}")
+_COUNT = re.compile(r"[1-9][0-9]?|1[0-9]{2}|200")
 _NUMBER = re.compile(r"[\w.-]{1,20}")
 _BLANK = re.compile("【[^】]*】")
 _MAXIMUM_NAME = 200

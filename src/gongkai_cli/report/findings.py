@@ -15,6 +15,8 @@ _COLORS = {"error": "31", "warning": "33", "note": "36"}
 # Before the source line stand its number and a rule.
 _GUTTER = 9
 _NARROWEST = 40
+# A sentence may quote what somebody typed; a finding stays one line that can be read.
+_LONGEST = 300
 
 
 def text(findings: Iterable[Finding], *, color: bool = False) -> str:
@@ -124,8 +126,8 @@ def _as_json(finding: Finding) -> str:
         "column": place.column,
         "code": finding.code,
         "severity": finding.severity,
-        "message": finding.message,
-        "hint": finding.hint,
+        "message": _sentence(finding.message),
+        "hint": _sentence(finding.hint),
     }
     lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in row.items())
     return visible_json("  {\n" + ",\n".join(lines) + "\n  }")
@@ -150,7 +152,13 @@ FORMATS: Mapping[str, Callable[[Finding], str]] = {
 
 
 def _with_hint(finding: Finding) -> str:
-    return f"{finding.message}（{finding.hint}）" if finding.hint else finding.message
+    message, hint = _sentence(finding.message), _sentence(finding.hint)
+    return f"{message}（{hint}）" if hint else message
+
+
+def _sentence(said: str) -> str:
+    said = " ".join(said.split("\n"))
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _data(value: str) -> str:

@@ -6,6 +6,7 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from ..finding import Finding, Place
 from ..plaindata import Data
 from ..prose import UNPRINTABLE
 from ..yamlfault import bad_colon, syntax_finding
-from .tree import Tree, place_of, text_of
+from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
 # Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
 DEEPEST: Final = 100
@@ -23,7 +24,6 @@ _LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 MOST_PARTS: Final = 80_000
 """More keys and values than ten thousand tasks have; each takes a thousand times the memory it was typed in."""
 _MOST_FINDINGS: Final = 200
-_EMPTY = {"", "~", "null"}
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -34,14 +34,16 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
 
     Returns the tree (None where nothing can be read) and all that is wrong with the YAML itself.
     """
-    if not text.endswith("\n"):
+    ended = text.endswith("\n")
+    if not ended:
         # A folded text at the very end is else reported one line short.
         text += "\n"
     try:
         root = _compose(text)
     except yaml.YAMLError as error:
-        return None, (syntax_finding(error, text, path, partial(_mends, text, error)),)
-    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _EMPTY):
+        finding = syntax_finding(error, text, path, partial(_mends, text, error))
+        return None, (finding if ended else _in_file(finding, text),)
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
     source = text.split("\n")
@@ -55,6 +57,14 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     builder = _Builder(source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
+
+
+def _in_file(finding: Finding, text: str) -> Finding:
+    """What libyaml finds behind the line break that was added stands at the end of the file."""
+    *_, last, _ = lines = text.split("\n")
+    if finding.place.line < len(lines):
+        return finding
+    return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -171,11 +181,11 @@ class _Builder:
             elif name in result:
                 hint = "删去一个，或合成一个"
                 self._add(key, "GK104", f"“{name}”写了两次", hint)
-            elif _is_empty(value) and self._after(key).lstrip()[:1] in (",", "}"):
+            elif is_empty(value) and self._after(key).lstrip()[:1] in (",", "}"):
                 # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
                 hint = "逗号改成全角“，”，或者给整段文字加引号"
                 self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
-            elif not _is_empty(value) and (data := self.build(value)) is not None:
+            elif not is_empty(value) and (data := self.build(value)) is not None:
                 result[name] = data
         return result
 
@@ -197,11 +207,6 @@ class _Builder:
         if len(self.findings) >= _MOST_FINDINGS:
             return
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    """A key with nothing after it, as in a form not yet filled in, counts as not given."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _EMPTY
 
 
 def _depth_bound(text: str) -> int:

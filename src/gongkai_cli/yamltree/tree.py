@@ -8,6 +8,7 @@ import yaml
 from ..finding import Place
 from ..plaindata import Data, Step
 
+EMPTY = frozenset({"", "~", "null"})
 # How one character is typed between quotation marks.
 _TYPED = {
     "'": re.compile("''|."),
@@ -40,6 +41,14 @@ class Tree:
             return self._inside(node, offset)
         return place_of(self.path, key_node or node)
 
+    def typed(self, steps: Sequence[Step], offset: int, length: int) -> str:
+        """A stretch of a text as it stands in the file: a backslash between quotation marks is two."""
+        node = self._at(steps)[1]
+        if not isinstance(node, yaml.ScalarNode):
+            return ""
+        pieces = self._pieces(node) or text_of(node, self.source)
+        return "".join(pieces[offset : offset + length])
+
     def has(self, steps: Sequence[Step]) -> bool:
         """Whether a key stands in the file, be it with nothing after it."""
         node: yaml.Node | None = self.root
@@ -62,22 +71,34 @@ class Tree:
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
         text = text_of(node, self.source)
+        if node.style in ("|", ">") and not text:
+            # Below the mark there may be no line left.
+            return place_of(self.path, node)
+        if node.style in _TYPED and node.start_mark.line != node.end_mark.line:
+            # Folded by libyaml; that it has several lines is an error of its own.
+            return place_of(self.path, node)
         before = text[:offset]
         down, right = before.count("\n"), len(before) - (before.rfind("\n") + 1)
         start = node.start_mark
         line, column = start.line + down, start.column + right
         if node.style in ("|", ">"):
             line += 1
-        elif node.style in _TYPED and start.line == node.end_mark.line:
-            first = start.column + 1
-            typed = self.source[start.line][first : node.end_mark.column - 1]
-            pieces = [piece[0] for piece in _TYPED[node.style].finditer(typed)]
-            return Place(self.path, start.line + 1, first + sum(map(len, pieces[:offset])) + 1)
+        elif node.style in _TYPED:
+            behind = sum(map(len, self._pieces(node)[:offset]))
+            return Place(self.path, start.line + 1, start.column + 1 + behind + 1)
         if node.style in ("|", ">") or down:
             typed = text.split("\n")[down]
             raw = self.source[line] if line < len(self.source) else ""
             column = max(raw.find(typed), 0) + right
         return Place(self.path, line + 1, column + 1)
+
+    def _pieces(self, node: yaml.ScalarNode) -> Sequence[str]:
+        """How each character is typed between quotation marks on one line; nothing for other texts."""
+        start, end = node.start_mark, node.end_mark
+        if node.style not in _TYPED or start.line != end.line:
+            return ()
+        typed = self.source[start.line][start.column + 1 : end.column - 1]
+        return [piece[0] for piece in _TYPED[node.style].finditer(typed)]
 
 
 def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
@@ -101,12 +122,18 @@ def _child(
     if isinstance(node, yaml.MappingNode):
         if id(node) not in index:
             pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
-            # Of equal keys the first counts, as in the data.
+            # Of equal keys the first with something after it counts, as in the data.
+            pairs.sort(key=lambda pair: is_empty(pair[1]))
             index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
         return index[id(node)].get(step)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """A key with nothing after it, as in a form not yet filled in, counts as not given."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in EMPTY
 
 
 def place_of(path: str, node: yaml.Node) -> Place:

@@ -1,0 +1,242 @@
+"""Sound campaigns in, sound documents out: laws over whole files, drawn in every shape there is."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import icalendar
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from blind import blind, docx_text
+from campaigns_drawn import campaigns, files
+from conftest import ROOT, one_of
+from gongkai_cli import deadlines
+from gongkai_cli.calendars import events, ics
+from gongkai_cli.deadlines.matters import matters
+from gongkai_cli.difference import Side, compare
+from gongkai_cli.document import Document, Imprint, Masthead
+from gongkai_cli.docxtext import text_of
+from gongkai_cli.gbt9704 import STANDARD
+from gongkai_cli.loading import Loaded, load
+from gongkai_cli.mdreader import read
+from gongkai_cli.model import Annex, Campaign, Item
+from gongkai_cli.plan import units
+from gongkai_cli.project import templates
+from gongkai_cli.rendering import document_names, render, sheets
+from gongkai_cli.succession import succeed
+from gongkai_cli.templating import Templates
+from gongkai_cli.writers import writer
+from laws import PATH, agenda_of, dates_are_in_order, file_is_answered, mending_ends, parts_are_xml
+from typist import Said, written
+
+OFFICE = Templates(templates(ROOT))
+NAMES = document_names(templates(ROOT))
+FORMATS = ("docx", "md", "html")
+NOW = datetime(2026, 5, 18, 9)
+
+
+def loaded(text: str) -> Loaded:
+    found = load(text.encode(), PATH)
+    assert [finding for finding in found.findings if finding.severity == "error"] == []
+    return found
+
+
+def campaign_in(text: str) -> Campaign:
+    campaign = loaded(text).campaign
+    assert campaign is not None
+    return campaign
+
+
+@given(campaigns(), st.integers(0, 2**32), st.integers(0, 2**32))
+@one_of(4)
+def test_a_file_says_the_same_however_it_is_typed(said: Said, one: int, other: int) -> None:
+    first, second = (campaign_in(written(said, seed)) for seed in (one, other))
+    assert first == second
+    # Equal mappings may differ in their order, which 正文 is numbered by.
+    assert list(first.body) == list(second.body) == list(said["正文"])
+
+
+@given(files)
+@one_of(10)
+def test_every_document_is_made_in_every_format_and_twice_the_same(text: str) -> None:
+    campaign = campaign_in(text)
+    made = list(render(campaign, OFFICE, NAMES, FORMATS))
+    assert len({one.path for one in made}) == len(made)
+    assert made == list(render(campaign, OFFICE, NAMES, FORMATS))
+    for one in made:
+        match one.path.suffix:
+            case ".docx":
+                parts_are_xml(one.data)
+            case ".html":
+                HTMLParser().feed(one.data.decode())
+            case _:
+                assert one.data.decode().endswith("\n")
+
+
+@given(files)
+@one_of(4)
+def test_the_notice_holds_every_text_it_is_to_print(text: str) -> None:
+    campaign = campaign_in(text)
+    word, plain = render(campaign, OFFICE, ["notice"], ["docx", "md"])
+    shown, typed = blind(docx_text(word.data)), blind(_markdown_text(plain.data.decode()))
+    for said in _printed(campaign):
+        wanted = blind(said).rstrip("。；")
+        assert wanted in shown, said
+        assert wanted in typed, said
+
+
+def _printed(campaign: Campaign) -> Iterator[str]:
+    """Every text of a campaign that its notice has a place for."""
+    document = campaign.document
+    yield from document.title
+    yield from document.signatures or (document.issuer,)
+    for one in (document.recipients, document.note, document.copies_to, document.printer):
+        yield one or ""
+    for paragraphs in (campaign.intro, campaign.closing):
+        yield from paragraphs.split("\n")
+    for heading, section in campaign.body.items():
+        yield heading
+        yield from section.text.split("\n")
+        for name, value in section.lines.items():
+            yield f"{name}：{value}"
+        for item in section.items:
+            yield from _printed_of_item(item)
+    for name, values in campaign.contact.items():
+        yield name
+        yield from values
+    for annex in campaign.annexes:
+        yield from _printed_of_annex(annex)
+
+
+def _printed_of_item(item: Item) -> Iterator[str]:
+    for inner in item.walk():
+        yield inner.title or ""
+        yield from inner.text.split("\n")
+        yield from inner.leaders
+
+
+def _printed_of_annex(annex: Annex) -> Iterator[str]:
+    yield annex.title or ""
+    yield from annex.text.split("\n")
+    yield from annex.remark.split("\n")
+    yield from annex.names
+    yield from annex.columns
+    for row in annex.rows:
+        yield from row
+
+
+def _markdown_text(text: str) -> str:
+    """The text of rendered Markdown, each cell as often as it is there."""
+    return "".join(
+        child.content
+        for token in MarkdownIt("commonmark").enable("table").parse(text)
+        for child in token.children or ()
+        if child.type.startswith("text")
+    )
+
+
+@given(files)
+@one_of(10)
+def test_word_and_markdown_say_the_same(text: str) -> None:
+    campaign = campaign_in(text)
+    for sheet in sheets(campaign, NAMES):
+        whole = read(OFFICE.render(sheet.template, sheet.view), PATH)
+        # The head of a letter and any 版记 stand in frames, outside of the run of the text.
+        running = (block for block in whole.blocks if not isinstance(block, Masthead | Imprint))
+        document = Document(tuple(running))
+        word, plain = (writer(name)(document, STANDARD) for name in ("docx", "md"))
+        assert _said_by_word(word) == _said_by_markdown(plain.decode())
+
+
+def _said_by_word(data: bytes) -> str:
+    lines = text_of(data, PATH).split("\n")
+    return blind("".join(_once(line.split("\t")) for line in lines))
+
+
+def _said_by_markdown(text: str) -> str:
+    """The text of rendered Markdown; of equal neighbours in a row only the first, as of a merged cell."""
+    said: list[str] = []
+    row: list[str] | None = None
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        match token.type:
+            case "tr_open":
+                row = []
+            case "tr_close":
+                said.append(_once(row or []))
+                row = None
+            case "inline":
+                texts = (c.content for c in token.children or () if c.type.startswith("text"))
+                (said if row is None else row).append("".join(texts))
+    return blind("".join(said))
+
+
+def _once(cells: list[str]) -> str:
+    cells = [blind(cell) for cell in cells]
+    return "".join(cell for at, cell in enumerate(cells) if not at or cell != cells[at - 1])
+
+
+@given(files)
+@one_of(4)
+def test_what_falls_due_is_in_order_and_has_somebody_known(text: str) -> None:
+    found = loaded(text)
+    agenda = agenda_of(found)
+    assert agenda is not None
+    assert found.campaign is not None
+    dates_are_in_order(agenda)
+    known = {unit.unit for unit in units(found.campaign)}
+    assert {entry.unit for entry in agenda.entries} <= {*known, None}
+    unread = {entry.due_text for entry in agenda.entries if entry.span is None} - {None, "无"}
+    warned = [finding for finding in found.findings if finding.code == "GK210"]
+    # Nothing drops out of the reminder in silence.
+    assert len(unread) <= len(warned)
+
+
+@given(files)
+@one_of(4)
+def test_the_calendar_can_be_read(text: str) -> None:
+    agenda = agenda_of(loaded(text))
+    assert agenda is not None
+    standings = deadlines.standings(agenda, (), NOW)
+    made = events([(agenda, matters(standings))])
+    calendar = icalendar.Calendar.from_ical(ics(made, "活动"))
+    read = calendar.walk("VEVENT")
+    # The reader takes a byte order mark away wherever a value begins with one.
+    told = [str(one["summary"]).replace("\ufeff", "") for one in read]
+    assert told == [one.summary.replace("\ufeff", "") for one in made]
+    assert len({str(one["uid"]) for one in read}) == len(made)
+    for one in read:
+        assert "DTEND" not in one or one.decoded("DTSTART") <= one.decoded("DTEND")
+
+
+@given(files, st.integers(1, 5), st.sampled_from(("日期", "星期")))
+@one_of(4)
+def test_next_years_file_loads(text: str, years: int, keep: Any) -> None:
+    found = loaded(text)
+    assert found.tree is not None
+    assert found.campaign is not None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    year = found.campaign.year + years
+    made = succeed(text, found.tree, year, keep)
+    if year < 2100:
+        assert campaign_in(made.text).year == year
+    assert len(made.text.split("\n")) == len(text.split("\n"))
+
+
+@given(files)
+@one_of(4)
+def test_nothing_differs_from_itself(text: str) -> None:
+    found = loaded(text)
+    assert found.campaign is not None
+    assert found.context is not None
+    side = Side(found.campaign, found.context)
+    assert compare(side, side).changes == ()
+
+
+@given(files)
+@one_of(4)
+def test_checking_and_mending_keep_their_laws(text: str) -> None:
+    file_is_answered(text.encode())
+    mending_ends(text.encode())
