@@ -131,8 +131,8 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
+    tasks = _Tasks(agenda.entries)
     known: dict[tuple[str, str], tuple[_Entries, Finding | None]] = {}
-    guesses = 0
     for mark in sorted(marks, key=_order):
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
@@ -140,12 +140,17 @@ def settle(
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
         if (about := (mark.task, mark.unit)) not in known:
-            known[about] = _about(mark, agenda, guess=guesses < _MOST_GUESSES)
-            guesses += known[about][1] is not None
+            known[about] = _about(mark, tasks)
         entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
         findings += [replace(finding, place=mark.place)] if finding else []
-    return tuple(facts), tuple(sorted(findings)[:_MOST_TOLD])
+    return tuple(facts), _fewer(findings)
+
+
+def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """As many as anybody mends before looking again: what does not count before what does."""
+    first = sorted(findings, key=lambda finding: (finding.severity == "note", finding))
+    return tuple(sorted(first[:_MOST_TOLD]))
 
 
 def _order(mark: Mark) -> tuple[datetime, bool]:
@@ -153,10 +158,38 @@ def _order(mark: Mark) -> tuple[datetime, bool]:
     return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
-def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Finding | None]:
-    entries, renamed = _of_task(mark.task, agenda.entries, guess=guess)
+class _Tasks:
+    """What each task written in a record is; looking for what was meant takes longer than the rest."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._known: dict[str, tuple[_Entries, bool]] = {}
+        self._guesses = 0
+
+    def of(self, written: str) -> tuple[_Entries, bool]:
+        """The entries a line is about, and whether the task has been reworded since."""
+        if written not in self._known:
+            found = _named(written, self._entries)
+            if found is None:
+                found = _reworded(written, self._entries) if self.may_guess(written) else ()
+                self._guesses += 1
+                self._known[written] = found, bool(found)
+            else:
+                self._known[written] = found, False
+        return self._known[written]
+
+    def may_guess(self, written: str) -> bool:
+        return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
+
+    def nearest(self, written: str) -> str:
+        titles = [entry.title for entry in self._entries] if self.may_guess(written) else []
+        return _nearest(written, titles)
+
+
+def _about(mark: Mark, tasks: _Tasks) -> tuple[_Entries, Finding | None]:
+    entries, renamed = tasks.of(mark.task)
     if not entries:
-        hint = _nearest(mark.task, (entry.title for entry in agenda.entries if guess))
+        hint = tasks.nearest(mark.task)
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, hint)
     if mark.unit:
@@ -174,26 +207,29 @@ def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Findin
     return entries, finding
 
 
-def _of_task(written: str, entries: Sequence[Entry], *, guess: bool) -> tuple[_Entries, bool]:
-    """The entries a line is about, and whether the task has been reworded since, if one may guess."""
+def _named(written: str, entries: Sequence[Entry]) -> _Entries | None:
+    """The entries that a line names; none where it could be several, None where nothing is called so."""
     identity, title = [*written.split(maxsplit=1), ""][:2]
     if written == ALL:
-        return tuple(entry for entry in entries if entry.kind != "milestone"), False
+        return tuple(entry for entry in entries if entry.kind != "milestone")
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
-        return found, False
+        return found
     for name in dict.fromkeys((written, title)):
         if found := tuple(entry for entry in entries if name and _clean(entry.title) == name):
-            return found if len({entry.id for entry in found}) == 1 else (), False
-    if not guess or len(written) > _LONGEST_TASK:
-        return (), False
+            return found if len({entry.id for entry in found}) == 1 else ()
+    return None
+
+
+def _reworded(written: str, entries: Sequence[Entry]) -> _Entries:
+    """The entries of a task that has been worded a little differently since; none where in doubt."""
+    title = [*written.split(maxsplit=1), ""][1]
+    if not title:
+        return ()
     likeness = {
-        entry.id: SequenceMatcher(None, _clean(entry.title), title or written).ratio()
-        for entry in entries
+        entry.id: SequenceMatcher(None, _clean(entry.title), title).ratio() for entry in entries
     }
     like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
-    if title and len(like) == 1:
-        return tuple(entry for entry in entries if entry.id == like[0]), True
-    return (), False
+    return tuple(entry for entry in entries if entry.id == like[0]) if len(like) == 1 else ()
 
 
 def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
