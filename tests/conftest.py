@@ -28,6 +28,9 @@ os.environ["GONGKAI_CACHE"] = "0"
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
 
+# How fast a machine is at the moment is nothing a test can fail on.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # pytest --hypothesis-profile=long: for a night, or before a release.
 settings.register_profile("long", max_examples=5000, deadline=None)
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 from conftest import ROOT
@@ -21,6 +22,14 @@ OWNERS = {
     "pydantic": {"model", "loading"},
     "pydantic_core": {"model", "loading"},
 }
+
+MODULES = {
+    "pyyaml": "yaml",
+    "markdown-it-py": "markdown_it",
+    "python-docx": "docx",
+    "chinesecalendar": "chinese_calendar",
+}
+"""Packages that are imported by another name."""
 
 
 def ladder() -> dict[str, int]:
@@ -82,6 +91,21 @@ def test_each_library_has_one_owner() -> None:
         if module_of(path) not in OWNERS.get(name.split(".")[0], {module_of(path)})
     ]
     assert wrong == []
+
+
+def test_the_page_of_dependencies_names_each_and_its_owner() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["notify"], *extras["watch"]]
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    table = page.split("## 直接用的")[1].split("##")[0]
+    rows = re.findall(
+        r"^\| ([a-zA-Z][\w-]+)(?:（可选）)? \| [^|]+ \| ([^|]+) \|", table, re.MULTILINE
+    )
+    named = {name.lower(): set(re.findall(r"`(\w+)", owners)) for name, owners in rows}
+    owned = {MODULES.get(name, name.replace("-", "_")): owners for name, owners in named.items()}
+    assert named.keys() == {re.split(r"[<>=]", one)[0] for one in asked}
+    assert owned == {name: owners for name, owners in OWNERS.items() if name != "pydantic_core"}
 
 
 def test_files_stay_small_enough_to_read() -> None:

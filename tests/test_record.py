@@ -72,6 +72,19 @@ def test_a_full_disk_leaves_the_record_as_it_was(
     assert record(found) == b"before\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has locks of its own")
+def test_a_disk_that_knows_no_locks_takes_the_line_all_the_same(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(_descriptor: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    append(found, HEAD, "2026-05-20 | 甲\n")
+    append(found, HEAD, "2026-05-21 | 乙\n")
+    assert record(found).decode() == "# 开头\n2026-05-20 | 甲\n2026-05-21 | 乙\n"
+
+
 def test_a_record_in_another_encoding_is_refused(found: Found) -> None:
     put(found, "2026-05-20 | 活动总结 | 县司法局\n".encode("gbk"))
     with pytest.raises(Refused) as refused:

@@ -1,132 +1,114 @@
-"""Kills `render` and `done` at random moments and looks at what is left: whole files, whole lines.
+"""Harm the program in every way a machine can, look at what is left, and print one table.
 
-    python benchmarks/faults/run.py --kills 500
+Usage: python benchmarks/faults/run.py [--kills N] [--rounds N] [--only KIND…] [--write]
 
-The seed fixes the moments; where a machine stands at that moment it alone knows.
+--kills: how many times render and done are killed each. --rounds: how often each of the eight
+works. With --only some kinds, the rows of the others stay. With --write the table goes into
+benchmarks/faults/README.md.
 """
 
 import argparse
-import hashlib
-import os
 import random
-import shutil
-import signal
-import subprocess
+import re
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SEED = 515
-CAMPAIGN = "dandong-2021"
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+from benchmarks.faults.killing import records, renders
+from benchmarks.faults.offices import SEED, office_in
+from benchmarks.faults.refusing import HOWS, cases, filled, library, refused
+from benchmarks.tables import put
+
+from crowd import EIGHT, together
+
+_HEAD = (
+    "| 怎么坏 | 对谁 | 次数 | 碰上了 | 坏了的文件、行或者回答 | 种子 |",
+    "| --- | --- | --: | --: | --: | --- |",
+)
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "gongkai_cli", *arguments]
-
-
-def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-
-
-def run(office: Path, *arguments: str) -> float:
-    """Run to the end; returns the seconds it took."""
-    begun = time.perf_counter()
-    subprocess.run(
-        command(*arguments), cwd=office, env=environment(), check=True, capture_output=True
-    )
-    return time.perf_counter() - begun
-
-
-def killed(office: Path, after: float, *arguments: str) -> bool:
-    """Run and kill after some seconds; returns whether it was still running then."""
-    process = subprocess.Popen(
-        command(*arguments),
-        cwd=office,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        process.wait()
-        return True
-    return False
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def office_in(folder: Path) -> Path:
-    (folder / "campaigns").mkdir(parents=True)
-    shutil.copy(ROOT / "campaigns" / f"{CAMPAIGN}.yaml", folder / "campaigns")
-    return folder
-
-
-def renders(folder: Path, kills: int, chance: random.Random) -> tuple[int, int]:
-    """Switch between two versions of a campaign; every file must be of one of them."""
-    office = office_in(folder)
-    file = office / "campaigns" / f"{CAMPAIGN}.yaml"
-    versions = [file.read_text("utf-8")]
-    versions.append(versions[0].replace("市营商局", "市营商环境局"))
-    known: dict[str, set[str]] = {}
-    takes = 0.0
-    for text in versions:
-        file.write_text(text, "utf-8", newline="\n")
-        takes = max(takes, run(office, "render", "--force"))
-        for name, digest in digests(office / "output").items():
-            known.setdefault(name, set()).add(digest)
-    hits = harm = 0
-    for turn in range(kills):
-        file.write_text(versions[turn % 2], "utf-8", newline="\n")
-        hits += killed(office, chance.uniform(0.05, takes), "render")
-        now = digests(office / "output")
-        harm += sum(digest not in known.get(name, set()) for name, digest in now.items())
-        harm += len(known.keys() - now.keys())
-    # After all of that a render goes through, and takes nothing for edited by hand.
-    run(office, "render")
-    return hits, harm
-
-
-def records(folder: Path, kills: int, chance: random.Random) -> tuple[int, int]:
-    """Add marks and kill; every line must be whole, and none that was acknowledged lost."""
-    office = office_in(folder)
-    arguments = ("done", CAMPAIGN, "活动总结", "--on", "2021-05-20", "--evidence")
-    takes = run(office, *arguments, "0")
-    record = office / "campaigns" / f"{CAMPAIGN}.进展.txt"
-    hits = harm = 0
-    sure = {"0"}
-    for turn in range(1, kills + 1):
-        was_killed = killed(office, chance.uniform(0.05, takes * 1.1), *arguments, str(turn))
-        hits += was_killed
-        if not was_killed:
-            sure.add(str(turn))
-        lines = [line for line in record.read_text("utf-8").splitlines() if line[0] != "#"]
-        fields = [line.split(" | ") for line in lines]
-        harm += sum(len(one) != 5 or not one[4].isdigit() for one in fields)  # noqa: PLR2004
-        harm += len(sure - {one[-1] for one in fields})
-    return hits, harm
+PAGE = Path(__file__).with_name("README.md")
+_KINDS = {"kills": "| `kill", "crowd": "| 八个", "refusals": ("| 每一步", "| 小磁盘")}
+"""Each kind of harm, and how its rows begin."""
 
 
 def main() -> None:
-    """Print one row for each command."""
+    """Print a row for each kind of harm and each command; what was harmed goes to stderr."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
-    kills = parser.parse_args().kills
-    chance = random.Random(SEED)  # noqa: S311  repeatable, not secret
-    print("| command | kills | while running | files or lines harmed |\n| --- | --- | --- | --- |")
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--only", nargs="+", choices=_KINDS, default=list(_KINDS))
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    rows: dict[str, list[str]] = {name: [] for name in given.only}
     with tempfile.TemporaryDirectory() as name:
-        for what, trial in (("render", renders), ("done", records)):
-            hits, harm = trial(Path(name) / what, kills, chance)
-            print(f"| {what} | {kills} | {hits} | {harm} |", flush=True)
+        folder = Path(name)
+        kinds = {
+            "kills": _kills(folder, given.kills),
+            "crowd": _crowd(folder, given.rounds),
+            "refusals": _refusals(folder),
+        }
+        for kind in given.only:
+            for row in kinds[kind]:
+                sys.stdout.write(row + "\n")
+                sys.stdout.flush()
+                rows[kind].append(row)
+    if given.write:
+        known = re.findall(
+            r"^\| [^\n]+$", PAGE.read_text("utf-8").split("<!-- table -->")[1], re.MULTILINE
+        )
+        kept = {kind: [row for row in known if row.startswith(_KINDS[kind])] for kind in _KINDS}
+        put(PAGE, "table", [*_HEAD, *chain.from_iterable((kept | rows).values())])
+
+
+def _row(how: str, whom: str, *figures: object, seed: object = "") -> str:
+    """Figures: how many times, how often it was met, how much was harmed."""
+    return f"| {how} | {whom} | {' | '.join(map(str, figures))} | {seed} |"
+
+
+def _kills(folder: Path, kills: int) -> Iterator[str]:
+    chance = random.Random(SEED)  # noqa: S311  repeatable, not secret
+    for what, trial in (("render", renders), ("done", records)):
+        hits, harm = trial(folder / what, kills, chance)
+        yield _row("`kill -9`，随机的时刻", f"`{what}`", kills, hits, harm, seed=SEED)
+
+
+def _crowd(folder: Path, rounds: int) -> Iterator[str]:
+    outcome = together(office_in(folder / "crowd"), rounds, SEED)
+    sys.stderr.writelines(f"{one}\n" for one in outcome.harm)
+    whom = "、".join(f"`{name}` {EIGHT.count(name)} 个" for name in dict.fromkeys(EIGHT))
+    times = outcome.runs.total()
+    yield _row(
+        f"八个进程同时，其间看文档 {outcome.looks:,} 遍",
+        whom,
+        times,
+        times,
+        len(outcome.harm),
+        seed=SEED,
+    )
+
+
+def _refusals(folder: Path) -> Iterator[str]:
+    shim = library(folder)
+    for case in cases(folder / "cases"):
+        whom = f"`{case.name.partition('，')[0]}`" + "".join(case.name.partition("，")[1:])
+        for what, (how, number) in HOWS.items():
+            if isinstance(shim, str):
+                yield _row(f"每一步：{what}", whom, f"没有做：{shim}", "", "")
+                continue
+            times, harm = refused(case, how, number, folder, shim)
+            sys.stderr.writelines(f"{one}\n" for one in harm)
+            yield _row(f"每一步：{what}", whom, times, times, len(harm))
+        done = filled(case, folder)
+        if isinstance(done, str):
+            yield _row("小磁盘（tmpfs）", whom, f"没有做：{done}", "", "")
+        else:
+            sys.stderr.writelines(f"{one}\n" for one in done[1])
+            yield _row("小磁盘（tmpfs），剩下 0、1、2…页", whom, done[0] + 1, done[0], len(done[1]))
 
 
 if __name__ == "__main__":

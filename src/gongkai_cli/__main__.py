@@ -4,9 +4,13 @@ import gc
 import os
 import sys
 
+from . import streams
+
 INTERRUPTED = 130
 BROKEN = 3
 SELDOM = 100_000
+# A monitor must not take a failure of ours for something that is soon due.
+_FAILED = {"check-deadlines": BROKEN}
 
 
 def main() -> None:
@@ -15,30 +19,21 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
     gc.set_threshold(SELDOM)
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-        else:
-            # A pipe on Windows would get the local code page.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    code = _run()
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        from .report import drop_output
+    streams.guard()
+    failed = _FAILED.get("".join(sys.argv[1:2]), 1)
+    code = _run(failed)
+    if lost := streams.lost():
+        from .project.trouble import reason
 
-        drop_output()  # the reader went away (| head); what was found out still counts
-    except OSError as error:
-        from .report import drop_output
-
-        sys.stderr.write(f"输出写不出去：{error.strerror or error}\n")
-        code = code or 1
-        drop_output()
+        sys.stderr.write(
+            f"输出没有写全：{reason(lost[0])[0]}"
+            "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）\n"
+        )
+        code = failed if failed == BROKEN else code or failed
     sys.exit(code)
 
 
-def _run() -> int:
+def _run(failed: int) -> int:
     from .cli.app import app
     from .cli.usage import sentence
     from .finding import Refused
@@ -47,16 +42,11 @@ def _run() -> int:
         code = app(prog_name="gongkai", standalone_mode=False)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        from .report import drop_output
-
-        drop_output()  # the reader went away (| head)
-        return 0
     except Refused as refused:
         from .report import complain
 
         complain(refused.findings)
-        return 1
+        return failed
     except Exception as error:  # the one place that may: nothing gets past it to the screen raw
         if hasattr(error, "format_message"):
             sys.stderr.write(sentence(error) + "\n")

@@ -30,10 +30,14 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Every system starts them the same way; one that forks would copy the threads of the bar.
-    pool = ProcessPoolExecutor(
-        processes, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold()[:1]
-    )
+    try:
+        # Every system starts them the same way; one that forks would copy the threads of the bar.
+        pool = ProcessPoolExecutor(
+            processes, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold()[:1]
+        )
+    except OSError:  # no semaphores to be had: shared memory is full, or there is none
+        yield from map(work, report.progress(items, what))
+        return
     try:
         results = pool.map(work, items, chunksize=_AT_ONCE)
         for _ in report.progress(items, what):

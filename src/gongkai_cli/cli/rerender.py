@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from .. import project, report
+from .. import project, report, streams
 from ..finding import Refused
 from ..templating import SUFFIX
 from .choice import USAGE
@@ -51,7 +51,8 @@ def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
             sys.stderr.write(sentence(error) + "\n")
         if not changed:
             report.say("改了活动文件或模板就重新生成；按 Ctrl+C 结束")
-        sys.stdout.flush()
+        if streams.refusal("stdout"):  # nobody would hear of the next round
+            return False
         if not {*_folders(order, root)} <= {*folders}:
             return True
     return False

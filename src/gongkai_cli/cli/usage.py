@@ -25,7 +25,8 @@ _SENTENCES = (
     (r"Invalid value for '(.*?)': .*(?:x>=|greater than or equal to )(\d+).*", r"“\1”不能小于 \2"),
     (r"Invalid value for '(.*?)'.*", r"“\1”的值不对"),
 )
-_SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)]?$")
+# typer 0.26 prints the tuple around it, too.
+_SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)',]*$")
 
 
 def sentence(error: Any) -> str:  # noqa: ANN401

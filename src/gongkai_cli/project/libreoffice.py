@@ -46,24 +46,33 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
         )
     # The usual place for temporary files may be out of reach of a sandboxed LibreOffice; the
     # system's own default is not.
-    with tempfile.TemporaryDirectory(prefix="gongkai-") as name:
-        folder = Path(name)
-        sources = [folder / f"{number}.docx" for number in range(len(documents))]
-        for source, data in zip(sources, documents, strict=True):
-            source.write_bytes(data)
-        profile = (folder / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-        command += ["--outdir", str(folder), *map(str, sources)]
-        try:
-            subprocess.run(
-                command, check=True, capture_output=True, timeout=_SECONDS, env=_environment()
-            )
-            made = [source.with_suffix(".pdf").read_bytes() for source in sources]
-        except (OSError, subprocess.SubprocessError) as error:
-            hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
-            message = "LibreOffice 没有转换成功"
-            raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
+    try:
+        with tempfile.TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as name:
+            made = _converted(program, documents, Path(name))
+    except OSError as error:
+        hint = "腾出空间；或者用环境变量 TMPDIR（Windows 是 TEMP）指一个写得了的文件夹"
+        message = "临时文件写不了，不能生成 PDF，也数不了页"
+        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
     return [_undated(pdf, docx) for pdf, docx in zip(made, documents, strict=True)]
+
+
+def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[bytes]:
+    """The documents as PDF, made in a folder. Raises OSError where it cannot be written."""
+    sources = [folder / f"{number}.docx" for number in range(len(documents))]
+    for source, data in zip(sources, documents, strict=True):
+        source.write_bytes(data)
+    profile = (folder / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    command += ["--outdir", str(folder), *map(str, sources)]
+    try:
+        subprocess.run(
+            command, check=True, capture_output=True, timeout=_SECONDS, env=_environment()
+        )
+        return [source.with_suffix(".pdf").read_bytes() for source in sources]
+    except (OSError, subprocess.SubprocessError) as error:
+        hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
+        message = "LibreOffice 没有转换成功"
+        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
 
 
 def count_pages(document: bytes) -> int:

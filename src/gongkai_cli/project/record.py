@@ -2,13 +2,11 @@
 
 import contextlib
 import errno
-import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..decoding import decode_lines
 from ..finding import Finding, Place, Refused
+from . import writing
 from .sources import RECORD, Found, read_beginning, record_path
 from .trouble import cannot
 
@@ -54,8 +52,7 @@ def _exists(path: Path) -> bool:
 def append(found: Found, head: str, lines: str) -> bool:
     """Add whole lines at the end of a record, or none of them; returns whether the record is new.
 
-    Two that add at once wait for each other. What a kill cut short is closed with a line break,
-    so that it does not swallow the next line. Raises Refused where nothing could be added.
+    Raises Refused where nothing could be added.
     """
     path = record_path(found)
     if path.is_symlink():
@@ -63,67 +60,20 @@ def append(found: Found, head: str, lines: str) -> bool:
         place = Place(path.as_posix())
         raise Refused(Finding(place, "GK404", "error", "进展记录是个链接，没有添加", hint))
     try:
-        with path.open("ab", buffering=0) as file, _locked(file.fileno()):
-            size = os.fstat(file.fileno()).st_size
-            new = size == 0
-            _add(file.fileno(), size, (head if new else "") + lines, path)
-        if new:
-            _let_git_join(path.parent)
+        new = writing.append(path, head, lines)
     except OSError as error:
         raise Refused(cannot("写不了", path, error)) from error
+    if new:
+        # The line itself is written by now; git's help is welcome but not needed.
+        with contextlib.suppress(OSError, Refused):
+            _let_git_join(path.with_name(_ATTRIBUTES))
     return new
 
 
-def _add(descriptor: int, size: int, text: str, path: Path) -> None:
-    """Write all of the text at the end; on a full disk leave the file as it was."""
-    data = text.encode()
-    if size:
-        with path.open("rb") as reader:
-            reader.seek(-1, os.SEEK_END)
-            data = (b"" if reader.read(1) == b"\n" else b"\n") + data
-    try:
-        written = 0
-        while written < len(data):
-            written += os.write(descriptor, data[written:])
-        os.fsync(descriptor)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, size)
-        raise
-
-
-@contextlib.contextmanager
-def _locked(descriptor: int) -> Iterator[None]:
-    """Hold the file for ourselves. The system lets go of it when the process ends, however."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        # A byte far behind the end: locking one in use would keep readers out.
-        os.lseek(descriptor, 1 << 30, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-        try:
-            yield
-        finally:
-            os.lseek(descriptor, 1 << 30, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-
-
-def _let_git_join(folder: Path) -> None:
-    # The line itself is written by now; git's help is welcome but not needed.
-    with contextlib.suppress(OSError):
-        _attribute(folder / _ATTRIBUTES)
-
-
-def _attribute(attributes: Path) -> None:
+def _let_git_join(attributes: Path) -> None:
     if attributes.is_symlink() or (attributes.exists() and not attributes.is_file()):
         return  # what it leads to is none of ours
     before = attributes.read_bytes() if attributes.is_file() else b""
     if RECORD.encode() not in before:
         torn = before and not before.endswith(b"\n")
-        with attributes.open("ab") as file:
-            file.write((b"\n" if torn else b"") + _UNION.encode())
+        writing.save(attributes, before + (b"\n" if torn else b"") + _UNION.encode())

@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,14 +10,13 @@ from typing import Literal
 
 from ..finding import Refused
 from .trouble import NotAFile, cannot, link
-from .writing import TEMPORARY, write
+from .writing import append, sweep, write
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
 _HERE = "输出文件夹"
 _LEDGER_READ = 20_000_000
 _LARGEST = 100_000_000
-_STALE = 3600.0  # seconds; no run takes that long over one file
 
 
 @dataclass
@@ -36,15 +34,8 @@ class Shelf:
 
     def __post_init__(self) -> None:
         self._stay_inside(self.folder)
-        self._sweep()
+        sweep(self.folder.rglob(".*.tmp"))
         self._read_ledger()
-
-    def _sweep(self) -> None:
-        """Remove what a killed run left half written."""
-        for path in self.folder.rglob(".*.tmp"):
-            with contextlib.suppress(OSError):
-                if TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > _STALE:
-                    path.unlink()
 
     def _read_ledger(self) -> None:
         """Learn what was rendered, by us or by another run meanwhile."""
@@ -107,13 +98,7 @@ class Shelf:
 
     def _enter(self, name: str, digest: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / _LEDGER).open("ab+") as ledger:
-            # A line that a kill cut short must not swallow the next one.
-            if ledger.tell():
-                ledger.seek(-1, os.SEEK_END)
-                torn = ledger.read(1) != b"\n"
-                ledger.write(b"\n" if torn else b"")
-            ledger.write(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
+        append(self.folder / _LEDGER, "", f"{digest}  {name}\n")
         self._ours.setdefault(name, set()).add(digest)
 
     def _stay_inside(self, folder: Path) -> None:

@@ -11,34 +11,43 @@ class NotAFile(OSError):
     """A pipe or a device stands where a file is expected."""
 
 
-_REASONS: Mapping[type[OSError], tuple[str, str]] = {
-    FileNotFoundError: ("没有这个文件", "查路径"),
-    PermissionError: (
-        "没有权限，或者文件正在别的程序里打开",
-        "关掉打开它的 Word、WPS，或换一个文件夹",
-    ),
-    NotAFile: ("这是管道或者设备，不是文件", "换成文件"),
-    IsADirectoryError: ("这是文件夹", "写明文件"),
-    NotADirectoryError: ("路径中间有一段不是文件夹", "查路径，或用 -o 换一个文件夹"),
-    FileExistsError: ("同名的文件占着文件夹的位置", "给那个文件改名，或用 -o 换一个文件夹"),
+_FULL = "腾出空间再运行；原来的文件没有动"
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "ENOENT": ("没有这个文件", "查路径"),
+    "EACCES": ("没有权限，或者文件正在别的程序里打开", "关掉打开它的 Word、WPS，或换一个文件夹"),
+    "EISDIR": ("这是文件夹", "写明文件"),
+    "ENOTDIR": ("路径中间有一段不是文件夹", "查路径，或用 -o 换一个文件夹"),
+    "EEXIST": ("同名的文件占着文件夹的位置", "给那个文件改名，或用 -o 换一个文件夹"),
+    "ENOSPC": ("磁盘满了", _FULL),
+    "EDQUOT": ("分给的磁盘空间用完了", _FULL),
+    "EFBIG": ("文件超过了系统许可的大小", _FULL),
+    "EIO": ("磁盘读写出错", "磁盘或者网络盘可能坏了，换一个文件夹，找管电脑的人看看"),
+    "EROFS": ("这个磁盘只能读，不能写", "换一个文件夹"),
+    "EPIPE": ("接收的程序已经退出", "查接收的程序"),
+    "EDEADLK": ("别的程序一直占着它", "过一会再运行"),  # Windows, after ten seconds
+    "ENAMETOOLONG": ("文件名太长", "缩短单位名称"),
+    "ELOOP": ("链接绕了一圈又通到自己", "删去这个链接"),
 }
-_NO_SPACE = 28
-_NAME_TOO_LONG = 36
+_SAME = {"EPERM": "EACCES", "EBUSY": "EACCES", "ETXTBSY": "EACCES", "EDEADLOCK": "EDEADLK"}
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Why the system refused, and what to do about it."""
+    if isinstance(error, NotAFile):
+        return "这是管道或者设备，不是文件", "换成文件"
+    name = errno.errorcode.get(error.errno or 0, "")
+    unknown = (f"系统不让（{name or type(error).__name__}）", "查磁盘和路径")
+    return _REASONS.get(_SAME.get(name, name), unknown)
 
 
 def cannot(what: str, path: Path, error: OSError | ValueError) -> Finding:
     """The finding for a file that could not be read or written."""
     if isinstance(error, ValueError):
         message, hint = f"{what}：文件名里有不许用的字符", "查路径"
-        return Finding(Place(path.as_posix()), "GK403", "error", message, hint)
-    reason, hint = _REASONS.get(type(error), (error.strerror or str(error), "查磁盘和路径"))
-    if error.errno == _NO_SPACE:
-        reason, hint = "磁盘满了", "腾出空间再运行；原来的文件没有动"
-    elif error.errno == _NAME_TOO_LONG:
-        reason, hint = "文件名太长", "缩短单位名称"
-    elif error.errno == errno.ELOOP:
-        reason, hint = "链接绕了一圈又通到自己", "删去这个链接"
-    return Finding(Place(path.as_posix()), "GK403", "error", f"{what}：{reason}", hint)
+    else:
+        why, hint = reason(error)
+        message = f"{what}：{why}"
+    return Finding(Place(path.as_posix()), "GK403", "error", message, hint)
 
 
 def link(path: Path, where: str) -> Finding:

@@ -30,7 +30,11 @@ def changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
         yield_on_timeout=True,
     )
     begun = False
-    for found in rounds:
-        if found or not begun:
-            begun = True
-            yield frozenset(Path(name) for _, name in found)
+    try:
+        for found in rounds:
+            if found or not begun:
+                begun = True
+                yield frozenset(Path(name) for _, name in found)
+    except OSError as error:  # the system lets nobody watch more, or a folder has gone
+        message, hint = "看不了文件夹的改动", "查文件夹还在不在；少开几个跟着改动的程序"
+        raise Refused(Finding(Place("--watch"), "GK421", "error", message, hint)) from error

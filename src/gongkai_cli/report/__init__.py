@@ -4,7 +4,6 @@ from .findings import FORMATS, around, changes, count, text, told
 from .pile import Pile, Told
 from .screen import (
     complain,
-    drop_output,
     held,
     is_colourful,
     progress,
@@ -29,7 +28,6 @@ __all__ = [
     "changes",
     "complain",
     "count",
-    "drop_output",
     "held",
     "is_colourful",
     "progress",

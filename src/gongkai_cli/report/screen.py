@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import IO, Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from ..finding import Finding
 from .findings import count, painted, text
@@ -40,11 +40,11 @@ def show(pile: Iterable[Told], format_: str, accepted: int) -> Mapping[str, int]
     for *_, severity, words in pile:
         between = ("[\n" if not severities else ",\n") if format_ == "json" else ""
         severities[severity] += 1
-        _write(between + words)
+        sys.stdout.write(between + words)
     if format_ == "json":
-        _write("\n]\n" if severities else "[]\n")
+        sys.stdout.write("\n]\n" if severities else "[]\n")
     elif shows_sources(format_):
-        _write(count(severities, accepted))
+        sys.stdout.write(count(severities, accepted))
     return severities
 
 
@@ -54,28 +54,14 @@ def complain(findings: Iterable[Finding]) -> None:
     sys.stderr.flush()
 
 
-def _write(result: str) -> None:
-    """Print a result. A reader that went away (| head) changes nothing of what was found out."""
-    try:
-        sys.stdout.write(result)
-    except BrokenPipeError:
-        drop_output()
-
-
-def drop_output() -> None:
-    """What is left to flush has nowhere to go; Python would complain of it when it leaves."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def say(line: str) -> None:
     """Print one line of result."""
-    _write(visible_line(line) + "\n")
+    sys.stdout.write(visible_line(line) + "\n")
 
 
 def say_text(text: str) -> None:
     """Print lines of result as they are parted."""
-    _write(visible(text) + "\n")
+    sys.stdout.write(visible(text) + "\n")
 
 
 def say_bytes(data: bytes) -> None:
@@ -86,12 +72,12 @@ def say_bytes(data: bytes) -> None:
 
 def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     """Print a list for other programs."""
-    _write(visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
+    sys.stdout.write(visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
 
 
 def say_lines(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
-    _write(_coloured(lines))
+    sys.stdout.write(_coloured(lines))
 
 
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
@@ -102,41 +88,44 @@ def _coloured(lines: Iterable[tuple[str, str]]) -> str:
 
 
 class Held:
-    """Lines that are to be printed after something that is not known yet; many wait on the disk."""
+    """Lines that are to be printed after something that is not known yet; many wait packed."""
 
     def __init__(self) -> None:
-        self.store: IO[str] = io.StringIO()
+        self._store = io.StringIO()
+        self._packed: list[bytes] = []
 
     def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
-        self.store.write(_coloured(lines))
-        if isinstance(self.store, io.StringIO) and self.store.tell() > _HELD:
-            import tempfile  # few have so much to say
+        self._store.write(_coloured(lines))
+        if self._store.tell() > _HELD:
+            import zlib  # few have so much to say
 
-            said = self.store.getvalue()
-            self.store = tempfile.TemporaryFile(  # noqa: SIM115  held() closes it
-                "w+", encoding="utf-8", errors="surrogatepass", newline=""
-            )
-            self.store.write(said)
+            # Not on the disk: it may be full, and that is no reason to be silent.
+            said = self._store.getvalue().encode("utf-8", "surrogatepass")
+            self._packed.append(zlib.compress(said, level=1))
+            self._store = io.StringIO()
+
+    def pieces(self) -> Iterator[str]:
+        for packed in self._packed:
+            import zlib
+
+            yield zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        yield self._store.getvalue()
 
 
 @contextlib.contextmanager
 def held() -> Iterator[Held]:
     """Keep lines back, and print them at the end."""
     lines = Held()
-    try:
-        yield lines
-        lines.store.seek(0)
-        while piece := lines.store.read(_HELD):
-            _write(piece)
-    finally:
-        lines.store.close()
+    yield lines
+    for piece in lines.pieces():
+        sys.stdout.write(piece)
 
 
 def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
     """Print a line of pieces, each with the colour it has on a terminal."""
     colourful = is_colourful(sys.stdout)
     line = (painted(visible_line(text), color if colourful else "") for text, color in pieces)
-    _write("".join(line).rstrip() + "\n")
+    sys.stdout.write("".join(line).rstrip() + "\n")
 
 
 def width() -> int:
