@@ -8,7 +8,6 @@ slow, too large) the run goes on with the inputs that are left, from the next se
 """
 
 import argparse
-import platform
 import re
 import subprocess
 import sys
@@ -20,6 +19,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+from benchmarks.tables import machine, put
+
 TARGETS = ("loader", "dates", "mending", "record", "style", "markdown")
 SEED = 515
 _PROGRESS = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+)")
@@ -106,19 +108,25 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--folder", type=Path, help="where the corpus and the findings are kept")
+    parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
     folder.mkdir(parents=True, exist_ok=True)
     tools = "，".join(f"{name} {version(name)}" for name in ("atheris", "PyYAML", "pydantic"))
-    print(f"{time.strftime('%Y-%m-%d')}，{platform.system()} {platform.machine()}，", end="")
-    print(f"Python {platform.python_version()}，{tools}；{folder}\n")
-    print("| 入口 | 输入个数 | 种子 | 每秒 | 走到的边/特征（到第几个输入） | 最后 | 发现 |")
-    print("| --- | --: | --: | --: | --- | --- | --: |", flush=True)
+    print(f"{machine(tools)}；{folder}\n")
+    table = [
+        "| 入口 | 输入个数 | 种子 | 每秒 | 走到的边/特征（到第几个输入） | 最后 | 违反规矩 |",
+        "| --- | --: | --: | --: | --- | --- | --: |",
+    ]
+    print("\n".join(table), flush=True)
     notes: list[str] = []
     for target in given.target or TARGETS:
         row, *found = fuzz(target, given.runs, given.seed, folder).rows(given.seed)
         print(row, flush=True)
+        table.append(row)
         notes += found
+    if given.write:
+        put(HERE / "README.md", "table", table, f"{tools}。")
     print("\n" + "\n".join(notes) if notes else "")
     raise SystemExit(bool(notes))
 
