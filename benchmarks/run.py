@@ -44,7 +44,7 @@ def main() -> int:
         sys.stderr.write(f"{name} {' '.join(amount)}\n")
         command = [sys.executable, str(HERE / name / "run.py"), "--write", *amount]
         failed = subprocess.run(command, check=False).returncode != 0 or failed
-    table = [*_figures(), "", *_safety()]
+    table = [*_figures(), "", *_safety(), "", *_sizes()]
     sys.stdout.write("\n".join([machine(), "", *table]) + "\n")
     put(HERE / "README.md", "table", table, "各行是那一天量的。")
     return int(failed)
@@ -114,6 +114,16 @@ def _dependencies(page: Path) -> Tried:
             passed = result.endswith("，通过")
             what = f"全部测试：依赖{row['哪一组']}的一组，Python {row['Python']}"
             yield what, result.partition("，")[0], "0" if passed else result
+
+
+def _sizes() -> Iterator[str]:
+    """What an installation takes, beside those of its peers."""
+    page = HERE / "dependencies" / "README.md"
+    yield "| 装下来多大 | 包 | 大小（MB） | 比直接安装 | 日期 |"
+    yield "| --- | --: | --: | --: | --- |"
+    for row in rows(page, "size"):
+        cells = [row[name] for name in ("装什么", "包", "大小（MB）", "比直接安装")]
+        yield f"| {' | '.join([*cells, measured(page, 'size')])} |"
 
 
 if __name__ == "__main__":
