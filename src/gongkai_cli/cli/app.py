@@ -59,8 +59,8 @@ def render(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
-    ] = Path("output"),
+        str, typer.Option("--output", "-o", metavar="文件夹", help="写到这里，默认 output")
+    ] = "output",
     now: Annotated[
         str,
         typer.Option(
@@ -82,7 +82,7 @@ def render(
     from . import render, rerender
 
     order = render.Order(
-        campaigns or [], template or [], format_ or [], unit or [], output, now, force=force
+        campaigns or [], template or [], format_ or [], unit or [], Path(output), now, force=force
     )
     raise typer.Exit(rerender.run(order) if watch else render.run(order))
 

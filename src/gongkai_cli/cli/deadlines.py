@@ -15,7 +15,8 @@ from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown
 from ..finding import Finding, Refused, has_errors
 from .across import across
 from .choice import choose
-from .watching import COLORS, moment, watch_one
+from .watching import COLORS, watch_one
+from .when import moment
 
 _DIGITS, _FOREVER = 5, 100_000
 SOON, OVERDUE, UNKNOWN = 1, 2, 3

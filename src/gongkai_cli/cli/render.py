@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typer
 
-from .. import deadlines, project, report
+from .. import project, report
+from ..dates.span import end_of
 from ..finding import Refused
 from ..loading import load
 from ..plan import units
@@ -15,7 +16,7 @@ from ..templating import Templates
 from ..writers import USUAL, WRITERS
 from .choice import USAGE, choose, know_unit
 from .typesetting import PDF, Work, meant
-from .watching import day_or_moment
+from .when import day_or_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def work_of(order: Order, root: Path) -> Work:
         tuple(order.units),
         order.output,
         force=order.force,
-        until=deadlines.end_of(day_or_moment("--now", order.now)) if order.now else None,
+        until=end_of(day_or_moment("--now", order.now)) if order.now else None,
         survey_wanted=SURVEY in order.names,
     )
 

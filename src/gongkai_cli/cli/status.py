@@ -10,7 +10,8 @@ from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
 from ..templating import html
-from .watching import COLORS, Watch, moment, watch
+from .watching import COLORS, Watch, watch
+from .when import moment
 
 _SUFFIXES = (".html", ".htm")
 _BAR = 10

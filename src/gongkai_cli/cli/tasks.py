@@ -9,7 +9,8 @@ from .. import report
 from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
 from .choice import choose
-from .watching import moment, watch
+from .watching import watch
+from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
 _LOOSE = {2, 3, 4, 6}

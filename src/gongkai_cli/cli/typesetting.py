@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from .. import deadlines, project, report
-from ..agenda import agenda_of
+from .. import project, report
 from ..filenames import file_stems
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
@@ -16,9 +15,7 @@ from ..loading import Loaded, load
 from ..model import Campaign
 from ..plan import members_of
 from ..rendering import SUMMARY, Rendered, Sheet, sheets, typeset
-from ..tally import progress_view
 from ..templating import Templates
-from .watching import read_progress
 
 PDF = "pdf"
 """Made from DOCX by LibreOffice, and only when asked for."""
@@ -96,17 +93,15 @@ class Work:
         """What the record says by the moment asked for, or by its own last line."""
         if loaded.campaign is None or loaded.context is None:
             return None, ()
-        agenda = agenda_of(loaded.campaign, found.name, loaded.path, loaded.context)
-        now = project.now()
         try:
-            facts, findings = read_progress(found, agenda, Path(), max(self.until or now, now))
+            if not project.has_record(found):
+                return None, ()
+            # Most documents are made before anything is done; what counts it is not loaded then.
+            from .recorded import recorded
+
+            return recorded(found, loaded.campaign, loaded.context, self.until)
         except Refused as refused:
             return None, refused.findings
-        until = self.until or deadlines.last_moment(facts)
-        if until is None or not facts:
-            return None, findings
-        outcomes = deadlines.outcomes(agenda, facts, until)
-        return progress_view(loaded.campaign, outcomes, until), findings
 
     def _documents(
         self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from .. import deadlines, project
-from ..dates import read_moment
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors
@@ -45,24 +42,6 @@ class Watch:
     campaigns: tuple[Watched, ...]
     findings: tuple[Finding, ...]
     failed: bool
-
-
-def moment(text: str) -> datetime:
-    """The moment that --now gives, or the present. Raises a usage error for an impossible one."""
-    if not text:
-        return project.now()
-    return begins(day_or_moment("--now", text))
-
-
-def day_or_moment(option: str, text: str) -> date | datetime:
-    """A day or a moment that an option gives. Raises a usage error for an impossible one."""
-    try:
-        if given := read_moment(text):
-            return given
-    except (ValueError, OverflowError):
-        pass
-    hint = "写成 2026-05-19 或 2026-05-19T09:00"
-    raise typer.BadParameter(f"“{text}”不是日期（{hint}）", param_hint=option)
 
 
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:

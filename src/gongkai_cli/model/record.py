@@ -6,4 +6,7 @@ from pydantic import BaseModel, ConfigDict
 class Record(BaseModel):
     """Base of the model's classes; keys are the Chinese aliases."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Only the whole campaign is ever validated: its parts need no validator of their own each.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
