@@ -134,6 +134,11 @@ def test_a_character_that_word_cannot_open_is_refused(char: str) -> None:
         read(f"# 甲{char}乙\n", PATH)
 
 
+def test_an_annex_inside_an_annex_is_refused() -> None:
+    with pytest.raises(Refused, match="附件里又有“::: 附件”"):
+        read("::: 附件\n甲\n::: 附件\n乙\n:::\n:::\n", PATH)
+
+
 @pytest.mark.parametrize("end", ["\r", "\r\n"])
 def test_what_the_runs_found_in_markdown_is_answered(end: str) -> None:
     # An office's template may write {{ "\\r" }}, which ends a line of Markdown.

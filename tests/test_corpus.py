@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from conftest import ROOT
 from gongkai_cli.__main__ import main
 from hostile import KINDS
 from hostile.case import Case, Command, Outcome, changed, lay_out, listing, told
@@ -68,7 +69,9 @@ def test_a_hostile_input_comes_to_its_known_end(
             monkeypatch.chdir(office)
             code, out, err = meet(command, monkeypatch)
         written = changed(before, listing(tree))
-        outcomes.append(Outcome(code, told(out, err), written))
+        # The packaged templates are shown with their whole path.
+        told_of = told(out, err.replace(f"{ROOT.as_posix()}/", "程序/"))
+        outcomes.append(Outcome(code, told_of, written))
         wrong += breaches(command, code, out, err)
         wrong += malformed(office, written)
         wrong += (f"outside: {name}" for name in written if name.startswith(".."))

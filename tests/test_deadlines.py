@@ -285,3 +285,22 @@ def test_it_is_chinas_time_wherever_the_machine_stands() -> None:
         )
         said = datetime.fromisoformat(ran.stdout.strip()).replace(tzinfo=UTC) - timedelta(hours=8)
         assert before - timedelta(minutes=1) <= said <= datetime.now(UTC)
+
+
+def test_a_reworded_task_of_many_units_is_the_same_for_each_of_them() -> None:
+    villages = [f"第{number}村委会" for number in range(400)]
+    whole = plan(("组织开展政务公开日现场宣传活动并报送照片", ", ".join(villages), "5月18日前"))
+    lines = [
+        f"2026-05-18 | zzzzz 组织开展政务公开日现场宣传活动并报送图片 | {village} | 完成"
+        for village in villages
+    ]
+    unknown = ["2026-05-18 | 没有这一项"] * 3
+    marks, unread = read("\n".join([*lines, *unknown]), "记录", whole.context)
+    facts, findings = settle(marks, whole, datetime(2026, 5, 20))
+    assert unread == ()
+    assert len(facts) == 400
+    tasks = [one for one in standings(whole, facts, NOW) if one.entry.kind == "task"]
+    assert {one.status for one in tasks} == {"done"}
+    # There are more notes than are told; what does not count comes first.
+    assert [finding.code for finding in findings].count("GK803") == 3
+    assert len(findings) == 200

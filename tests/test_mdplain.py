@@ -47,6 +47,8 @@ _TEXTS = st.lists(_LINES, max_size=6).map(
 @example("[甲]: 乙\n\n[甲]")
 @example("## 甲 #")
 @example("# #")
+@example("## 　甲")
+@example("# 甲　")
 @settings(max_examples=600)
 @given(_TEXTS)
 def test_the_parser_reads_the_same(text: str) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.cli import usage
+from gongkai_cli.cli import aswritten, usage
 from gongkai_cli.dates import Context, Recurrence, Span
 from gongkai_cli.deadlines import Agenda, Entry, plain, restored
 from gongkai_cli.loading import load
@@ -126,10 +126,59 @@ def test_another_program_believes_none_of_it(
     assert say() == before
 
 
-def test_no_place_for_notes_is_no_fault(say: Callable[[], list[Ran]], notes: Path) -> None:
+def test_no_place_for_notes_is_no_fault(
+    say: Callable[[], list[Ran]], notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(str(notes), "a file where the folder should be")
     first = say()
     assert say() == first
+    for nowhere in ("0", "off", "不是全路径"):
+        monkeypatch.setenv(memory.VARIABLE, nowhere)
+        assert say() == first
+    assert not Path("off").exists()
+
+
+def test_new_holidays_are_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An office without a network may put the new table in place by hand."""
+    for name in ("__init__.py", "constants.py"):
+        put(str(tmp_path / "chinese_calendar" / name), "before\n")
+    put(str(tmp_path / "yaml" / "__init__.py"), "")
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    anew = memory._program.__wrapped__
+    before = anew()
+    assert before
+    assert anew() == before
+    put(str(tmp_path / "chinese_calendar" / "constants.py"), "after it\n")
+    after = anew()
+    assert after not in (None, before)
+    (tmp_path / "markupsafe-3.0.3.dist-info").mkdir()
+    assert anew() not in (None, before, after)
+
+
+@pytest.mark.usefixtures("notes")
+def test_what_failed_for_want_of_memory_is_tried_again(
+    say: Callable[[], list[Ran]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("templates/extra.md.j2", "{{ 活动 }}\n")
+    with monkeypatch.context() as short:
+
+        def none_left(*_: object) -> str:
+            raise MemoryError
+
+        short.setattr("jinja2.Template.generate", none_left)
+        assert "内容太大" in say()[-1].out
+    assert "内容太大" not in say()[-1].out
+
+
+@pytest.mark.usefixtures("notes")
+def test_a_record_that_cannot_be_read_hides_nothing_of_the_file(
+    say: Callable[[], list[Ran]],
+) -> None:
+    before = say()[-2].out.splitlines()
+    put("campaigns/dandong-2021.进展.txt", "进展记录，不是这种编码\n".encode("gbk"))
+    after = say()[-2].out.splitlines()
+    assert [line for line in after if "GK003" not in line] == before
+    assert len(after) == len(before) + 1
 
 
 def test_a_full_disk_is_no_fault(
@@ -276,6 +325,23 @@ def test_nothing_is_loaded_for_what_is_known(
 
     assert loaded() == first
     assert loaded() == again
+
+
+def test_another_parser_is_left_alone(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Converting:
+        multiple, nargs = False, 1
+
+        def get_runtime_param(self) -> object:
+            return self
+
+        convert = type_descriptor = None
+
+    param = Converting()
+    param.type_descriptor = type("Kind", (), {"annotation": str})  # type: ignore[assignment]
+    monkeypatch.setattr("typer.__version__", "1.2.3")
+    assert aswritten.take_as_written([param]) == [param]
+    assert param.get_runtime_param() is param
+    assert gongkai("check-deadlines", "没有").code == 3
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def main() -> None:
         folder = Path(name)
         if given.only != "size":
             rows, failed = _trials(folder, given.python, given.sets, part=given.part)
-            _tell("trials", rows, README, write=given.write)
+            _tell("table", rows, README, write=given.write)
         if given.only != "trials":
             rows, packages = _sizes(folder)
             _tell("size", rows, README, write=given.write)

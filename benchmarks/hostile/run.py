@@ -8,11 +8,8 @@ benchmarks/hostile/README.md; --json keeps every single run.
 
 import argparse
 import contextlib
-import datetime as dt
 import json
 import os
-import platform
-import re
 import resource
 import subprocess
 import sys
@@ -28,7 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+from benchmarks.tables import machine, put
 
 from hostile import KINDS
 from hostile.case import Case, Command, changed, lay_out, listing, told
@@ -72,20 +70,13 @@ def main() -> int:
     kinds = {kind: cases for kind, cases in KINDS.items() if given.only in kind}
     met = {kind: _meet_all(kind, cases) for kind, cases in kinds.items()}
     every = [one for each in met.values() for one in each]
-    report = "\n".join([_machine(every), "", *_table(met), "", *_breached(every)])
-    sys.stdout.write(report + "\n")
+    table, said = [*_table(met), "", *_breached(every)], _counted(every)
+    sys.stdout.write("\n".join([machine(said), "", *table]) + "\n")
     if given.json:
         rows = [asdict(one) for one in every]
         given.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
     if given.write:
-        page = HERE / "README.md"
-        text = re.sub(
-            r"(?<=<!-- table -->\n).*?(?=<!-- end -->)",
-            lambda _: f"{report}\n",
-            page.read_text("utf-8"),
-            flags=re.DOTALL,
-        )
-        page.write_text(text, "utf-8", newline="\n")
+        put(HERE / "README.md", "table", table, said)
     return int(any(one.wrong for one in every))
 
 
@@ -154,13 +145,10 @@ def _text(stream: object) -> str:
     return str(stream.read().decode("utf-8", "replace"))  # type: ignore[attr-defined]
 
 
-def _machine(met: Sequence[Met]) -> str:
+def _counted(met: Sequence[Met]) -> str:
     cases = {(one.kind, one.case) for one in met}
-    return (
-        f"{dt.date.today().isoformat()}，{platform.system()} {platform.machine()}，"  # noqa: DTZ011
-        f"{os.cpu_count()} 核，Python {platform.python_version()}。"
-        f"{len(cases)} 个输入，{len(met)} 次运行，越界 {sum(bool(one.wrong) for one in met)} 次。"
-    )
+    wrong = sum(bool(one.wrong) for one in met)
+    return f"{len(cases)} 个输入，{len(met)} 次运行，越界 {wrong} 次。"
 
 
 def _table(met: Mapping[str, Sequence[Met]]) -> Iterator[str]:

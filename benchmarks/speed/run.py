@@ -7,12 +7,9 @@ the table goes into benchmarks/speed/README.md. The peer comes with: pip install
 """
 
 import argparse
-import datetime as dt
 import json
 import math
 import os
-import platform
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from benchmarks.tables import machine, put
 from measuring import HERE, ROOT, Command, Run, in_turns, python, spread
 from province import fill
 
@@ -69,32 +68,17 @@ def main() -> None:
             *_tables(folder),
             *_country(folder, sorted({FEW, given.count})),
         ]
-    table = "\n".join([_machine(), "", *_HEAD, *map(str, rows)])
-    sys.stdout.write(table + "\n")
-    if write := given.write:
-        page = HERE / "README.md"
-        text = re.sub(
-            r"(?<=<!-- table -->\n).*?(?=<!-- end -->)",
-            lambda _: f"{table}\n",
-            page.read_text("utf-8"),
-            flags=re.DOTALL,
-        )
-        page.write_text(text, "utf-8", newline="\n")
-    sys.stderr.write("README.md written\n" if write else "")
+    table = [*_HEAD, *map(str, rows)]
+    sys.stdout.write("\n".join([machine(_UNITS), "", *table]) + "\n")
+    if given.write:
+        put(HERE / "README.md", "table", table, _UNITS)
 
 
 _HEAD = (
     "| 量什么 | 本程序 | 底线或同类 | 比 | 目标 | 达到 | 注 |",
     "| --- | --: | --: | --: | --: | --- | --- |",
 )
-
-
-def _machine() -> str:
-    return (
-        f"{dt.date.today().isoformat()}，{platform.system()} {platform.machine()}，"  # noqa: DTZ011
-        f"{os.cpu_count()} 核，Python {platform.python_version()}。"
-        "时间是毫秒，写成中位数（四分之一—四分之三），另注单位的除外。"
-    )
+_UNITS = "时间是毫秒，写成中位数（四分之一—四分之三），另注单位的除外。"
 
 
 def _cold(folder: Path, turns: int) -> Iterator[Row]:

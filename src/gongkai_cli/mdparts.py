@@ -45,7 +45,9 @@ def _parts(lines: Iterator[str], path: str, inside: str) -> Iterator[Part]:
                 raise refuse(path, f"多了一个 {FENCE}", "每个 ::: 名称 只收尾一次")
             return
         part = Part(name, argument.strip())
-        if name == ANNEX and not inside:
+        if name == ANNEX and inside:
+            raise refuse(path, f"{ANNEX}里又有“{FENCE} {ANNEX}”", f"先写 {FENCE} 收尾，再写下一个")
+        if name == ANNEX:
             yield part._replace(parts=tuple(_parts(lines, path, name)))
         else:
             yield part._replace(text="\n".join(_until_closed(lines, path, name)))

@@ -59,7 +59,7 @@ def texts(text: str) -> list[str] | None:
 
 def _headline(line: str) -> Headline | None:
     heading = _HEADING.fullmatch(line)
-    lines = _lines(heading[2]) if heading else None
+    lines = _lines(heading[2].strip()) if heading else None
     return Headline(len(heading[1]), lines) if heading and lines else None
 
 

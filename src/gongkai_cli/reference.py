@@ -143,8 +143,7 @@ class _Resolver:
     def _fault(
         self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
     ) -> None:
-        if len(self._faults) < _MOST_FAULTS:
-            self._complain(Fault(steps, match.start(), code, message, hint))
+        self._complain(Fault(steps, match.start(), code, message, hint))
 
     @property
     def faults(self) -> list[Fault]:

@@ -1,11 +1,15 @@
 """Arguments that stay texts are taken as they are written.
 
-typer asks pydantic to convert each of them, and loading that is half of a cold start. Where typer is
-made otherwise inside (``get_runtime_param`` came with 0.29) nothing is done: slower, and the same.
+typer 0.29 asks pydantic to convert each of them, and loading that is half of a cold start. How typer
+is made inside changes from one of its versions to the next: in others nothing is done, which is
+slower and the same.
 """
 
 from typing import Any, Final
 
+import typer
+
+_KNOWN: Final = "0.29."
 _KINDS: Final = (str, bool, list[str])
 
 
@@ -19,6 +23,8 @@ class _AsWritten:
 
 def take_as_written(params: list[Any]) -> list[Any]:
     """Spare those parameters of a command the conversion that have nothing to be converted to."""
+    if not typer.__version__.startswith(_KNOWN):
+        return params
     for param in params:
         kind = getattr(getattr(param, "type_descriptor", None), "annotation", None)
         if kind in _KINDS and hasattr(param, "get_runtime_param"):

@@ -17,7 +17,7 @@ from .across import across
 from .choice import choose
 from .watching import COLORS, moment, watch_one
 
-_DIGITS = 5
+_DIGITS, _FOREVER = 5, 100_000
 SOON, OVERDUE, UNKNOWN = 1, 2, 3
 """Exit codes, as monitoring plugins have them."""
 
@@ -75,9 +75,9 @@ def run(
 
 
 def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+    if not (text.isascii() and text.isdigit()):
         raise typer.BadParameter(f"“{text}”不是天数（写成 3）", param_hint="--within")
-    return int(text)
+    return int(text) if len(text) <= _DIGITS else _FOREVER
 
 
 def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Told:

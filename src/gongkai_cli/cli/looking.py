@@ -1,18 +1,20 @@
 """What there is to say of one campaign file: found out, or known from the last time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import project, report
 from ..decoding import decode
 from ..finding import Finding, Refused, plain, restored
-from .watching import read_agenda, read_progress
+from .watching import agenda_in, read_progress
 
 if TYPE_CHECKING:
     from ..checking import Checked
+    from ..loading import Loaded
     from ..templating import Source, Templates
 
 Sources = tuple[tuple[str, "Source"], ...]
@@ -32,7 +34,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Presentation:
     """How findings are printed: the format, and whether with the lines they are about."""
 
     format_: str
@@ -48,13 +50,19 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """All that follows from the file and the templates alone."""
+    """All that follows from the file and the templates alone.
+
+    ``loaded`` is None where that is known from the last time; not ``lasting`` is what another run
+    may find otherwise, for memory was short.
+    """
 
     findings: tuple[Finding, ...]
     accepted: int
+    loaded: "Loaded | None" = None
+    lasting: bool = True
 
 
-def look(one: project.Found, *, sources: Sources, fix: bool, wording: Wording) -> Seen:
+def look(one: project.Found, *, sources: Sources, fix: bool, presentation: Presentation) -> Seen:
     """Look at one file and its record; with ``fix`` mend it first."""
     root = Path()
     path = project.shown(one, root)
@@ -67,13 +75,14 @@ def look(one: project.Found, *, sources: Sources, fix: bool, wording: Wording) -
         else:
             verdict = _known_or_judged(one.path, data, path, sources)
         accepted = verdict.accepted
-        findings.update(verdict.findings, _of_record(one, root))
+        findings.update(verdict.findings)
+        findings.update(_of_record(one, data, verdict.loaded, root))
     except Refused as refused:
         findings.update(refused.findings)
     texts = {source.path: source.text for _, source in sources}
-    if wording.quoted and findings:
+    if presentation.quoted and findings:
         texts[path] = decode(data, path)[0] or ""
-    return Seen(wording.of(findings, texts), accepted, changes)
+    return Seen(presentation.of(findings, texts), accepted, changes)
 
 
 def _mended(
@@ -96,14 +105,14 @@ def _mended(
 
 
 def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Verdict:
-    wording = (part for name, source in sources for part in (name, source.path, source.text))
-    note = project.note("validate", file, path, data, *wording)
+    texts = (part for name, source in sources for part in (name, source.path, source.text))
+    note = project.note("validate", file, path, data, *texts)
     if note and (known := note.recall(_verdict)):
         return known
     from ..checking import examine
 
     verdict = _judged(examine(data, path), sources)
-    if note:
+    if note and verdict.lasting:
         note.keep([verdict.accepted, *map(plain, verdict.findings)])
     return verdict
 
@@ -114,16 +123,24 @@ def _verdict(kept: Sequence[Any]) -> _Verdict:
 
 
 def _judged(checked: "Checked", sources: Sources) -> _Verdict:
-    worded = _by_template(checked, sources) if sources else set[Finding]()
-    return _Verdict(tuple(sorted({*checked.findings, *worded})), len(checked.accepted))
+    refused = tuple(_by_template(checked, sources)) if sources else ()
+    findings = chain(checked.findings, *(one.findings for one in refused))
+    return _Verdict(
+        tuple(sorted(set(findings))),
+        len(checked.accepted),
+        checked.loaded,
+        not any(isinstance(one.__cause__, (MemoryError, RecursionError)) for one in refused),
+    )
 
 
-def _of_record(one: project.Found, root: Path) -> tuple[Finding, ...]:
+def _of_record(
+    one: project.Found, data: bytes, loaded: "Loaded | None", root: Path
+) -> tuple[Finding, ...]:
     """What is wrong with the progress record beside a file that can be used."""
     if not project.has_record(one):
         return ()
     try:
-        agenda = read_agenda(one, root)
+        agenda = agenda_in(data, one, root, loaded)
     except Refused:
         return ()  # the file's own findings say why
     return read_progress(one, agenda, root, project.now())[1]
@@ -136,11 +153,10 @@ def _templates(sources: Sources) -> "Templates":
     return Templates(dict(sources))
 
 
-def _by_template(checked: "Checked", sources: Sources) -> set[Finding]:
+def _by_template(checked: "Checked", sources: Sources) -> Iterator[Refused]:
     """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
     from ..rendering import document_names, sheets, typeset
 
-    findings: set[Finding] = set()
     campaign = checked.loaded.campaign
     if campaign is not None:
         kinds = {
@@ -151,5 +167,4 @@ def _by_template(checked: "Checked", sources: Sources) -> set[Finding]:
             try:
                 tuple(typeset(sheet, _templates(sources), ("md",)))
             except Refused as refused:
-                findings.update(refused.findings)
-    return findings
+                yield refused

@@ -9,7 +9,7 @@ from .. import project, report
 from ..finding import Refused
 from .across import across
 from .choice import USAGE, choose
-from .looking import Sources, Wording, look
+from .looking import Presentation, Sources, look
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
@@ -24,15 +24,17 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     pile, accepted = report.Pile(), 0
     sources: Sources = ()
     # Only a screen shows the lines that findings are about.
-    wording = Wording(format_, report.shows_sources(format_), report.is_colourful(sys.stdout))
+    presentation = Presentation(
+        format_, report.shows_sources(format_), report.is_colourful(sys.stdout)
+    )
     try:
         # The packaged templates are sound; an office's own may not be.
-        if (root / project.TEMPLATES).exists():
+        if project.has_templates(root):
             project.style(root)
             sources = tuple(project.templates(root).items())
     except Refused as refused:
-        pile.add(wording.of(refused.findings, {}))
-    work = partial(look, sources=sources, fix=fix, wording=wording)
+        pile.add(presentation.of(refused.findings, {}))
+    work = partial(look, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
         sys.stdout.write(one.changes if format_ == "text" else "")
         # Programs that read the findings are not told of the changes among them.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from ..dates import read_moment
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors
+
+if TYPE_CHECKING:
+    from ..loading import Loaded
 
 COLORS: Mapping[Status | None, str] = {
     "overdue": "31",
@@ -98,7 +102,14 @@ def _fault(path: str, error: Exception) -> Finding:
 
 def read_agenda(found: project.Found, root: Path) -> Agenda:
     """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
-    path, data = project.shown(found, root), project.read(found.path)
+    return agenda_in(project.read(found.path), found, root)
+
+
+def agenda_in(
+    data: bytes, found: project.Found, root: Path, loaded: "Loaded | None" = None
+) -> Agenda:
+    """The agenda in a file that has been read; or ``loaded``, too. Raises Refused as above."""
+    path = project.shown(found, root)
     note = project.note("agenda", found.path, found.name, data)
     known = note and note.recall(lambda kept: deadlines.restored(kept, found.name, path))
     if known:
@@ -107,7 +118,7 @@ def read_agenda(found: project.Found, root: Path) -> Agenda:
     from ..agenda import agenda_of
     from ..loading import load
 
-    loaded = load(data, path)
+    loaded = loaded or load(data, path)
     if loaded.campaign is None or loaded.context is None:
         raise Refused(*errors(loaded.findings))
     agenda = agenda_of(loaded.campaign, found.name, path, loaded.context)

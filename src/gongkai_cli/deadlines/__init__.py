@@ -2,9 +2,10 @@
 
 from ..dates.span import end_of
 from .entry import Agenda, Entry, undated, unwatched
+from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .plain import plain, restored
-from .progress import ALL, HEAD, Fact, Mark, find, line_of, of_units, read, settle, unit_hint
+from .progress import HEAD, Fact, Mark, line_of, read, settle
 from .reminder import Line, headline, how_soon, reminder, unknown_years, when, years_of
 from .rows import rows
 from .standing import (

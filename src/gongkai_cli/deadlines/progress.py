@@ -10,34 +10,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import SequenceMatcher, get_close_matches
-from typing import Final
 
 from ..dates import Context, Moment, NotUnderstood, read_moment
 from ..dates.span import begins, day_of, end_of
 from ..finding import Finding, Place
-from ..members import Members
-from ..prose import UNPRINTABLE
 from .entry import Agenda, Entry
+from .meaning import Entries, Tasks, clean, of_units, unit_hint
 
 HEAD = (
     "# 进展记录：一行一条，只在末尾添加，不改前面的。用 gongkai done 添加，也可以手写。\n"
     "# 时间 | 任务（编号或名称） | 单位 | 状态（完成、撤销） | 佐证\n"
 )
 _BAR = re.compile(r"[|｜\t]")
-_BARS = re.compile(" ?[|｜] ?")
-_SEVERAL = re.compile("[、，,]")
 _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "已上报", "√", "✓"}
 _UNDONE = {"撤销", "取消", "退回", "未完成"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
-# More than anybody mends before looking again; guessing takes longer than all the rest.
-_MOST_TOLD, _MOST_GUESSES, _LONGEST_TIME, _LONGEST_TASK = 200, 300, 60, 1_000
-_Entries = tuple[Entry, ...]
-ALL = "全部"
-"""The word for every task and report of a campaign, as when an old one is closed."""
-# A task reworded this little is still the same one; a name this like another was meant to be it.
-_SAME: Final = 0.8
+# More than anybody mends before looking again.
+_MOST_TOLD, _LONGEST_TIME = 200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +53,10 @@ class Fact:
 def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
     """The line of the record that says so, with its line break."""
     when = f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
-    task = f"{entry.id} {_clean(entry.title)}"
+    task = f"{entry.id} {clean(entry.title)}"
     state = "完成" if done else "撤销"
-    fields = [when, task, _clean(entry.unit or ""), state, _clean(evidence)]
+    fields = [when, task, clean(entry.unit or ""), state, clean(evidence)]
     return " | ".join(fields).rstrip(" |") + "\n"
-
-
-def _clean(text: str) -> str:
-    """Without what would make two fields or two lines of one, or could not be read back."""
-    text = UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
-    return _BARS.sub("/", " ".join(text.split()))
 
 
 def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
@@ -131,8 +115,8 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
-    known: dict[tuple[str, str], tuple[_Entries, Finding | None]] = {}
-    guesses = 0
+    tasks = Tasks(agenda.entries)
+    known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
     for mark in sorted(marks, key=_order):
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
@@ -140,12 +124,17 @@ def settle(
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
         if (about := (mark.task, mark.unit)) not in known:
-            known[about] = _about(mark, agenda, guess=guesses < _MOST_GUESSES)
-            guesses += known[about][1] is not None
+            known[about] = _about(mark, tasks)
         entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
         findings += [replace(finding, place=mark.place)] if finding else []
-    return tuple(facts), tuple(sorted(findings)[:_MOST_TOLD])
+    return tuple(facts), _fewer(findings)
+
+
+def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """As many as anybody mends before looking again: what does not count before what does."""
+    first = sorted(findings, key=lambda finding: (finding.severity == "note", finding))
+    return tuple(sorted(first[:_MOST_TOLD]))
 
 
 def _order(mark: Mark) -> tuple[datetime, bool]:
@@ -153,10 +142,10 @@ def _order(mark: Mark) -> tuple[datetime, bool]:
     return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
-def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Finding | None]:
-    entries, renamed = _of_task(mark.task, agenda.entries, guess=guess)
+def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
+    entries, renamed = tasks.of(mark.task)
     if not entries:
-        hint = _nearest(mark.task, (entry.title for entry in agenda.entries if guess))
+        hint = tasks.nearest(mark.task)
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, hint)
     if mark.unit:
@@ -172,79 +161,3 @@ def _about(mark: Mark, agenda: Agenda, *, guess: bool) -> tuple[_Entries, Findin
         hint = "不是同一项，就在活动文件里给它写“编号”"
         finding = Finding(mark.place, "GK806", "note", message, hint)
     return entries, finding
-
-
-def _of_task(written: str, entries: Sequence[Entry], *, guess: bool) -> tuple[_Entries, bool]:
-    """The entries a line is about, and whether the task has been reworded since, if one may guess."""
-    identity, title = [*written.split(maxsplit=1), ""][:2]
-    if written == ALL:
-        return tuple(entry for entry in entries if entry.kind != "milestone"), False
-    if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
-        return found, False
-    for name in dict.fromkeys((written, title)):
-        if found := tuple(entry for entry in entries if name and _clean(entry.title) == name):
-            return found if len({entry.id for entry in found}) == 1 else (), False
-    if not guess or len(written) > _LONGEST_TASK:
-        return (), False
-    likeness = {
-        entry.id: SequenceMatcher(None, _clean(entry.title), title or written).ratio()
-        for entry in entries
-    }
-    like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
-    if title and len(like) == 1:
-        return tuple(entry for entry in entries if entry.id == like[0]), True
-    return (), False
-
-
-def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
-    """The entries of one unit, or of several with 、 between them; and a name that is none's."""
-    names = [_clean(name) for name in (written, *_SEVERAL.split(written))]
-    known = {_clean(entry.unit or "") for entry in entries}
-    wanted = set(names[:1] if names[0] in known else names[1:])
-    unknown = next((name for name in names[1:] if name not in known), "")
-    if wanted <= known:
-        return tuple(entry for entry in entries if _clean(entry.unit or "") in wanted), ""
-    return (), unknown
-
-
-def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
-    """Who answers for a task, for somebody who named another unit."""
-    units = [entry.unit for entry in entries if entry.unit]
-    if near := get_close_matches(unit, units, 1, 0.6):
-        return f"是不是“{near[0]}”"
-    if not units:
-        return "这项没有责任单位，不写单位"
-    hint = f"责任单位是：{'、'.join(units)}"
-    # A collective name that is still a unit of the agenda has no members in the file.
-    many = next(filter(Members({}).are_open, units), None)
-    return f"{hint}；要按单位记，先在“统称”里写明“{many}”有哪些单位" if many else hint
-
-
-def _nearest(task: str, titles: Iterable[str]) -> str:
-    near = get_close_matches(task.partition(" ")[2] or task, list(titles), 1, 0.4)
-    return f"是不是“{near[0]}”" if near else "用 gongkai tasks 看各项任务的编号"
-
-
-def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
-    """The entries of the task that somebody means by its id, its name or a part of its name; 全部
-    means every one.
-
-    Empty, with a hint, where there is none, or where several are meant.
-    """
-    real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
-    if wanted == ALL and real:
-        return real, ""
-    tests = (
-        lambda entry: entry.id.casefold() == wanted.casefold(),
-        lambda entry: entry.title == wanted,
-        lambda entry: len(wanted) > 1 and wanted in entry.title,
-    )
-    for fits in tests:
-        found = tuple(filter(fits, real))
-        named = {entry.id: entry.title for entry in found}
-        if len(named) == 1:
-            return found, ""
-        if named:
-            listed = "、".join(f"{key} {title[:20]}" for key, title in named.items())
-            return (), f"有几项都对得上，写编号：{listed}"
-    return (), _nearest(wanted, (entry.title for entry in real))

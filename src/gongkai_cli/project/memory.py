@@ -13,17 +13,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import PathFinder
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
 VARIABLE: Final = "GONGKAI_CACHE"
-"""Names another folder for the notes; 0 means none."""
+"""Names another folder for the notes by its whole path; anything else means none."""
 _KEY: Final = 32
 _LARGEST: Final = 4_000_000
-# A drawer holds so many notes; where there would be more, files that are gone have left theirs.
-_MOST: Final = 1_000
+# A drawer of the 256 holds so many notes, enough for all campaigns of the country; where there
+# would be more, files that are gone have left theirs.
+_MOST: Final = 500
 _ONE_IN: Final = 16
 
 
@@ -53,6 +55,8 @@ class Note:
         """Note plain data (lists, texts, numbers) instead of what was noted before."""
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
         said = text.encode("utf-8", "surrogatepass")
+        if len(said) + 2 * _KEY >= _LARGEST:
+            return
         temporary = self.file.with_name(f".{os.getpid()}.tmp")
         with contextlib.suppress(OSError):
             if not self.file.exists():
@@ -88,7 +92,7 @@ def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
 
 def _folder() -> Path | None:
     if given := os.environ.get(VARIABLE):
-        return None if given == "0" else Path(given)
+        return Path(given) if os.path.isabs(given) else None  # noqa: PTH117
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return Path(local, "gongkai", "Cache") if local else None
@@ -106,30 +110,39 @@ def _home(*parts: str) -> Path | None:
 
 @cache
 def _program() -> bytes | None:
-    """What stands for this very program: its files, its Python, the table of holidays."""
+    """What stands for this very program: its files, its Python, its libraries, the holidays."""
     state = hashlib.blake2b(sys.version.encode())
     try:
-        for name, size, changed in sorted(_files(Path(__file__).parents[1])):
-            state.update(f"{name} {size} {changed}\n".encode())
-        for package in ("chinese_calendar", "pydantic", "yaml"):
-            spec = PathFinder.find_spec(package)
-            if spec is None or spec.origin is None:
-                return None
-            about = os.stat(Path(spec.origin).with_name("__init__.py"))  # noqa: PTH116
-            state.update(f"{package} {about.st_size} {about.st_mtime_ns}\n".encode())
+        for line in sorted(chain(_files(Path(__file__).parents[1]), _libraries())):
+            state.update(line.encode("utf-8", "surrogatepass"))
     except OSError:
         return None  # run from an archive
     return state.digest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _libraries() -> Iterator[str]:
+    """The versions of all that is installed beside us, and the files of the table of holidays.
+
+    An office without a network may have got the table by itself, without a version.
+    """
+    for package in ("chinese_calendar", "yaml"):
+        spec = PathFinder.find_spec(package)
+        if spec is None or spec.origin is None:
+            raise FileNotFoundError(package)
+        home = Path(spec.origin).parent
+        yield from _files(home) if package == "chinese_calendar" else ()
+        with os.scandir(home.parent) as entries:
+            yield from (entry.name + "\n" for entry in entries if entry.name.endswith("-info"))
+
+
+def _files(folder: Path) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 yield from _files(Path(entry.path))
             elif entry.name.endswith((".py", ".j2", ".yaml")):
                 about = entry.stat()
-                yield entry.path, about.st_size, about.st_mtime_ns
+                yield f"{entry.path} {about.st_size} {about.st_mtime_ns}\n"
 
 
 def _thin_out(drawer: Path) -> None:

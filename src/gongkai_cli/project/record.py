@@ -31,7 +31,7 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     data = read_beginning(path, _LARGEST + 1)
     if len(data) > _LARGEST:
         message = f"进展记录太大：超过 {_LARGEST // 1_000_000} MB"
-        hint = "一行一条，多少年也记不了这么多；查是否放错了文件"
+        hint = "进展记录一般不超过几万字节，查是否放错了文件"
         raise Refused(Finding(Place(shown), "GK002", "error", message, hint))
     text, findings = decode_lines(data, shown)
     if text is None:

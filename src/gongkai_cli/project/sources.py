@@ -1,6 +1,7 @@
 """Finds and reads the campaigns that an office keeps."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterab
     # Unlike Path.resolve, realpath comes to an end where links go in a circle.
     folder = os.path.realpath(root / CAMPAIGNS)
     return {
-        f"{folder}/{path.name}"
+        os.path.join(folder, path.name)  # noqa: PTH118  as realpath writes it
         if listed and not path.is_symlink()
         else os.path.realpath(path): path
         for path in paths
@@ -89,6 +90,11 @@ def new_campaign(name: str, root: Path) -> Found:
         place = Place(shown_path(old, root))
         raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
     return Found(name, path)
+
+
+def has_templates(root: Path) -> bool:
+    """Whether the office has a folder of its own for templates, be it only a link that leads nowhere."""
+    return os.path.lexists(root / TEMPLATES)
 
 
 def has_campaigns(root: Path) -> bool:
@@ -135,6 +141,8 @@ def read_beginning(path: Path, most: int) -> bytes:
         # Opening a pipe would wait for somebody to write to it.
         if path.exists() and not path.is_file() and not path.is_dir():
             raise NotAFile
+        if path.is_dir():  # Windows would say that we may not
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with path.open("rb") as file:
             return file.read(most)
     except OSError as error:

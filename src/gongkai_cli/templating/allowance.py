@@ -14,15 +14,17 @@ from jinja2 import Undefined, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
-_MOST_TURNS: Final = 1_000_000
+_MOST_TURNS: Final = 5_000_000
 _MOST_CHARACTERS: Final = 3_000_000
 _LARGEST_PARTING: Final = 1_000
 _CHARACTERS_A_TURN: Final = 100
-_A_PART: Final = 50
+"""As many characters, or things that are only looked for, are gone through in a turn's time."""
+_A_PART: Final = 250
 """Turns that a part from another file counts for: it takes about as long."""
 
 # No template can name these: a word has no blank.
 _TURNS, _PART, _JOINED = "turns of a loop", "another part", "joined text"
+_SEARCHED = "searched list"
 
 
 class TooMuch(Exception):
@@ -73,7 +75,13 @@ class Allowance:
         def joined(_: Context, values: Iterable[Any]) -> str:
             return self.join(values, "")
 
-        return {_TURNS: turns, _PART: part, _JOINED: joined}
+        @pass_context
+        def searched(_: Context, value: Any) -> Any:  # noqa: ANN401
+            value = self._counted(value)
+            self.take_turns(_length(value) // _CHARACTERS_A_TURN + 1)
+            return value
+
+        return {_TURNS: turns, _PART: part, _JOINED: joined, _SEARCHED: searched}
 
     def counting(self, work: Callable[..., Any]) -> Callable[..., Any]:
         """A filter of Jinja's that counts what it goes through, over again for each list beside it."""
@@ -140,7 +148,7 @@ class _Counting(NodeTransformer):
     def visit_Operand(self, node: nodes.Operand) -> nodes.Node:  # noqa: N802
         node = self._inside(node)
         if node.op in ("in", "notin"):
-            node.expr = _filtered(node.expr, _TURNS)
+            node.expr = _filtered(node.expr, _SEARCHED)
         return node
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802

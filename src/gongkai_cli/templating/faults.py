@@ -65,6 +65,12 @@ def sentence(error: Exception) -> tuple[str, str, str]:
             )
         case Empty():
             return "GK305", "模板印了一个没有填写的值", "先用 {% if … %} 判断"
+        case TooMuch():
+            return (
+                "GK306",
+                f"模板这一行算不出来：{_REASONS[TooMuch]}",
+                "循环套循环的，少套一层；先用 selectattr 之类筛选，再循环",
+            )
         case _:
             return (
                 "GK306",

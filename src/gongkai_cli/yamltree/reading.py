@@ -22,7 +22,7 @@ from .tree import EMPTY, Tree, is_empty, place_of, text_of
 DEEPEST: Final = 100
 _LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 MOST_PARTS: Final = 80_000
-"""More keys and values than ten thousand tasks have; each takes a thousand times the memory it was typed in."""
+"""More than fit into a file that says something; each takes a thousand times the memory it was typed in."""
 _MOST_FINDINGS: Final = 200
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")

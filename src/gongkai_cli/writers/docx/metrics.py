@@ -16,6 +16,10 @@ DESCENT = 0.13
 _AIR = 0.2
 
 
+_HAN, _OTHER_LETTER = 1, 2
+_MIXED = _HAN + _OTHER_LETTER
+
+
 def width(text: str) -> float:
     """The width of a text in 字: digits and Latin count half, with a little air beside 汉字."""
     total = 0.0
@@ -26,10 +30,6 @@ def width(text: str) -> float:
             total += _AIR
         before = kind
     return total
-
-
-_HAN, _OTHER_LETTER = 1, 2
-_MIXED = _HAN + _OTHER_LETTER
 
 
 @cache

@@ -1,0 +1,133 @@
+"""What somebody means by a task and a unit, in a line of the record or at the keyboard."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final
+
+from ..members import Members
+from ..prose import UNPRINTABLE
+from .entry import Agenda, Entry
+
+Entries = tuple[Entry, ...]
+ALL = "全部"
+"""The word for every task and report of a campaign, as when an old one is closed."""
+_BARS = re.compile(" ?[|｜] ?")
+_SEVERAL = re.compile("[、，,]")
+# Guessing takes longer than all the rest.
+_MOST_GUESSES, _LONGEST_TASK = 300, 1_000
+# A task reworded this little is still the same one; a name this like another was meant to be it.
+_SAME: Final = 0.8
+
+
+def clean(text: str) -> str:
+    """Without what would make two fields or two lines of one, or could not be read back."""
+    text = UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
+    return _BARS.sub("/", " ".join(text.split()))
+
+
+class Tasks:
+    """What each task written in a record is; looking for what was meant takes longer than the rest."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._known: dict[str, tuple[Entries, bool]] = {}
+        self._guesses = 0
+
+    def of(self, written: str) -> tuple[Entries, bool]:
+        """The entries a line is about, and whether the task has been reworded since."""
+        if written not in self._known:
+            found = _named(written, self._entries)
+            if found is None:
+                found = _reworded(written, self._entries) if self.may_guess(written) else ()
+                self._guesses += 1
+                self._known[written] = found, bool(found)
+            else:
+                self._known[written] = found, False
+        return self._known[written]
+
+    def may_guess(self, written: str) -> bool:
+        return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
+
+    def nearest(self, written: str) -> str:
+        titles = [entry.title for entry in self._entries] if self.may_guess(written) else []
+        return _nearest(written, titles)
+
+
+def _named(written: str, entries: Sequence[Entry]) -> Entries | None:
+    """The entries that a line names; none where it could be several, None where nothing is called so."""
+    identity, title = [*written.split(maxsplit=1), ""][:2]
+    if written == ALL:
+        return tuple(entry for entry in entries if entry.kind != "milestone")
+    if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
+        return found
+    for name in dict.fromkeys((written, title)):
+        if found := tuple(entry for entry in entries if name and clean(entry.title) == name):
+            return found if len({entry.id for entry in found}) == 1 else ()
+    return None
+
+
+def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
+    """The entries of a task that has been worded a little differently since; none where in doubt."""
+    title = [*written.split(maxsplit=1), ""][1]
+    if not title:
+        return ()
+    likeness = {
+        entry.id: SequenceMatcher(None, clean(entry.title), title).ratio() for entry in entries
+    }
+    like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
+    return tuple(entry for entry in entries if entry.id == like[0]) if len(like) == 1 else ()
+
+
+def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
+    """The entries of one unit, or of several with 、 between them; and a name that is none's."""
+    names = [clean(name) for name in (written, *_SEVERAL.split(written))]
+    known = {clean(entry.unit or "") for entry in entries}
+    wanted = set(names[:1] if names[0] in known else names[1:])
+    unknown = next((name for name in names[1:] if name not in known), "")
+    if wanted <= known:
+        return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
+    return (), unknown
+
+
+def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
+    """Who answers for a task, for somebody who named another unit."""
+    units = [entry.unit for entry in entries if entry.unit]
+    if near := get_close_matches(unit, units, 1, 0.6):
+        return f"是不是“{near[0]}”"
+    if not units:
+        return "这项没有责任单位，不写单位"
+    hint = f"责任单位是：{'、'.join(units)}"
+    # A collective name that is still a unit of the agenda has no members in the file.
+    many = next(filter(Members({}).are_open, units), None)
+    return f"{hint}；要按单位记，先在“统称”里写明“{many}”有哪些单位" if many else hint
+
+
+def _nearest(task: str, titles: Iterable[str]) -> str:
+    near = get_close_matches(task.partition(" ")[2] or task, list(titles), 1, 0.4)
+    return f"是不是“{near[0]}”" if near else "用 gongkai tasks 看各项任务的编号"
+
+
+def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
+    """The entries of the task that somebody means by its id, its name or a part of its name; 全部
+    means every one.
+
+    Empty, with a hint, where there is none, or where several are meant.
+    """
+    real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
+    if wanted == ALL and real:
+        return real, ""
+    tests = (
+        lambda entry: entry.id.casefold() == wanted.casefold(),
+        lambda entry: entry.title == wanted,
+        lambda entry: len(wanted) > 1 and wanted in entry.title,
+    )
+    for fits in tests:
+        found = tuple(filter(fits, real))
+        named = {entry.id: entry.title for entry in found}
+        if len(named) == 1:
+            return found, ""
+        if named:
+            listed = "、".join(f"{key} {title[:20]}" for key, title in named.items())
+            return (), f"有几项都对得上，写编号：{listed}"
+    return (), _nearest(wanted, (entry.title for entry in real))
