@@ -24,6 +24,7 @@ def put(page: Path, name: str, rows: Sequence[str], said: str = "") -> None:
         rf"(?<=<!-- {name} -->\n).*?(?=<!-- end -->)",
         lambda _: "\n".join([machine(said), "", *rows]) + "\n",
         page.read_text("utf-8"),
+        count=1,  # or an empty table would be found once more, up to the end of the next
         flags=re.DOTALL,
     )
     page.write_text(text, "utf-8", newline="\n")
