@@ -112,5 +112,3 @@ def _text_as_item(value: Any) -> Any:  # noqa: ANN401
 _ITEM_TEXT = shapes.text(rf"^(?!{_ITEM_COLON.pattern})[\s\S]*\S", "键后面用半角冒号加一个空格")
 ItemOrText = Annotated[Item, BeforeValidator(_text_as_item), shapes.Short(_ITEM_TEXT)]
 """A point of the text; one without a title may be written as mere text."""
-
-Item.model_rebuild()
