@@ -1,7 +1,10 @@
 """Many campaigns are looked at on every core; what is said of them is the same, in the same order."""
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +30,31 @@ def everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_results_come_in_the_order_of_the_items() -> None:
     items = ["公" * n for n in range(1, 150)]
     assert list(across.across(length, items, "数")) == list(range(1, 150))
+
+
+class AtOnce(Executor):
+    """Does the work when it is handed in, and counts what nobody has taken yet."""
+
+    def __init__(self) -> None:
+        self.left = self.most = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        future.set_result(fn(*args))
+        self.left += len(args[1])
+        self.most = max(self.most, self.left)
+        return future
+
+
+def test_results_do_not_pile_up_before_they_are_taken() -> None:
+    pool = AtOnce()
+    items = ["公" * n for n in range(1, 2_000)]
+    taken = []
+    for result in across._in_turn(pool, length, items, 4):
+        pool.left -= 1
+        taken.append(result)
+    assert taken == list(range(1, 2_000))
+    assert pool.most <= 5 * across._AT_ONCE
 
 
 @pytest.mark.usefixtures("everywhere")

@@ -3,10 +3,14 @@
 import gc
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from .. import report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -14,6 +18,8 @@ R = TypeVar("R")
 MANY: Final = 200
 """Below this the processes would cost more time than they save."""
 _AT_ONCE = 50
+_AHEAD = 3
+"""Pieces of the work for each process that may be under way or wait to be taken."""
 _MOST_PROCESSES = 61  # Windows waits for no more
 
 
@@ -39,11 +45,31 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
         yield from map(work, report.progress(items, what))
         return
     try:
-        results = pool.map(work, items, chunksize=_AT_ONCE)
+        results = _in_turn(pool, work, items, processes * _AHEAD)
         for _ in report.progress(items, what):
             yield next(results)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _in_turn(
+    pool: "Executor", work: Callable[[T], R], items: Sequence[T], ahead: int
+) -> Iterator[R]:
+    """Results in the order of the items, so many pieces ahead of whoever takes them.
+
+    Were all of the work handed out at once, the results would pile up in memory.
+    """
+    waiting: deque[Future[list[R]]] = deque()
+    for start in range(0, len(items), _AT_ONCE):
+        waiting.append(pool.submit(_each, work, items[start : start + _AT_ONCE]))
+        if len(waiting) > ahead:
+            yield from waiting.popleft().result()
+    for future in waiting:
+        yield from future.result()
+
+
+def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    return [work(item) for item in items]
 
 
 def _begin(seldom: int) -> None:
