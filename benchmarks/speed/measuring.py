@@ -22,7 +22,7 @@ ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Run:
-    """One process: seconds from start to end, the peak of its memory in MB, what it printed."""
+    """One process: seconds from start to end, the peak of its memory in MB, what was heard of it."""
 
     seconds: float
     megabytes: float
@@ -41,14 +41,20 @@ class Command:
     notes: str = NOTHING
 
 
-def python(arguments: Sequence[str], folder: Path, notes: str = NOTHING) -> Run:
-    """Run Python to its end; 1 and 2 are ordinary answers of the product."""
+def python(
+    arguments: Sequence[str], folder: Path, notes: str = NOTHING, *, heard: bool = False
+) -> Run:
+    """Run Python to its end; 1 and 2 are ordinary answers of the product.
+
+    What it prints is kept only where it is ``heard``: a new process begins at the size of the one
+    that starts it, so that one must stay small.
+    """
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=folder,
         env={**ENVIRONMENT, "GONGKAI_CACHE": notes},
-        stdout=subprocess.PIPE,
+        stdout=subprocess.PIPE if heard else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
     )

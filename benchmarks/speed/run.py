@@ -108,13 +108,13 @@ def _cold(folder: Path, turns: int) -> Iterator[Row]:
 
 
 def _further(folder: Path) -> Iterator[Row]:
-    run = python([str(HERE / "documents.py"), "further"], folder)
+    run = python([str(HERE / "documents.py"), "further"], folder, heard=True)
     taken = {name: spread(times) for name, times in json.loads(run.output).items()}
     ours, peer = taken["gongkai"], taken.get("docxtpl")
     note = "docxtpl，同样的文字和表" if peer else "没有装 docxtpl"
     ratio = ours.middle / peer.middle if peer else None
     yield Row("同一次运行里再生成一份 DOCX", str(ours), str(peer or "—"), ratio, 0.2, note)
-    run = python([str(HERE / "documents.py"), "whole"], folder)
+    run = python([str(HERE / "documents.py"), "whole"], folder, heard=True)
     each = spread(json.loads(run.output)["gongkai"]).middle
     yield Row(
         "两个活动的全部文档，平均一份", f"{each * 1000:.1f}", "", None, None, "DOCX 和 Markdown"
@@ -124,7 +124,10 @@ def _further(folder: Path) -> Iterator[Row]:
 def _tables(folder: Path) -> Iterator[Row]:
     known: dict[int, tuple[float, float]] = {}
     for count in ROWS:
-        runs = [python([str(HERE / "documents.py"), "rows", str(count)], folder) for _ in range(3)]
+        runs = [
+            python([str(HERE / "documents.py"), "rows", str(count)], folder, heard=True)
+            for _ in range(3)
+        ]
         seconds = median(json.loads(run.output)["rows"][0] for run in runs)
         known[count] = seconds, median(run.megabytes for run in runs)
         shown = f"{seconds * 1000:.0f}，最多 {known[count][1]:.0f} MB"
