@@ -52,6 +52,8 @@ def work_of(order: Order, root: Path) -> Work:
     sources = project.templates(root)
     all_names = document_names(sources)
     choose("--template", order.names, all_names)
+    if "\0" in str(order.output):
+        raise typer.BadParameter("文件夹的名称里有不许用的字符", param_hint="--output")
     names = order.names or ([PER_UNIT] if order.units else all_names)
     if order.units and set(names) != {PER_UNIT}:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
