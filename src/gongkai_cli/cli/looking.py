@@ -79,8 +79,9 @@ def look(one: project.Found, *, sources: Sources, fix: bool, presentation: Prese
         findings.update(_of_record(one, data, verdict.loaded, root))
     except Refused as refused:
         findings.update(refused.findings)
-    texts = {source.path: source.text for _, source in sources}
+    texts: dict[str, str] = {}
     if presentation.quoted and findings:
+        texts = {source.path: source.text for _, source in sources}
         texts[path] = decode(data, path)[0] or ""
     return Seen(presentation.of(findings, texts), accepted, changes)
 

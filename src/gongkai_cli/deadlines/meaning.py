@@ -37,21 +37,23 @@ class Tasks:
     def of(self, written: str) -> tuple[Entries, bool]:
         """The entries a line is about, and whether the task has been reworded since."""
         if written not in self._known:
-            found = _named(written, self._entries)
-            if found is None:
-                found = _reworded(written, self._entries) if self.may_guess(written) else ()
-                self._guesses += 1
-                self._known[written] = found, bool(found)
-            else:
-                self._known[written] = found, False
+            named = _named(written, self._entries)
+            found = self._guess(written) if named is None else named
+            self._known[written] = found, named is None and bool(found)
         return self._known[written]
 
-    def may_guess(self, written: str) -> bool:
-        return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
-
     def nearest(self, written: str) -> str:
-        titles = [entry.title for entry in self._entries] if self.may_guess(written) else []
+        """A hint at what may have been meant by a task that is none."""
+        titles = [entry.title for entry in self._entries] if self._may_guess(written) else []
         return _nearest(written, titles)
+
+    def _guess(self, written: str) -> Entries:
+        found = _reworded(written, self._entries) if self._may_guess(written) else ()
+        self._guesses += 1
+        return found
+
+    def _may_guess(self, written: str) -> bool:
+        return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
 
 
 def _named(written: str, entries: Sequence[Entry]) -> Entries | None:

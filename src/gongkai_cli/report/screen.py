@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO, TypeVar
@@ -97,8 +98,6 @@ class Held:
     def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         self._store.write(_coloured(lines))
         if self._store.tell() > _HELD:
-            import zlib  # few have so much to say
-
             # Not on the disk: it may be full, and that is no reason to be silent.
             said = self._store.getvalue().encode("utf-8", "surrogatepass")
             self._packed.append(zlib.compress(said, level=1))
@@ -106,8 +105,6 @@ class Held:
 
     def pieces(self) -> Iterator[str]:
         for packed in self._packed:
-            import zlib
-
             yield zlib.decompress(packed).decode("utf-8", "surrogatepass")
         yield self._store.getvalue()
 
