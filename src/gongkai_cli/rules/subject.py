@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..dates import Context, NotUnderstood, Span, understand
 from ..dates.mentions import BEFORE, Written, written_days
@@ -16,6 +16,7 @@ from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
+from .bodies import in_prose
 from .text import Steps, Text, printed
 
 # What the loader has read to a value; nothing of it is prose.
@@ -42,9 +43,9 @@ class Subject:
         """Every text that is printed, in the order of the file: values, and keys chosen freely."""
         texts: list[Text] = []
         start = 0
-        for steps, typed, resolved, is_key in _walk(self.tree.data, self.data, ()):
+        for steps, key, typed, resolved, is_key in _typed(self.tree.data, self.data):
             text, origin = printed(typed, resolved, self.pieces.get(steps, ()))
-            texts.append(Text(steps, text, start, origin, self.tree, is_key))
+            texts.append(Text(steps, key, text, start, origin, self.tree, is_key))
             start += len(text) + 1
         return tuple(texts)
 
@@ -113,6 +114,13 @@ class Subject:
             for text in self.texts
             if text.is_units
             for match in _NAME.finditer(text.printed)
+        )
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[Text, re.Match[str]], ...]:
+        """Every body that the texts name by its level: the level, and the body's own name."""
+        return tuple(
+            (self.text_at(match.start()), match) for match in in_prose().finditer(self.whole)
         )
 
     def text_at(self, offset: int) -> Text:
@@ -194,24 +202,44 @@ class Rule:
         return Finding(place, self.code, self.severity, message, hint, edit)
 
 
-def _walk(
+class _Typed(NamedTuple):
+    """A text with its steps and nearest key, as typed, as resolved, and whether it is a key."""
+
+    steps: Steps
+    key: str
+    typed: str
+    resolved: str
+    is_key: bool
+
+
+def _typed(typed: Mapping[str, Any], resolved: Mapping[str, Any]) -> list[_Typed]:
+    """Every text, in the order of the file."""
+    found: list[_Typed] = []
+    _collect(typed, resolved, (), "", found)
+    return found
+
+
+def _collect(
     typed: Any,  # noqa: ANN401
     resolved: Any,  # noqa: ANN401
     steps: Steps,
-) -> Iterator[tuple[Steps, str, str, bool]]:
-    """Every text with its steps, as typed, as resolved, and whether it is a key."""
+    key: str,
+    found: list[_Typed],
+) -> None:
+    # Not a generator: each level of those hands on every text again.
     if isinstance(typed, str):
-        yield steps, typed, resolved, False
-    elif isinstance(typed, dict):
-        free = _is_free(typed, steps)
-        for key, child in typed.items():
-            if free:
-                yield (*steps, key), key, key, True
-            if key not in _VALUES or len(steps) > 1:
-                yield from _walk(child, resolved[key], (*steps, key))
-    else:
+        found.append(_Typed(steps, key, typed, resolved, is_key=False))
+    elif isinstance(typed, list):
         for number, child in enumerate(typed):
-            yield from _walk(child, resolved[number], (*steps, number))
+            _collect(child, resolved[number], (*steps, number), key, found)
+    else:
+        free = _is_free(typed, steps)
+        for own, child in typed.items():
+            inside = (*steps, own)
+            if free:
+                found.append(_Typed(inside, own, own, own, is_key=True))
+            if own not in _VALUES or len(steps) > 1:
+                _collect(child, resolved[own], inside, own, found)
 
 
 def _is_free(data: Mapping[str, Any], steps: Steps) -> bool:
