@@ -56,7 +56,7 @@ _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")
 _SHORT = len("县甲和乙局")
-_ENDINGS = "局委办厅部会院心社队"
+ENDINGS = "局委办厅部会院心社队"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
 _COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
 # More names than one campaign has: rules ask for the same ones again and again.
@@ -114,6 +114,15 @@ def read_name(name: str) -> Body:
     return Body("", _JOINT.sub("", whole) if len(whole) > _SHORT else whole)
 
 
+def is_short(name: str, full: str) -> bool:
+    """Whether a name leaves characters of a full one out, in order: 省科协, 省科学技术协会.
+
+    A government is no short name of its office.
+    """
+    rest = iter(full)
+    return name[-1:] != "府" and all(char in rest for char in name)
+
+
 def group(name: str) -> int:
     """Which body of its place a name in the table is."""
     return _groups()[name]
@@ -127,7 +136,7 @@ def home(issuer: str) -> str:
 
 def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Of the names used, those that differ by one character from a better known one."""
-    names = [name for name in counts if len(name) > _SHORT and name[-1] in _ENDINGS]
+    names = [name for name in counts if len(name) > _SHORT and name[-1] in ENDINGS]
     by_gap: dict[str, list[str]] = {}
     for name in names:
         for gap in _gaps(name):

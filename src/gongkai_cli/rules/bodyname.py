@@ -67,7 +67,7 @@ def _in_prose(
     for text, match in subject.bodies:
         at = match.start()
         body = group(match[2])
-        if text.is_units or text.steps[0] == "公文" or _is_in_title(text, whole, at):
+        if text.is_units or text.steps[0] == "公文" or subject.is_cited(text, at):
             continue
         if "简称" in whole[max(at - 6, 0) : at]:
             defined.add(body)
@@ -103,11 +103,6 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
     for text, name, start in named:
         if (right := wrong.get(bare(name))) and text.is_typed(start, start + len(name)):
             yield _told(text, start, name, right)
-
-
-def _is_in_title(text: Text, whole: str, at: int) -> bool:
-    before = whole[text.start : at]
-    return before.rfind("《") > before.rfind("》")
 
 
 def _told(text: Text, start: int, name: str, first: str) -> Finding:

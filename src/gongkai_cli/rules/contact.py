@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
+from .phones import LABELS, MAIL_LABELS, NUMBER, are_usable, is_usable
 from .subject import Rule, Subject
 from .text import Text
 
@@ -16,6 +16,8 @@ FAIL = (
     "联系: {联系人: 张三, 联系电话: '2173053, 217305'}\n",
     "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: 'a@example'}\n",
     "结语: 联系电话：0415-217305。\n",
+    "结语: 联系电话：2173053 217305。\n",
+    "联系: {联系人及电话: 张三1380000000}\n",
     "结语: 发至邮箱：zwgk.example.com。\n",
 )
 PASS = (
@@ -26,6 +28,8 @@ PASS = (
     "联系: {联系人: 张三, 联系电话: '(0415)2173053，内线 8012', 微信公众号: 示例发布, QQ群: '123456'}\n",
     "联系: {联系人: 张三, 电话: '2173053', 邮箱: a@example.com 或者 b@example.com, 内网邮箱: 县政府办}\n",
     "结语: 拨打12345热线，电话：110，热线电话12329，服务电话400-000-0000，2173053@163.com。\n",
+    "结语: 联系人：张三 李四 电话：2173053 2173054，传真：0415 8123456 8123457，手机：139 0000 0000 138 0000 0000。\n",
+    "联系: {联系人及电话: 联系人：张三 李四 电话：2173053 2173054, 手机: 张三13800000000李四13800000001}\n",
     "联系: {联系人: 张三, 电话: 2173053、2173756, 传真: 0415—2173912}\n",
 )
 
@@ -54,8 +58,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_SAID, _SAYS):
         if text.steps[0] == "联系":
             continue
-        number = _SPACED.sub("-", match["number"] or "")
-        if (number and not is_usable(number)) or (
+        number = match["number"] or ""
+        if (number and not are_usable(number)) or (
             match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
         ):
             said = match["number"] or match["mail"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
+from .handing import HAND_IN, SUMMARY
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
@@ -41,7 +42,7 @@ _OTHER = (
     "计划",
 )
 _HANDED_IN = re.compile(
-    r"[^。；、]{0,20}?(?:将|把)[^。；、]{0,10}?(?:活动|工作)?[总小]结[^。；]{0,14}?(?:报|发送|发至|送)|[^。；、]{0,12}?报送?[^。；、]{0,8}?[总小]结"
+    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?{SUMMARY}[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?{SUMMARY}"
 )
 
 

@@ -142,17 +142,16 @@ class Subject:
     def _lines(self) -> dict[Words, tuple[tuple[int, int], ...]]:
         return {}
 
-    def sentence(self, match: re.Match[str]) -> str:
-        """The sentence around a match, within its paragraph."""
-        before = max(self.whole.rfind(mark, 0, match.start()) for mark in "。；\n")
-        ends = (self.whole.find(mark, match.end()) for mark in "。；\n")
+    def around(self, match: re.Match[str], marks: str = "。；") -> tuple[str, str]:
+        """What stands before and behind a match, up to the nearest of the marks in its paragraph."""
+        before = max(self.whole.rfind(mark, 0, match.start()) for mark in f"{marks}\n")
+        ends = (self.whole.find(mark, match.end()) for mark in f"{marks}\n")
         after = min((end for end in ends if end >= 0), default=len(self.whole))
-        return self.whole[before + 1 : after]
+        return self.whole[before + 1 : match.start()], self.whole[match.end() : after]
 
-    def clause_before(self, text: Text, offset: int) -> str:
-        """What stands before an offset in its clause: up to the last mark."""
-        head = self.whole[text.start : offset]
-        return head[max(head.rfind(mark) for mark in "，。；\n") + 1 :]
+    def is_cited(self, text: Text, at: int) -> bool:
+        """Whether it stands in the title of a document: another body's is copied as it is."""
+        return self.whole.rfind("《", text.start, at) > self.whole.rfind("》", text.start, at)
 
     def items_of(self, section: str) -> Steps:
         """The steps to a section's items: its own, or those of 事项."""

@@ -1,0 +1,81 @@
+"""Who hands what to whom: 报送活动总结 is a paper handed in, 总结经验 and 交流 are not."""
+
+import re
+
+from .bodies import LEVELS
+
+# 报告, 交流 and their like hand in nothing.
+HAND_IN = r"(?:报(?![告道名刊表社])|提交|反馈(?!意见)|交(?![流通接办警易叉友往]))"
+# 初稿 is not handed in yet, 编制 only begun.
+_NOT_YET = (
+    r"(?!(?:材料|报告)?(?:的|之)?(?:初稿|草稿|草案|讨论稿|征求意见|框架|提纲|模板|样式|格式|素材"
+    r"|编制|制定|制订|起草|拟[定制订]|修[订改]|审[核定议批]|论证|评审|公示|公开|收集|采集|征集|梳理"
+    r"|撰写|编写|写作|报道|发布|宣传|汇编|汇总|交流|培训|会))"
+)
+# 总结 is a noun only before what may follow one.
+_NOUN = (
+    r"(?=材料|报告|情况|书|稿|表(?![彰扬态])|[（(《》”，,。；]|、(?!提炼|推广|宣传|分析|评估|提升|表彰|交流)"
+    r"|[和及与](?!表彰|推广|提炼|评估|验收|考核|宣传|交流|分析|提升)|等(?!级)|于|在|请|[一合]?并(?=[报上发送提加])"
+    r"|以(?![往前来])|经(?![验过])|按|由|通过|[上填]?报(?![道名])|送|发(?=[至送到给])|提交|交(?![流通接])|反馈|电子|纸质|书面|加?盖|$)"
+)
+SUMMARY = rf"[总小]结{_NOUN}{_NOT_YET}"
+_PLACE = rf"(?:[\u4e00-\u9fff]{{0,8}}?[{LEVELS}])"
+_BODY = (
+    rf"{_PLACE}(?:[\u4e00-\u9fff]{{1,14}}?(?:局|委员会|委|部|办公室|办公厅|办|厅|中心|院|会)"
+    r"|人民政府|政府|委)(?![\u4e00-\u9fff]{0,3}?直)"
+)
+_TO_WHOM = re.compile(
+    rf"(?:报送?|上报|送|交|提交|反馈|发送)(?:至|到|给|予)?(?P<to>{_BODY})"
+    rf"|向(?P<towards>{_BODY})(?:报送?|上报|提交|反馈|报告)"
+)
+_TOLD_BY = re.compile(
+    rf"(?P<by>{_BODY})(?:明确|统一)?(?:要求|规定)|上级[^，。；]{{0,8}}(?:要求|规定)"
+)
+_ITS_OWN = re.compile(r"报送?(?:至|到|给)?(?:所在|所属|属地|本)")
+_PLACE_OF = re.compile(_PLACE)
+# 各县（市、区）, 各乡镇: who is to hand in, by level.
+_ALL_OF = re.compile(r"各(省|市|县|区|乡镇|镇|乡)(?=（|[市区县旗]|人民政府|[、要于在应]|$)")
+_RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
+
+
+def material(core: str) -> str:
+    """A pattern for a paper by the last word of its name, where it is a paper that is handed in."""
+    return re.escape(core) + (_NOUN if core.endswith("总结") else "") + _NOT_YET
+
+
+def is_same(said: str, receiver: str) -> bool:
+    """Whether one may be the other's department, or its longer name: 县政府办政务公开科."""
+    short = [name.replace("人民政府", "政府").removesuffix("公室") for name in (said, receiver)]
+    return short[0][:4] == short[1][:4] or said in receiver or receiver in said
+
+
+def is_of_others(sentence: str, place: str, receiver: str) -> bool:
+    """Whether a sentence tells of papers that go elsewhere than a report of this notice does.
+
+    ``place`` is where the notice is from, ``receiver`` what 报送 says, both empty if not known.
+    """
+    if _ITS_OWN.search(sentence):
+        return True
+    for match in _TO_WHOM.finditer(sentence):
+        said = match["to"] or match["towards"]
+        if _is_elsewhere(said, place, receiver) or (receiver and not is_same(said, receiver)):
+            return True
+    told = _TOLD_BY.search(sentence)
+    if told and (told["by"] is None or _is_elsewhere(told["by"], place, receiver)):
+        return True
+    # A county has no counties to report to it.
+    rank = _RANK.get(place[-1:], 9)
+    return any(_RANK[match[1][-1]] >= rank for match in _ALL_OF.finditer(sentence))
+
+
+def _is_elsewhere(body: str, place: str, receiver: str) -> bool:
+    """Whether a body is of another place, or of the level above."""
+    known = {place, _place_of(receiver)} - {""}
+    said = _place_of(body)
+    ours = (said == one or (1 in (len(said), len(one)) and said[-1] == one[-1]) for one in known)
+    return bool(known) and not any(ours)
+
+
+def _place_of(body: str) -> str:
+    match = _PLACE_OF.match(body)
+    return match[0] if match else ""
