@@ -50,7 +50,7 @@ _NAMES = """
 LEVELS = "省市县区州旗盟镇乡"
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
-_DEPARTMENT = r"(?![\u4e00-\u9fff]{0,8}?[科室股处队])"
+_DEPARTMENT = r"(?![\u4e00-\u9fff\d]{0,8}?[科室股处队])"
 _PLACE = re.compile(rf"(?:中共)?((?:[\u4e00-\u9fff]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.

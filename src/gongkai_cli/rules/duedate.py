@@ -9,7 +9,6 @@ from ..dates.mentions import DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
 from ..model import Report
-from .bodies import home
 from .handing import HAND_IN, is_of_others, material
 from .naming import han, stem
 from .subject import Rule, Subject
@@ -68,10 +67,10 @@ def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]
     gap, paper = r"[^。；\n、\d]{0,24}?", material(core)
     kind = r"(?P<%s>[^。；\n，、]{0,10}?)"
     said = re.compile(
-        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把|报送|上报|提交|{HAND_IN}){kind % 'what'}{paper}|[^。；\n，、\d]{{0,20}}?{kind % 'which'}{paper}[^。；\n]{{0,4}}{HAND_IN})"
+        rf"(?P<before>{DEADLINE})(?={gap}(?:(?:将|把){kind % 'taken'}{paper}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄)|(?:报送|上报|提交|{HAND_IN}){kind % 'what'}{paper})|[^。；\n，、\d]{{0,20}}?{kind % 'which'}{paper}[^。；\n]{{0,4}}{HAND_IN})"
         rf"|{paper}[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
     )
-    place, due = home(subject.campaign.document.issuer), subject.span(report.due)
+    issuer, due = subject.campaign.document.issuer, subject.span(report.due)
     for text, match in subject.matches(said, (core,)):
         words = match["before"] or match["after"]
         span = None if text.is_date else subject.span(words)
@@ -79,9 +78,11 @@ def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]
             continue
         head, tail = subject.around(match)
         sentence = head + match[0] + tail
-        if _UPWARD.search(sentence) or is_of_others(sentence, place, report.receiver or ""):
+        if _UPWARD.search(sentence) or is_of_others(sentence, issuer, report):
             continue
-        if _is_other_paper(match["what"] or match["which"] or "", core, subject, report.material):
+        if _is_other_paper(
+            match["taken"] or match["what"] or match["which"] or "", core, subject, report.material
+        ):
             continue
         at = match.start("before" if match["before"] else "after")
         message = f"文中{core}“{words}”报送，“报送”里写的是“{report.due}”"

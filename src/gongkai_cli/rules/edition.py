@@ -30,7 +30,9 @@ PASS = (
 
 _YEAR = re.compile(r"(\d{4}) ?年")
 _LAST_YEAR = re.compile("去年|上一?年|上一?届")
-_NEXT_TIME = re.compile(r"明年|来年|下一?[届年次]|今后|以后|积累|打[^，。；]{0,6}基础|筹备|谋划")
+_NEXT_TIME = re.compile(
+    r"明年|来年|下一?[届年次]|今后|以后|年底|准备|积累|打[^，。；]{0,6}基础|筹备|谋划"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 import re
 
-from .bodies import LEVELS
+from ..model import Report
+from .bodies import LEVELS, home
 
 # 报告, 交流 and their like hand in nothing.
 HAND_IN = r"(?:报(?![告道名刊表社])|提交|反馈(?!意见)|交(?![流通接办警易叉友往]))"
@@ -31,7 +32,13 @@ _TO_WHOM = re.compile(
 _TOLD_BY = re.compile(
     rf"(?P<by>{_BODY})(?:明确|统一)?(?:要求|规定)|上级[^，。；]{{0,8}}(?:要求|规定)"
 )
-_ITS_OWN = re.compile(r"报送?(?:至|到|给)?(?:所在|所属|属地|本)")
+_ITS_OWN = re.compile(r"报送?(?:至|到|给)?(?:所在|所属|属地|本|主管|各自|片区)")
+# 各股室, 各村 report to one of those who report to the office.
+_BELOW = re.compile("各(?:股室|科室|处室|村|社区|班组|学院|系部|支部|车间|年级)")
+# 县政府办公室于5月30日前…: who acts stands first in its clause.
+_BY = re.compile(
+    rf"(?:^|[，；由])(?P<by>{_BODY})(?:汇总|审核|统一|负责|形成|要|应|将|须|并|后)*(?=[于在]?\d|$)"
+)
 _PLACE_OF = re.compile(_PLACE)
 # 各县（市、区）, 各乡镇: who is to hand in, by level.
 _ALL_OF = re.compile(r"各(省|市|县|区|乡镇|镇|乡)(?=（|[市区县旗]|人民政府|[、要于在应]|$)")
@@ -45,16 +52,24 @@ def material(core: str) -> str:
 
 def is_same(said: str, receiver: str) -> bool:
     """Whether one may be the other's department, or its longer name: 县政府办政务公开科."""
-    short = [name.replace("人民政府", "政府").removesuffix("公室") for name in (said, receiver)]
-    return short[0][:4] == short[1][:4] or said in receiver or receiver in said
+    one, other = (
+        name.replace("人民政府", "政府").removesuffix("公室") for name in (said, receiver)
+    )
+    return one[:4] == other[:4] or one in other or other in one
 
 
-def is_of_others(sentence: str, place: str, receiver: str) -> bool:
+def is_of_others(sentence: str, issuer: str, report: Report) -> bool:
     """Whether a sentence tells of papers that go elsewhere than a report of this notice does.
 
-    ``place`` is where the notice is from, ``receiver`` what 报送 says, both empty if not known.
+    ``issuer`` is the body that the notice is from.
     """
-    if _ITS_OWN.search(sentence):
+    place, receiver = home(issuer), report.receiver or ""
+    below = _BELOW.search(sentence)
+    if _ITS_OWN.search(sentence) or (below and below[0] not in "".join(report.reporters)):
+        return True
+    by = _BY.search(sentence)
+    if by and is_same(by["by"], receiver or issuer):
+        # What the office itself is to hand on has a deadline of its own.
         return True
     for match in _TO_WHOM.finditer(sentence):
         said = match["to"] or match["towards"]

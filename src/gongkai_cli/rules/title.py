@@ -85,7 +85,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(place, "标题不是“关于……的”", f"写成“{document.issuer}关于……的通知”")
     else:
         issuer = plain[: plain.find("关于")] if "关于" in plain else ""
-        bodies = {"".join(body.split()) for body in (*document.signatures, document.issuer)}
+        bodies = {
+            "".join(body.split()).removeprefix("中共")
+            for body in (*document.signatures, document.issuer)
+        }
         if issuer and not any(_is_of(issuer, body) for body in bodies):
             message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{document.issuer}”"
             yield RULE.found(first, message, "两处应当是一个机关；可以写「发文机关」来引用")
@@ -93,7 +96,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_of(issuer: str, body: str) -> bool:
     """Whether a title's issuers have a body among them, by its full name or a customary short one."""
-    name = _AND_OTHERS.sub("", issuer)
+    name = _AND_OTHERS.sub("", issuer).removeprefix("中共")
     if body in name or is_short(name, body):
         return True
     # Blanks and line breaks part the names of a joint title; in one line they have none left.

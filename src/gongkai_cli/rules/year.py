@@ -7,7 +7,7 @@ from ..dates.span import day_of
 from ..finding import Finding
 from .naming import han, stem
 from .subject import Rule, Subject
-from .tense import announces, tells_of_past
+from .tense import announces, leans_on, tells_of_past
 from .text import Text
 
 RULE = Rule("GK504", "warning", "年份可疑")
@@ -40,6 +40,7 @@ _DAY = re.compile(r" ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _PAST = re.compile(
     r"施行|修订|修正|公布|发布|印发|通过|实施|以来|成立|召开|签署|设立|确定|批准|下发|出台|举行的|举办的|开展的"
     r"|以后|成功举|出生|登记|注册|建成|发表|取得|入职|参加工作|投产|投用|交付|生产的|签订|入学|毕业|退休|入党|接待|上届|去年|经验|基础上|报告|总结|成果|获|荣|印章|起草"
+    r"|启动的|办[理结]的|受理的|发生|形成的|产生|收到|[之以]?前[^，。；\n]{0,6}的"
 )
 _SINCE = re.compile(r"(?:自|从|截至|早在|对比|较|比|与)$")
 # What is still to be done is not done in a year gone by.
@@ -50,6 +51,12 @@ _IS_KEPT = re.compile(r"[^，。；\n]{0,8}(?:是|为)(?:第|我)")
 _OWN_MATTERS = re.compile(
     r"(?P<year>20\d{2}) ?年度?(?:本[省市县区校院]|全[省市县区校院]|我[省市县区校院])?活动(?:的)?有关(?:事项|事宜|工作|安排|要求)[^，。；\n]{0,4}(?:通知|公告|通告|函告)"
 )
+# No paper is due in a year gone by.
+_DUE = re.compile(
+    r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了已]{0,20}(?:报送|上报|提交|反馈)"
+)
+# 2025年5月15日至2026年5月14日 begins when it says.
+_TO_YEAR = re.compile(r" ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:至|到|[—–－～~-]+) ?20\d{2} ?年")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _AROUND = 25
 
@@ -79,7 +86,13 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
     if text.steps[:2] == ("公文", "标题"):
         return True
     earlier = year < subject.context.year
-    if earlier and (_AHEAD.match(behind) or _OWN_MATTERS.match(subject.whole, match.start())):
+    if earlier and _TO_YEAR.match(behind):
+        return False
+    if earlier and (
+        _AHEAD.match(behind)
+        or _DUE.match(behind)
+        or _OWN_MATTERS.match(subject.whole, match.start())
+    ):
         return True
     # The title of a document may be longer than what is looked at.
     tail = _TITLE.sub("《》", behind)[:_AROUND]
@@ -92,8 +105,10 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
         return False
     if not earlier or _IS_KEPT.match(behind, day.end() if day else 0):
         return True
-    clause = "".join(subject.around(match, "，。；："))
-    return announces(clause) or not tells_of_past(before + behind)
+    clause = subject.around(match, "，。；：")
+    if leans_on(*clause):
+        return False
+    return announces("".join(clause)) or not tells_of_past(before + behind)
 
 
 def _is_near(subject: Subject, month: int, day: int) -> bool:
