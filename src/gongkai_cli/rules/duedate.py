@@ -9,7 +9,7 @@ from ..dates.mentions import DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
 from ..model import Report
-from .handing import HAND_IN, is_of_others, material
+from .handing import HAND_IN, is_of_others, is_paper
 from .naming import han, stem
 from .subject import Rule, Subject
 
@@ -32,15 +32,12 @@ PASS = (
 
 _CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
 # What is told of the whole county goes on to the level above, with a deadline of its own.
-_UPWARD = re.compile(r"全[省市县区](?![各直])")
+_VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
+_UPWARD = r"全[省市县区](?![各直])"
 # A summary of a part, or of something else, has its own deadline as well.
-_PARTS = re.compile(
-    r"阶段|首日|首周|中期|半年|季度|年度|全年|上年|去年|月度|每[日周月天]|专[题项]|培训|会议|个人|[竞比大]赛|讲座|自查|整改|督查|风险|案例|经验"
-)
+_PARTS = r"阶段|首日|首周|中期|半年|季度|年度|全年|上年|去年|月度|每[日周月天]|专[题项]|培训|会议|个人|[竞比大]赛|讲座|自查|整改|督查|风险|案例|经验"
 # Words that name no other paper: 各自的活动实施方案 is the 活动方案.
-_SAME = re.compile(
-    r"活动|工作|开展|实施|情况|本?(?:单位|部门|地区?|乡镇|街道|级)|相关|有关|书面|正式|最终|各自|[各的]|具体|详细|加盖公章"
-)
+_SAME = r"活动|工作|开展|实施|情况|本?(?:单位|部门|地区?|乡镇|街道|级)|相关|有关|书面|正式|最终|各自|[各的]|具体|详细|加盖公章"
 
 
 def _differ(said: Span, written: Span | None) -> bool:
@@ -64,36 +61,42 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]:
-    gap, paper = r"[^。；\n、\d]{0,24}?", material(core)
-    kind = r"(?P<%s>[^。；\n，、]{0,10}?)"
+    gap, named = r"[^。；\n、\d]{0,24}?", r"[^。；\n，、]{0,10}?(?P<%s>" + re.escape(core) + ")"
     said = re.compile(
-        rf"(?P<before>{DEADLINE})(?={gap}(?:(?:将|把){kind % 'taken'}{paper}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄)|(?:报送|上报|提交|{HAND_IN}){kind % 'what'}{paper})|[^。；\n，、\d]{{0,20}}?{kind % 'which'}{paper}[^。；\n]{{0,4}}{HAND_IN})"
-        rf"|{paper}[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
+        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把){named % 'taken'}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄)"
+        rf"|{gap}(?:报送|上报|提交|报){named % 'sent'}|[^。；\n，、\d]{{0,20}}{named % 'told'}[^。；\n]{{0,4}}{HAND_IN})"
+        rf"|(?P<first>{re.escape(core)})[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
     )
-    issuer, due = subject.campaign.document.issuer, subject.span(report.due)
+    due = subject.span(report.due)
     for text, match in subject.matches(said, (core,)):
-        words = match["before"] or match["after"]
-        span = None if text.is_date else subject.span(words)
-        if span is None or not _differ(span, due):
-            continue
-        head, tail = subject.around(match)
-        sentence = head + match[0] + tail
-        if _UPWARD.search(sentence) or is_of_others(sentence, issuer, report):
-            continue
-        if _is_other_paper(
-            match["taken"] or match["what"] or match["which"] or "", core, subject, report.material
-        ):
-            continue
-        at = match.start("before" if match["before"] else "after")
-        message = f"文中{core}“{words}”报送，“报送”里写的是“{report.due}”"
-        yield RULE.found(text.place(at), message, "改成一样；或者文中引用「报送.材料名.截止」")
+        kind = "before" if match["before"] else "after"
+        span = None if text.is_date else subject.span(match[kind])
+        at = max(match.end(name) for name in ("taken", "sent", "told", "first"))
+        if span and _differ(span, due) and not _is_another(subject, match, at, core, report):
+            message = f"文中{core}“{match[kind]}”报送，“报送”里写的是“{report.due}”"
+            hint = "改成一样；或者文中引用「报送.材料名.截止」"
+            yield RULE.found(text.place(match.start(kind)), message, hint)
 
 
-def _is_other_paper(kind: str, core: str, subject: Subject, material: str) -> bool:
+def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, report: Report) -> bool:
+    """Whether it is another paper, or goes elsewhere, so that it may have a deadline of its own."""
+    if not is_paper(core, subject.whole, at):
+        return True
+    head, tail = subject.around(match)
+    sentence = head + match[0] + tail
+    if re.search(_UPWARD, sentence):
+        return True
+    start = at - len(core)
+    kind = re.split(_VERB, subject.whole[max(start - 10, 0) : start])[-1]
+    return _is_other_kind(subject, kind, core, report.material) or is_of_others(
+        sentence, subject.campaign.document.issuer, report
+    )
+
+
+def _is_other_kind(subject: Subject, kind: str, core: str, material: str) -> bool:
     """Whether what stands before the core of a name makes it another paper: 应急方案, 活动方案."""
-    kind = kind.removeprefix("送")
     if core == "总结":
-        part = _PARTS.search(kind)
+        part = re.search(_PARTS, kind)
         return bool(part and part[0] not in material)
-    rest = _SAME.sub("", han(kind).replace(stem(subject.campaign.name), ""))
+    rest = re.sub(_SAME, "", han(kind).replace(stem(subject.campaign.name), ""))
     return not set(rest) <= set(material)

@@ -29,7 +29,7 @@ PASS = (
 )
 
 _YEAR = re.compile(r"(\d{4}) ?年")
-_LAST_YEAR = re.compile("去年|上一?年|上一?届")
+_LAST_YEAR = "去年|上一?年|上一?届"
 _NEXT_TIME = re.compile(
     r"明年|来年|下一?[届年次]|今后|以后|年底|准备|积累|打[^，。；]{0,6}基础|筹备|谋划"
 )
@@ -63,14 +63,14 @@ def _is_another(subject: Subject, match: re.Match[str], *, later: bool) -> bool:
         return False
     head, tail = subject.around(match, "。")
     if later:
-        return bool(_NEXT_TIME.search(head + tail))
+        return bool(re.search(_NEXT_TIME, head + tail))
     # 去年5月，我县举办政务公开日活动。第十九届…: the year stands in the sentence before.
     earlier = subject.whole[max(subject.whole.rfind("\n", 0, match.start()), 0) : match.start()]
     earlier = "".join(earlier.split("。")[-2:])
     years = {int(year) for year in _YEAR.findall(head)}
     return (
         tells_of_past(head + tail)
-        or bool(_LAST_YEAR.search(earlier))
+        or bool(re.search(_LAST_YEAR, earlier))
         or bool(years - {subject.context.year})
     )
 

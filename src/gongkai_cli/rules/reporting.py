@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
-from .handing import HAND_IN, SUMMARY
+from .handing import HAND_IN, is_paper
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
@@ -42,7 +42,7 @@ _OTHER = (
     "计划",
 )
 _HANDED_IN = re.compile(
-    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?{SUMMARY}[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?{SUMMARY}"
+    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?(?P<sent>[总小]结)"
 )
 
 
@@ -62,7 +62,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             hint = f"截止放在{last}之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)
     for text, day, clauses in subject.deadlines:
-        said = _HANDED_IN.match(clauses)
-        if day.date and said and day.date < end and not any(word in clauses for word in _OTHER):
+        said = _HANDED_IN.match(clauses) if day.date and day.date < end else None
+        if said is None or not is_paper("总结", clauses, max(said.end("taken"), said.end("sent"))):
+            continue
+        if day.date and not any(word in clauses for word in _OTHER):
             message = f"文中{short_day(day.date)}前报送总结，活动到{last}才结束"
             yield RULE.found(text.place(day.start), message, f"截止放在{last}之后")

@@ -22,6 +22,12 @@ from .texts import texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
+# Looking back comes second: then only the levels are looked at.
+_NAMED = re.compile(
+    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    r"(?=[、，。；）等牵负配会组汇]|$)",
+    re.MULTILINE,
+)
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 
@@ -106,6 +112,16 @@ class Subject:
             for text in self.texts
             if text.is_units
             for match in _NAME.finditer(text.printed)
+        )
+
+    @cached_property
+    def named(self) -> tuple[tuple[Text, str, int], ...]:
+        """The names in lists of units, and those of the prose that look like a body's."""
+        said = self.matches(_NAMED, ("局", "委", "办公室", "中心"))
+        return self.units + tuple(
+            (text, match[1], match.start(1))
+            for text, match in said
+            if not text.is_units and text.steps[0] != "公文"
         )
 
     @cached_property
