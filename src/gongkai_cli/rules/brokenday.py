@@ -20,20 +20,18 @@ PASS = (
     "结语: 2026 年5月，见表1 2月5日前公布，5月20多家，4月起开展，5月1起案件。\n",
 )
 
-_MONTH = re.compile(r"(?<![\d.])(?:1[0-2]|[1-9]) ?$")
+_MONTH = r"(?<![\d.])(?:1[0-2]|[1-9]) ?$"
 # What only a day can stand before.
-_DAYLESS = re.compile(
+_DAYLESS = (
     r"月 ?(?:[12]\d|3[01]|[1-9])(?=(?:之|以)?前|[上下中]午|[（(](?:星期|周)[一二三四五六日天])"
 )
 # The blank inside of a day, a month, a year, an hour.
-_BLANK = re.compile(
+_BLANK = (
     r" (?:(?<=月[1-3] )(?=\d ?[日号])|(?<=月 [1-3] )(?=\d ?[日号])|(?<=[于自从至到在，。；：（]1 )(?=[0-2]月\d{1,2} ?日)"
     r"|(?<=20\d )(?=\d ?年(?:\d{1,2} ?月|度))|(?<=[日号午][12] )(?=\d[时点:：]))"
 )
-_DIGITS = re.compile(r"\d+$")
-_WEEKDAY = re.compile(
-    r"(?:星期|礼拜)(?<!每..)[1-7](?![\d个次场期节天小人件篇条份课])|[（(]周[1-7](?=[）)，上下])|日周[1-7](?=[上下]午)"
-)
+_DIGITS = r"\d+$"
+_WEEKDAY = r"(?:星期|礼拜)(?<!每..)[1-7](?![\d个次场期节天小人件篇条份课])|[（(]周[1-7](?=[）)，上下])|日周[1-7](?=[上下]午)"
 _NAMES = dict(zip("1234567", "一二三四五六日", strict=True))
 _WEEKS = ("星期", "礼拜", "（周", "(周", "日周")
 _LAST_DAY = 31
@@ -42,15 +40,15 @@ _LAST_DAY = 31
 def check(subject: Subject) -> Iterator[Finding]:
     whole = subject.whole
     for text, match in subject.matches(_DAYLESS, "月"):
-        month = _MONTH.search(whole, max(match.start() - 3, text.start), match.start())
+        month = re.search(_MONTH, whole[text.start : match.start()])
         if month and not text.is_date:
-            said = whole[month.start() : match.end()]
-            edit = text.edit(month.start(), match.end(), f"{said}日")
-            place = text.place(month.start())
+            start = text.start + month.start()
+            said = whole[start : match.end()]
+            place, edit = text.place(start), text.edit(start, match.end(), f"{said}日")
             yield RULE.found(place, f"“{said}”后面少了“日”", f"写成“{said}日”", edit)
     for text, match in subject.matches(_BLANK, " "):
-        head = _DIGITS.search(whole, text.start, match.start())
-        start, end = head.start() if head else match.start(), match.end() + 1
+        head = re.search(_DIGITS, whole[text.start : match.start()])
+        start, end = text.start + (head.start() if head else 0), match.end() + 1
         said, right = whole[start:end], whole[start:end].replace(" ", "")
         if whole[end : end + 2].strip()[:1] not in "日号" or int(right) <= _LAST_DAY:
             edit = text.edit(start, end, right)

@@ -18,13 +18,13 @@ PASS = (
     "结语: 约5月20日前后，约占50%，多次来人。\n",
 )
 
-_TWICE = re.compile(
+_TWICE = (
     r"(?:[约近]|大概|超过)(?:\d[\d.]*[十百千万亿]{0,2}|[一二三四五六七八九十百千万]{2,5})(?:余|多(?![少为于数是])|来(?![自源]))(?=[\u4e00-\u9fff])"
     r"|(?:约|大概)\d[\d.]*[十百千万亿]{0,2}[\u4e00-\u9fff]{1,2}左右"
 )
 # 预约, 节约 and 附近, 最近 end in the same character; 近20余年 is a time gone by.
 _WORDS = {"约": "公条合预契节制特签邀婚履违续解失赴集简纽相", "近": "最附邻靠临接相远"}
-_TIME = re.compile("[^，。；\n]{0,7}[年月周天日届]")
+_TIME = "[^，。；\n]{0,7}[年月周天日届]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -32,6 +32,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         first, before = match[0][0], subject.whole[max(match.start() - 1, 0) : match.start()]
         if before and before in _WORDS.get(first, ""):
             continue
-        if first != "近" or not _TIME.match(subject.whole, match.end()):
+        if first != "近" or not re.match(_TIME, subject.whole[match.end() :]):
             place = text.place(match.start())
             yield RULE.found(place, f"“{match[0]}”约数说了两遍", "只留一处")

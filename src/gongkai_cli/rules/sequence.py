@@ -22,10 +22,9 @@ PASS = (
     "结语: 一是提高认识；同时抓好落实。第一，要快，第一时间公开。第一，学；第二、做；第三，评。\n",
 )
 
-_POINT = re.compile(
+_POINT = (
     r"(?:^|(?<=[，。；：、“”]))(?:(?P<number>[一二三四五六七八九十]{1,2})(?P<mark>是|要(?![素点闻件员求领]))"
-    r"|第(?P<nth>[一二三四五六七八九十]{1,2})(?P<comma>，))",
-    re.MULTILINE,
+    r"|第(?P<nth>[一二三四五六七八九十]{1,2})(?P<comma>，))"
 )
 _FIRST = ("一是", "一要", "第一，")
 # Nobody leaves out more than two; what is further away counts something else.

@@ -135,14 +135,18 @@ class Subject:
         return self.texts[bisect_right(self._starts, offset) - 1]
 
     def matches(
-        self, pattern: re.Pattern[str], having: Words = ""
+        self, pattern: re.Pattern[str] | str, having: Words = ""
     ) -> Iterator[tuple[Text, re.Match[str]]]:
         """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
 
         Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
         ``having``: characters or words, one of them in every match; few paragraphs hold any.
+        A pattern given as text (with re.M) is compiled only for a file that has such a paragraph.
         """
-        for start, end in self.lines(having):
+        lines = self.lines(having)
+        if isinstance(pattern, str):
+            pattern = re.compile(pattern if lines else "", re.MULTILINE)
+        for start, end in lines:
             for match in pattern.finditer(self.whole, start, end):
                 text = self.text_at(match.start())
                 if text.is_typed(*match.span()):

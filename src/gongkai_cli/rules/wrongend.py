@@ -1,6 +1,5 @@
 """单位名称里像是打错了一个字：县司法居、市教育句、县市场监督管里局，正文里写的也算。"""
 
-import re
 from collections.abc import Iterator
 
 from ..finding import Finding
@@ -30,9 +29,7 @@ _MEANT = {
     for char in alike
 }
 _TYPED = "".join(_MEANT)
-_ALIKE = re.compile(
-    rf"[{_TYPED}](?=[、，。；：）（]|牵头|负责|配合|会同|组织|等|和|与|及|要|$)", re.MULTILINE
-)
+_ALIKE = rf"[{_TYPED}](?=[、，。；：）（]|牵头|负责|配合|会同|组织|等|和|与|及|要|$)"
 # What a body's name may end in besides; anything else behind 县司法 is a slip of the keyboard.
 _OTHERS = "部厅会院心社队所站处室科校园馆台司团组厂场店村镇乡街县区市省州盟旗府门位层线口岗窗学"
 

@@ -35,29 +35,25 @@ PASS = (
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年(?!代)")
 # Looking back comes second, so that only digits are looked at.
 _DAMAGED = re.compile(r"\d(?<![\d.].)(?:\d{2}|\d{4})(?= ?年 ?\d{1,2} ?月)")
-_DAY = re.compile(r" ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_DAY = r" ?(\d{1,2}) ?月 ?(\d{1,2}) ?日"
 # What is told of another year tells of what was, or of another document.
-_PAST = re.compile(
+_PAST = (
     r"施行|修订|修正|公布|发布|印发|通过|实施|以来|成立|召开|签署|设立|确定|批准|下发|出台|举行的|举办的|开展的"
     r"|以后|成功举|出生|登记|注册|建成|发表|取得|入职|参加工作|投产|投用|交付|生产的|签订|入学|毕业|退休|入党|接待|上届|去年|经验|基础上|报告|总结|成果|获|荣|印章|起草"
     r"|启动的|办[理结]的|受理的|发生|形成的|产生|收到|[之以]?前[^，。；\n]{0,6}的"
 )
-_SINCE = re.compile(r"(?:自|从|截至|早在|对比|较|比|与)$")
+_SINCE = r"(?:自|从|截至|早在|对比|较|比|与)$"
 # What is still to be done is not done in a year gone by.
-_AHEAD = re.compile(r"度?[^，。；\n]{0,6}(?:将要|即将|拟|计划|将)(?!来)")
+_AHEAD = r"度?[^，。；\n]{0,6}(?:将要|即将|拟|计划|将)(?!来)"
 # 5月15日是第二十个“政务公开日” is said of the day that is kept now.
-_IS_KEPT = re.compile(r"[^，。；\n]{0,8}(?:是|为)(?:第|我)")
+_IS_KEPT = r"[^，。；\n]{0,8}(?:是|为)(?:第|我)"
 # Its own matters are those of its own year: 现将2025年活动有关事项通知如下.
-_OWN_MATTERS = re.compile(
-    r"(?P<year>20\d{2}) ?年度?(?:本[省市县区校院]|全[省市县区校院]|我[省市县区校院])?活动(?:的)?有关(?:事项|事宜|工作|安排|要求)[^，。；\n]{0,4}(?:通知|公告|通告|函告)"
-)
+_OWN_MATTERS = r"(?P<year>20\d{2}) ?年度?(?:本[省市县区校院]|全[省市县区校院]|我[省市县区校院])?活动(?:的)?有关(?:事项|事宜|工作|安排|要求)[^，。；\n]{0,4}(?:通知|公告|通告|函告)"
 # No paper is due in a year gone by.
-_DUE = re.compile(
-    r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了已]{0,20}(?:报送|上报|提交|反馈)"
-)
+_DUE = r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了已]{0,20}(?:报送|上报|提交|反馈)"
 # 2025年5月15日至2026年5月14日 begins when it says.
-_TO_YEAR = re.compile(r" ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:至|到|[—–－～~-]+) ?20\d{2} ?年")
-_TITLE = re.compile(r"《[^《》\n]*》")
+_TO_YEAR = r" ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:至|到|[—–－～~-]+) ?20\d{2} ?年"
+_TITLE = r"《[^《》\n]*》"
 _AROUND = 25
 
 
@@ -79,31 +75,31 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
     before, behind = subject.around(match, "。")
     if (
         subject.is_cited(text, match.start())
-        or _SINCE.search(before)
+        or re.search(_SINCE, before)
         or before.endswith(("—", "-", "～", "至"))
     ):
         return False
     if text.steps[:2] == ("公文", "标题"):
         return True
     earlier = year < subject.context.year
-    if earlier and _TO_YEAR.match(behind):
+    if earlier and re.match(_TO_YEAR, behind):
         return False
     if earlier and (
-        _AHEAD.match(behind)
-        or _DUE.match(behind)
-        or _OWN_MATTERS.match(subject.whole, match.start())
+        re.match(_AHEAD, behind)
+        or re.match(_DUE, behind)
+        or re.match(_OWN_MATTERS, match[0] + behind)
     ):
         return True
     # The title of a document may be longer than what is looked at.
-    tail = _TITLE.sub("《》", behind)[:_AROUND]
-    if _PAST.search(tail) or re.search(r"总结|回顾|去年|上年", before[-_AROUND:]):
+    tail = re.sub(_TITLE, "《》", behind)[:_AROUND]
+    if re.search(_PAST, tail) or re.search(r"总结|回顾|去年|上年", before[-_AROUND:]):
         return False
-    day = _DAY.match(behind)
+    day = re.match(_DAY, behind)
     if not (name and han(behind[: len(name) + 8]).startswith(name)) and not (
         day and _is_near(subject, int(day[1]), int(day[2]))
     ):
         return False
-    if not earlier or _IS_KEPT.match(behind, day.end() if day else 0):
+    if not earlier or re.match(_IS_KEPT, behind[day.end() if day else 0 :]):
         return True
     clause = subject.around(match, "，。；：")
     if leans_on(*clause):
