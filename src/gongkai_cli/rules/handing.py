@@ -30,9 +30,9 @@ _TO_WHOM = (
     rf"|向(?P<towards>{_BODY})(?:报送?|上报|提交|反馈|报告)"
 )
 _TOLD_BY = rf"(?P<by>{_BODY})(?:明确|统一)?(?:要求|规定)|上级[^，。；]{{0,8}}(?:要求|规定)"
-_ITS_OWN = r"报送?(?:至|到|给)?(?:所在|所属|属地|本|主管|各自|片区)"
+_ITS_OWN = r"(?:报送?|[送交]|提交)(?:至|到|给)?(?:所在|所属|属地|本|主管|各自|片区)"
 # 各股室, 各村 report to one of those who report to the office.
-_BELOW = "各(?:股室|科室|处室|村|社区|班组|学院|系部|支部|车间|年级)"
+_BELOW = "各(?:股室|科室|处室|村|社区|班组|学院|系部|支部|车间|年级|班级?|基层)"
 # 县政府办公室于5月30日前…: who acts stands first in its clause.
 _BY = (
     rf"(?:^|[，；由])(?P<by>{_BODY})(?:汇总|审核|统一|负责|形成|要|应|将|须|并|后)*(?=[于在]?\d|$)"
@@ -57,14 +57,19 @@ def is_same(said: str, receiver: str) -> bool:
     return one[:4] == other[:4] or one in other or other in one
 
 
+def is_from_below(sentence: str, reporters: str = "") -> bool:
+    """Whether those report whose papers go to one of the ``reporters``: 各班级, 各村."""
+    below = re.search(_BELOW, sentence)
+    return bool(re.search(_ITS_OWN, sentence) or (below and below[0] not in reporters))
+
+
 def is_of_others(sentence: str, issuer: str, report: Report) -> bool:
     """Whether a sentence tells of papers that go elsewhere than a report of this notice does.
 
     ``issuer`` is the body that the notice is from.
     """
     place, receiver = home(issuer), report.receiver or ""
-    below = re.search(_BELOW, sentence)
-    if re.search(_ITS_OWN, sentence) or (below and below[0] not in "".join(report.reporters)):
+    if is_from_below(sentence, "".join(report.reporters)):
         return True
     by = re.search(_BY, sentence)
     if by and is_same(by["by"], receiver or issuer):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
-from .handing import HAND_IN, is_paper
+from .handing import HAND_IN, is_from_below, is_paper
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
@@ -19,6 +19,7 @@ PASS = (
     "报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
     "报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, {材料: 活动总结, 截止: 活动结束后3个工作日内}]\n",
     "结语: 5月8日前报送方案，5月25日前报送总结，5月15日前报送上年度总结。\n",
+    "结语: 各村于5月20日前将活动总结交所在乡镇，各乡镇于5月25日前将活动总结报县政府办公室。\n",
     "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
 )
 
@@ -64,6 +65,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, day, clauses in subject.deadlines:
         said = _HANDED_IN.match(clauses) if day.date and day.date < end else None
         if said is None or not is_paper("总结", clauses, max(said.end("taken"), said.end("sent"))):
+            continue
+        head = re.split("[。；]", subject.whole[text.start : day.start])[-1]
+        reporters = "".join(name for one in subject.campaign.reports for name in one.reporters)
+        if is_from_below(head + clauses, reporters):
             continue
         if day.date and not any(word in clauses for word in _OTHER):
             message = f"文中{short_day(day.date)}前报送总结，活动到{last}才结束"

@@ -26,6 +26,7 @@ PASS = (
     "导语: 2025年5月15日，我县成功举办政务公开日活动，接待群众2000余人次。\n",
     "导语: 2025年5月15日至21日，全县共开展宣传活动36场次。\n",
     "导语: 2008年5月1日，《中华人民共和国政府信息公开条例》正式施行；2019年5月15日，修订后的条例施行。\n",
+    "导语: 2014年5月15日，总体思路首次提出。\n",
     "导语: 现将2025年度政务公开工作年度报告和2025年活动情况通报如下。\n",
     "导语: 自2008年5月20日以来，2024—2026年，“十四五”时期到2025年，第十四届全国人大，建党100年。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2026年12月20日至2027年1月10日}]\n",
@@ -54,7 +55,7 @@ _DUE = r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了�
 # 2025年5月15日至2026年5月14日 begins when it says.
 _TO_YEAR = r" ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:至|到|[—–－～~-]+) ?20\d{2} ?年"
 _TITLE = r"《[^《》\n]*》"
-_AROUND = 25
+_AROUND, _RECENT = 25, 2
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -94,7 +95,8 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
     tail = re.sub(_TITLE, "《》", behind)[:_AROUND]
     if re.search(_PAST, tail) or re.search(r"总结|回顾|去年|上年", before[-_AROUND:]):
         return False
-    day = re.match(_DAY, behind)
+    # What lies long ago is told as history, and no notice of that year is taken for a model.
+    day = re.match(_DAY, behind) if year >= subject.context.year - _RECENT else None
     if not (name and han(behind[: len(name) + 8]).startswith(name)) and not (
         day and _is_near(subject, int(day[1]), int(day[2]))
     ):
