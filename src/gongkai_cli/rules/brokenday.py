@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK507", "warning", "日期写坏")
+RULE = Rule("GK508", "warning", "日期写坏")
 FAIL = (
     "结语: 各部门于5月25前报送方案。\n",
     "结语: 5月25（星期一）下午举行，5月14上午布展。\n",

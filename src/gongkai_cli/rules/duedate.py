@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..dates import Span
-from ..dates.mentions import DEADLINE
+from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
 from ..model import Report
@@ -37,7 +37,7 @@ _UPWARD = r"全[省市县区](?![各直])"
 # A summary of a part, or of something else, has its own deadline as well.
 _PARTS = r"阶段|首日|首周|中期|半年|季度|年度|全年|上年|去年|月度|每[日周月天]|专[题项]|培训|会议|个人|[竞比大]赛|讲座|自查|整改|督查|风险|案例|经验"
 # Words that name no other paper: 各自的活动实施方案 is the 活动方案.
-_SAME = r"活动|工作|开展|实施|情况|本?(?:单位|部门|地区?|乡镇|街道|级)|相关|有关|书面|正式|最终|各自|[各的]|具体|详细|加盖公章"
+_SAME = r"活动|工作|开展|实施|情况|本?(?:单位|部门|地区?|乡镇|街道|级)|相关|有关|各[^，。]{1,4}?(?:单位|部门|室|科|局|乡镇|街道|学校|学院|镇|村|社区)|书面|正式|最终|各自|[各的]|具体|详细|加盖公章"
 
 
 def _differ(said: Span, written: Span | None) -> bool:
@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]:
     gap, named = r"[^。；\n、\d]{0,24}?", r"[^。；\n，、]{0,10}?(?P<%s>" + re.escape(core) + ")"
     said = re.compile(
-        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把){named % 'taken'}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄)"
+        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把){named % 'taken'}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄|函)"
         rf"|{gap}(?:报送|上报|提交|报){named % 'sent'}|[^。；\n，、\d]{{0,20}}{named % 'told'}[^。；\n]{{0,4}}{HAND_IN})"
         rf"|(?P<first>{re.escape(core)})[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
     )
@@ -82,15 +82,24 @@ def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, repo
     """Whether it is another paper, or goes elsewhere, so that it may have a deadline of its own."""
     if not is_paper(core, subject.whole, at):
         return True
-    head, tail = subject.around(match)
-    sentence = head + match[0] + tail
+    sentence = _stretch(subject, match)
     if re.search(_UPWARD, sentence):
         return True
     start = at - len(core)
     kind = re.split(_VERB, subject.whole[max(start - 10, 0) : start])[-1]
+    for name in report.reporters:
+        kind = kind.replace(name, "")
     return _is_other_kind(subject, kind, core, report.material) or is_of_others(
         sentence, subject.campaign.document.issuer, report
     )
+
+
+def _stretch(subject: Subject, match: re.Match[str]) -> str:
+    """The part of a sentence that one deadline rules: another one before or behind has its own."""
+    head, tail = subject.around(match)
+    before = [day.end() for day in re.finditer(DAY, head)]
+    head = head[before[-1] :].partition("，")[2] if before else head
+    return head + match[0] + re.split(DAY, tail)[0]
 
 
 def _is_other_kind(subject: Subject, kind: str, core: str, material: str) -> bool:
