@@ -46,12 +46,8 @@ def understand(text: str, context: Context) -> Span:
     try:
         return _read(text, context)
     except NotUnderstood as refused:
-        # Which of a file's dates it is that has no day, or a word out of place.
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        message = refused.message.replace("时间里", f"时间“{shown}”里", 1)
-        raise NotUnderstood(
-            message, refused.hint, damaged=refused.damaged, event=refused.event
-        ) from None
+        raise refused.quoting(shown) from None
 
 
 def _read(text: str, context: Context) -> Span:
@@ -242,10 +238,5 @@ def _same_half(first: Point, second: Point) -> Point:
 
 
 _FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
-_LEANING: tuple[Callable[[str, Context], Span | None], ...] = (
-    after,
-    _from_now,
-    before,
-    during,
-    _hours,
-)
+_Leaning = Callable[[str, Context], Span | None]
+_LEANING: tuple[_Leaning, ...] = (after, _from_now, before, during, _hours)
