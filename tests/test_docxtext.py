@@ -1,6 +1,8 @@
 """The text of a DOCX file, as git shows it when two versions are compared."""
 
 import io
+import shutil
+import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -84,6 +86,25 @@ def test_paragraphs_and_merged_tables_stand_in_their_order(office: Templates) ->
     groups = [line.split("\t")[1] for line in lines[head + 3 : head + 6]]
     assert groups == ["一、开展主题活动", "", ""]
     assert lines[-1].startswith("备注：")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")
+def test_a_document_saved_by_another_program_says_the_same(
+    office: Templates, tmp_path: Path
+) -> None:
+    """It writes the imprint's box twice, as Word does."""
+    notice = campaign(TESTS / "cases" / "official.yaml")
+    (rendered,) = render(notice, office, ["notice"], ["docx"])
+    (tmp_path / "甲.docx").write_bytes(rendered.data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    command += ["--outdir", str(tmp_path / "saved"), str(tmp_path / "甲.docx")]
+    subprocess.run(command, check=True, capture_output=True)
+    saved = (tmp_path / "saved" / "甲.docx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(saved)) as archive:
+        assert b"mc:Fallback" in archive.read("word/document.xml")
+    ours, theirs = (text_of(data, "甲.docx").split("\n") for data in (rendered.data, saved))
+    assert list(filter(str.strip, theirs)) == list(filter(str.strip, ours))
 
 
 def test_a_document_made_elsewhere_is_read_too() -> None:
