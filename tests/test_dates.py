@@ -55,6 +55,49 @@ def test_real_expressions(case: dict[str, object]) -> None:
         assert (shown(span.start), shown(span.due)) == (case["start"], case["due"])
 
 
+ONE_DAY = Span(date(2021, 5, 15), date(2021, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "due"),
+    [
+        ("8:00—11:30", "2021-05-15T08:00", "2021-05-15T11:30"),
+        ("下午2时至4时", "2021-05-15T14:00", "2021-05-15T16:00"),
+        ("上午", "2021-05-15T00:00", "2021-05-15T12:00"),
+        ("全天", "2021-05-15", "2021-05-15"),
+        ("上午8：30至11时、下午2点至4点", "2021-05-15T08:30", "2021-05-15T16:00"),
+    ],
+)
+def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, due: str) -> None:
+    span = understand(text, Context(2021, events={"活动": ONE_DAY}))
+    assert (shown(span.start), shown(span.due)) == (start, due)
+    with pytest.raises(NotUnderstood):
+        understand(text, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("8:00—11:30", "时间“8:00—11:30”里没有写明哪一天"),
+        ("8:00、9:30", "时间“8:00、9:30”里没有写明哪一天"),
+        ("20日前", "时间“20日前”里没有写明哪个月"),
+        ("5月10日、5月14日", "时间“5月10日、5月14日”里的“、”看不明白"),
+        ("至", "时间“至”里有看不明白的地方"),
+        ("集中宣传", "时间“集中宣传”看不明白"),
+    ],
+)
+def test_what_is_not_understood_is_quoted(text: str, message: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        understand(text, CONTEXT)
+    assert refused.value.message == message
+
+
+@pytest.mark.parametrize("text", ["、", "上午，", "，下午", "14:00、9:00", "至"])
+def test_hours_that_tell_no_time_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        understand(text, Context(2021, events={"活动": ONE_DAY}))
+
+
 def day(month: int, number: int, year: int = 2021) -> date:
     return date(year, month, number)
 

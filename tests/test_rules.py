@@ -20,7 +20,17 @@ HEAD = """
   成文日期: 2026年4月28日
 正文: {活动时间: 5月14日至21日}
 """
-VOCABULARY = {"__init__", "subject", "text", "texts", "bodies", "naming", "phones"}
+VOCABULARY = {
+    "__init__",
+    "subject",
+    "text",
+    "texts",
+    "bodies",
+    "handing",
+    "naming",
+    "phones",
+    "tense",
+}
 FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
 
 

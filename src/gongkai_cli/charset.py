@@ -1,5 +1,6 @@
 """Which characters the usual fonts have: GB 2312, GBK, or neither."""
 
+import re
 from typing import Literal
 
 Rarity = Literal["common", "rare", "rarest"]
@@ -7,6 +8,12 @@ Rarity = Literal["common", "rare", "rarest"]
 _SYMBOLS_AND_HAN = 0xA1
 _LAST_HAN = 0xF7
 _USER_DEFINED = range(0xAA, 0xB0)
+# What Unicode calls default ignorable: it takes no room, and nobody types it.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_FIRST_PICTURE = "\U0001f000"
 
 
 def rarity(char: str) -> Rarity:
@@ -37,3 +44,9 @@ def is_common(text: str) -> bool:
     except UnicodeEncodeError:
         return all(rarity(char) == "common" for char in text)
     return True
+
+
+def is_invisible(text: str, at: int) -> bool:
+    """Whether a character of a text is one that nobody sees, and not the joint of a picture."""
+    around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    return bool(_INVISIBLE.match(text, at)) and max(around, default="") < _FIRST_PICTURE

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from . import numerals, reference, timetable, yamltree
-from .charset import is_common, rarity
+from .charset import is_common, is_invisible, rarity
 from .dates import Context, read_day, write_day
 from .decoding import decode
-from .finding import Finding, Place, Severity, has_errors
+from .finding import Edit, Finding, Place, Severity, has_errors
 from .model import Campaign
 from .plaindata import Data, Step, walk
 from .yamlfault import colon_edit
@@ -88,25 +88,36 @@ def _computed(data: dict[str, Data]) -> dict[tuple[Step, ...], str]:
 
 
 def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
-    """Characters outside GB 2312, each where it first stands: fonts may lack them."""
+    """Characters outside GB 2312, each where it first stands: fonts may lack them.
+
+    Those that nobody sees are told of wherever they are, to be taken away.
+    """
     whole = "\n".join(tree.source)
     # Nearly always; but a backslash may write any character.
     if is_common(whole) and "\\" not in whole:
         return
     seen: set[str] = set()
+    told = 0
     for steps, text in walk(tree.data):
         if is_common(text):
             continue
         for offset, char in enumerate(text):
-            if char not in seen and rarity(char) != "common":
-                seen.add(char)
-                message = (
-                    f"“{char}”（U+{ord(char):04X}）不在 GB 2312 里，常用的公文字体可能没有这个字"
-                )
-                hint = "核对字形；DOCX 里这个字改用别的字体，打印前看一眼"
-                # 二〇二六年 is the official form of a year; only old fonts lack it.
-                severity: Severity = "note" if char == "〇" else "warning"
-                yield Finding(tree.place(steps, offset), "GK208", severity, message, hint)
+            if char in seen or rarity(char) == "common":
+                continue
+            place = tree.place(steps, offset)
+            if is_invisible(text, offset):
+                told += 1
+                if told == _MOST_ERRORS:
+                    seen.add(char)
+                message = f"这里有看不见的字符（U+{ord(char):04X}）"
+                yield Finding(place, "GK208", "warning", message, "删去", Edit(char, ""))
+                continue
+            seen.add(char)
+            message = f"“{char}”（U+{ord(char):04X}）不在 GB 2312 里，常用的公文字体可能没有这个字"
+            hint = "核对字形；DOCX 里这个字改用别的字体，打印前看一眼"
+            # 二〇二六年 is the official form of a year; only old fonts lack it.
+            severity: Severity = "note" if char == "〇" else "warning"
+            yield Finding(place, "GK208", severity, message, hint)
 
 
 _QUOTED = re.compile(r"'([^']*)'")

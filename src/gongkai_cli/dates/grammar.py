@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from .clock import later_in
-from .points import Point, extent, read_point, unclear
+from .points import SOMETHING, Point, extent, read_point, unclear
 from .recurring import recurring
-from .relative import after, before, during
+from .relative import after, before, during, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
 from .tokens import RUN_TOGETHER, Word, words
 
@@ -42,6 +43,14 @@ _EDGES = ("lead", "before", "since", "until")
 
 def understand(text: str, context: Context) -> Span:
     """Read one expression. Raises NotUnderstood for what cannot be read with certainty."""
+    try:
+        return _read(text, context)
+    except NotUnderstood as refused:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        raise refused.quoting(shown) from None
+
+
+def _read(text: str, context: Context) -> Span:
     if len(text) > _LONGEST:
         hint = "写明几月几日，如 5月20日前、5月14日至21日"
         damaged = bool(RUN_TOGETHER.search(text))
@@ -112,6 +121,15 @@ def _from_now(text: str, context: Context) -> Span | None:
     return Span(context.issued, end.due)
 
 
+def _hours(text: str, context: Context) -> Span | None:
+    """8:00—11:30、14:00—16:00 of a campaign that lasts but a day: from the first hour to the last."""
+    spans = [_read(session, context) for session in sessions(text, context)]
+    for one, other in pairwise(spans):
+        if not (one.due and other.start and begins(one.due) <= begins(other.start)):
+            return None
+    return Span(spans[0].start, spans[-1].due) if spans else None
+
+
 def _plain(found: Sequence[Word], year: int) -> Span:
     """[年][月]日 … 至 … 前: the forms made of plain points."""
     found, last = _without_edge(found)
@@ -168,7 +186,7 @@ def _ends(body: Sequence[Word], year: int) -> list[Point]:
             groups[-1].append(word)
     joints = [word.name for word in body if word.name in ("to", "also")]
     if not all(groups) or len(set(joints)) > 1 or joints.count("to") > 1:
-        raise unclear("".join(word.text for word in body) or "这里")
+        raise unclear("".join(word.text for word in body) or SOMETHING)
     points = [read_point(group) for group in groups]
     if "also" in joints:
         points = _following(points, year)
@@ -220,4 +238,5 @@ def _same_half(first: Point, second: Point) -> Point:
 
 
 _FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
-_LEANING: tuple[Callable[[str, Context], Span | None], ...] = (after, _from_now, before, during)
+_Leaning = Callable[[str, Context], Span | None]
+_LEANING: tuple[_Leaning, ...] = (after, _from_now, before, during, _hours)

@@ -12,6 +12,9 @@ from .tokens import Word
 
 _LAST_DAY: Final = 31
 _YEARS: Final = range(1900, 2100)
+SOMETHING: Final = ""
+"""What to call unclear where no word of it is to blame."""
+_HINT: Final = "写明几月几日，如 5月20日前、5月14日至21日"
 _DECADES = {
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -105,7 +108,7 @@ def extent(point: Point, year: int) -> tuple[Moment, Moment]:
     if point.day is not None and point.month is not None:
         return _within_day(_day(year, point.month, point.day), point)
     if point.at or point.half or point.day is not None:
-        raise unclear(f"{point.day}日" if point.day else "几时")
+        raise NotUnderstood(f"时间里没有写明哪{'个月' if point.day else '一天'}", _HINT)
     if point.months is not None:
         first, last = point.months
         return _day(year, first, 1), _last_day(year, last)
@@ -117,7 +120,7 @@ def extent(point: Point, year: int) -> tuple[Moment, Moment]:
         return _day(year, point.month, start), _day(year, point.month, end) if end else last_day
     if point.year is not None:
         return date(year, 1, 1), date(year, 12, 31)
-    raise unclear("这里")
+    raise unclear(SOMETHING)
 
 
 def _within_day(day: date, point: Point) -> tuple[Moment, Moment]:
@@ -152,4 +155,4 @@ def _last_day(year: int, month: int) -> date:
 
 def unclear(what: str) -> NotUnderstood:
     """What to raise where a word does not fit its place."""
-    return NotUnderstood(f"时间里的“{what}”看不明白", "写明几月几日，如 5月20日前、5月14日至21日")
+    return NotUnderstood(f"时间里的“{what}”看不明白" if what else "时间里有看不明白的地方", _HINT)

@@ -24,6 +24,11 @@ _ON = re.compile(rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})(?:当天|当日)
 _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
 _ISSUED = re.compile("(?:本|此)?(?:通知|文件)?(?:印发|下发|发布|发文)(?:通知)?|发文")
 _MOST_NAMED = 6
+# 8:00—11:30, 下午2时至4时: hours of a day that need not be said where there is but one.
+_HOURS = re.compile(
+    r"(?:(?:凌晨|早上|[上中下]午|晚上?|全天)?(?:\d{1,2}(?:[时点](?:半|\d{1,2}分)?|[:：]\d{2}))?(?:[至到—–－~～、，；和及-]+(?=.)|$))+"
+)
+_SESSIONS = re.compile("[、，；和及]")
 
 
 def after(text: str, context: Context) -> Span | None:
@@ -68,6 +73,17 @@ def during(text: str, context: Context) -> Span | None:
     if text.endswith("首日"):
         return replace(event, due=event.start)
     return replace(event, start=event.due) if text.endswith("最后一天") else event
+
+
+def sessions(text: str, context: Context) -> list[str]:
+    """8:00—11:30、14:00—16:00 as expressions that say their day, where the campaign has but one."""
+    whole = context.events.get("活动", Span())
+    if not (whole.start and whole.due) or not _HOURS.fullmatch(text):
+        return []
+    day, said = day_of(whole.start), _SESSIONS.split(text)
+    if day_of(whole.due) != day or not all(said):
+        return []
+    return [f"{day.year}年{day.month}月{day.day}日{hours}" for hours in said]
 
 
 def _count(match: re.Match[str]) -> int:

@@ -58,6 +58,11 @@ class NotUnderstood(ValueError):
         self.damaged = damaged
         self.event = event
 
+    def quoting(self, text: str) -> "NotUnderstood":
+        """The same, that tells which of a file's dates it is where one has no day or an odd word."""
+        message = self.message.replace("时间里", f"时间“{text}”里", 1)
+        return NotUnderstood(message, self.hint, damaged=self.damaged, event=self.event)
+
 
 def day_of(moment: Moment) -> date:
     """The day of a moment."""

@@ -50,13 +50,16 @@ _NAMES = """
 LEVELS = "省市县区州旗盟镇乡"
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
-_DEPARTMENT = r"(?![\u4e00-\u9fff]{0,8}?[科室股处队])"
+_DEPARTMENT = r"(?![\u4e00-\u9fff\d]{0,8}?[科室股处队])"
 _PLACE = re.compile(rf"(?:中共)?((?:[\u4e00-\u9fff]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")
 _SHORT = len("县甲和乙局")
-_ENDINGS = "局委办厅部会院心社队"
+_LONG = len("大数据管理局")
+# Of a name without its last character.
+_SHORTEST, _LONGEST = len("司法"), len("委网络安全和信息化委员会办公") + 1
+ENDINGS = "局委办厅部会院心社队"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
 _COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
 # More names than one campaign has: rules ask for the same ones again and again.
@@ -114,6 +117,15 @@ def read_name(name: str) -> Body:
     return Body("", _JOINT.sub("", whole) if len(whole) > _SHORT else whole)
 
 
+def is_short(name: str, full: str) -> bool:
+    """Whether a name leaves characters of a full one out, in order: 省科协, 省科学技术协会.
+
+    A government is no short name of its office.
+    """
+    rest = iter(full)
+    return name[-1:] != "府" and all(char in rest for char in name)
+
+
 def group(name: str) -> int:
     """Which body of its place a name in the table is."""
     return _groups()[name]
@@ -125,9 +137,42 @@ def home(issuer: str) -> str:
     return match[1] if match else ""
 
 
+@cache
+def _known_gaps() -> Mapping[str, str]:
+    """Long names with * in the place of one character inside: so long that no other body is so near."""
+    names = (name for name in _groups() if len(name) >= _LONG)
+    return {
+        f"{name[:at]}*{name[at + 1 :]}": name for name in names for at in range(1, len(name) - 1)
+    }
+
+
+@lru_cache(_REMEMBERED)
+def meant(name: str) -> str | None:
+    """The name in the table that a misspelt one means by its own looks, with its place; or None."""
+    whole = bare(name)
+    for start in range(1, len(whole) - _LONG + 1):
+        core = whole[start:]
+        if whole[start - 1] not in LEVELS or core in _groups():
+            continue
+        for at in range(1, len(core) - 1):
+            right = _known_gaps().get(f"{core[:at]}*{core[at + 1 :]}")
+            if right and not {core[at], right[at]} & _COUNTED and core[at] not in "和与及":
+                return whole[:start] + right
+    return None
+
+
+def with_end(text: str, at: int, ending: str) -> str | None:
+    """The body by its level that a text names up to an offset, if its last character were another."""
+    for length in range(_SHORTEST, _LONGEST):
+        name = text[max(at - length, 0) : at] + ending
+        if name in _groups() and at > length and text[at - length - 1] in LEVELS:
+            return text[at - length - 1] + name
+    return None
+
+
 def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Of the names used, those that differ by one character from a better known one."""
-    names = [name for name in counts if len(name) > _SHORT and name[-1] in _ENDINGS]
+    names = [name for name in counts if len(name) > _SHORT and name[-1] in ENDINGS]
     by_gap: dict[str, list[str]] = {}
     for name in names:
         for gap in _gaps(name):

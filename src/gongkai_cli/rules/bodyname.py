@@ -3,7 +3,6 @@
 简称按机构改革以后的通行叫法。文中写全称并注明“以下简称”的不算，《》里别的文件的题目不算。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -36,12 +35,6 @@ PASS = (
 
 # Words a sentence may put before a body: all other 汉字 belong to a place's name.
 _LEADING = set("由向和与及在到至报从对以请经按为或各送交并是将将把据")
-# Looking back comes second: then only the levels are looked at.
-_NAMED = re.compile(
-    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
-    r"(?=[、，。；）等牵负配会组]|$)",
-    re.MULTILINE,
-)
 _RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 
 
@@ -67,7 +60,7 @@ def _in_prose(
     for text, match in subject.bodies:
         at = match.start()
         body = group(match[2])
-        if text.is_units or text.steps[0] == "公文" or _is_in_title(text, whole, at):
+        if text.is_units or text.steps[0] == "公文" or subject.is_cited(text, at):
             continue
         if "简称" in whole[max(at - 6, 0) : at]:
             defined.add(body)
@@ -92,22 +85,11 @@ def _core(first: str, said: str) -> str:
 
 
 def _misspelt(subject: Subject) -> Iterator[Finding]:
-    named = [*subject.units]
-    named += [
-        (text, match[1], match.start(1))
-        for text, match in subject.matches(_NAMED, ("局", "委", "办公室", "中心"))
-        if not text.is_units and text.steps[0] != "公文"
-    ]
-    counts: Mapping[str, int] = Counter(bare(name) for _, name, _ in named)
+    counts: Mapping[str, int] = Counter(bare(name) for _, name, _ in subject.named)
     wrong = misspelt(counts)
-    for text, name, start in named:
+    for text, name, start in subject.named:
         if (right := wrong.get(bare(name))) and text.is_typed(start, start + len(name)):
             yield _told(text, start, name, right)
-
-
-def _is_in_title(text: Text, whole: str, at: int) -> bool:
-    before = whole[text.start : at]
-    return before.rfind("《") > before.rfind("》")
 
 
 def _told(text: Text, start: int, name: str, first: str) -> Finding:

@@ -7,7 +7,6 @@ from ..finding import Finding
 from .namedots import mended
 from .naming import DOTS
 from .subject import Rule, Subject
-from .text import Text
 
 RULE = Rule("GK701", "warning", "活动名称两种写法")
 FAIL = (
@@ -27,12 +26,6 @@ _NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
 _QUOTES = "“”‘’\"'"
 
 
-def _is_cited(subject: Subject, text: Text, match: re.Match[str]) -> bool:
-    """Whether it stands in the title of a document: another body's is copied as it is."""
-    head = subject.whole[text.start : match.start()]
-    return head.count("《") > head.count("》")
-
-
 def check(subject: Subject) -> Iterator[Finding]:
     name = mended(subject.campaign.name)
     pieces = []
@@ -45,7 +38,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             pieces.append(re.escape(char))
     pattern = re.compile(" *".join(pieces))
     for text, match in subject.matches(pattern, name[-1:] if name[-1:].isalpha() else ""):
-        if match[0] != name and text.steps != ("活动",) and not _is_cited(subject, text, match):
+        if (
+            match[0] != name
+            and text.steps != ("活动",)
+            and not subject.is_cited(text, match.start())
+        ):
             edit = text.edit(*match.span(), name)
             message = f"“{match[0]}”应当写作“{name}”"
             yield RULE.found(text.place(match.start()), message, "可以写「活动」来引用", edit)

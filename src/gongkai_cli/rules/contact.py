@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
+from .phones import INTERNAL, LABELS, MAIL_LABELS, NUMBER, are_usable, is_usable
 from .subject import Rule, Subject
 from .text import Text
 
@@ -16,6 +16,8 @@ FAIL = (
     "联系: {联系人: 张三, 联系电话: '2173053, 217305'}\n",
     "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: 'a@example'}\n",
     "结语: 联系电话：0415-217305。\n",
+    "结语: 联系电话：2173053 217305。\n",
+    "联系: {联系人及电话: 张三1380000000}\n",
     "结语: 发至邮箱：zwgk.example.com。\n",
 )
 PASS = (
@@ -26,6 +28,9 @@ PASS = (
     "联系: {联系人: 张三, 联系电话: '(0415)2173053，内线 8012', 微信公众号: 示例发布, QQ群: '123456'}\n",
     "联系: {联系人: 张三, 电话: '2173053', 邮箱: a@example.com 或者 b@example.com, 内网邮箱: 县政府办}\n",
     "结语: 拨打12345热线，电话：110，热线电话12329，服务电话400-000-0000，2173053@163.com。\n",
+    "结语: 联系人：张三 李四 电话：2173053 2173054，传真：0415 8123456 8123457，手机：139 0000 0000 138 0000 0000。\n",
+    "联系: {联系人及电话: 联系人：张三 李四 电话：2173053 2173054, 手机: 张三13800000000李四13800000001}\n",
+    "联系: {联系人: 张三, 政务内网电话: 8123, 短号: 66123}\n",
     "联系: {联系人: 张三, 电话: 2173053、2173756, 传真: 0415—2173912}\n",
 )
 
@@ -36,7 +41,7 @@ _INSIDE = re.compile(
 )
 # 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
 _SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
-_SHORTEST = 5
+_SHORTEST, _LONGEST_INSIDE = 5, 6
 _WORD = re.compile(r"[^、，,；;\s\u4e00-\u9fff（）]*[A-Za-z0-9][^、，,；;\s\u4e00-\u9fff（）]*")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 _SAID = re.compile(
@@ -54,8 +59,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_SAID, _SAYS):
         if text.steps[0] == "联系":
             continue
-        number = _SPACED.sub("-", match["number"] or "")
-        if (number and not is_usable(number)) or (
+        number = match["number"] or ""
+        if (number and not are_usable(number)) or (
             match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
         ):
             said = match["number"] or match["mail"]
@@ -74,7 +79,12 @@ def _of_value(text: Text) -> Iterator[Finding]:
         for match in numbers:
             # 88888888/6666: what is too short by itself may go on from the one before.
             goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
-            if not goes_on and not is_usable(match[0]) and text.is_typed(text.start, text.end):
+            inside = INTERNAL.search(label) and len(match[0]) <= _LONGEST_INSIDE
+            if (
+                not (goes_on or inside)
+                and not is_usable(match[0])
+                and text.is_typed(text.start, text.end)
+            ):
                 place = text.place(text.start + match.start())
                 said = value[match.start() : match.end()]
                 yield RULE.found(place, f"{what}“{said}”位数不对", hint)

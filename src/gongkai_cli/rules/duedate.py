@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ..dates import Span
-from ..dates.mentions import DEADLINE
+from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
+from ..model import Report
+from .handing import HAND_IN, is_of_others, is_paper
+from .naming import han, stem
 from .subject import Rule, Subject
 
 RULE = Rule("GK521", "warning", "截止时间前后不一")
@@ -21,13 +24,20 @@ PASS = (
     "结语: 6月5日前将工作信息报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
     "结语: 5月8日前将联络员名单、6月3日前将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
     "结语: 县政府办公室于6月10日前向市政府办公室报送全县活动总结。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
+    "结语: 请于6月10日前将活动总结报送市政府办公室，县司法局于5月28日前完成总结报告初稿。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
+    "结语: 市政府办公室要求各县（市、区）于6月1日前报送活动总结，5月28日前将做法总结成典型案例，报县融媒体中心。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
+    "结语: 5月8日前将应急方案报县公安局，5月28日前报送阶段性总结。\n报送: [{材料: 活动方案, 截止: 5月11日前}, {材料: 活动总结, 截止: 6月3日前}]\n",
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
 _CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
-# What the office itself hands to the level above has a deadline of its own.
-_UPWARD = re.compile(r"全[省市县区]|向[省市]")
-_HAND_IN = r"(?:报|提交|反馈|交)"
+# What is told of the whole county goes on to the level above, with a deadline of its own.
+_VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
+_UPWARD = r"全[省市县区](?![各直])"
+# A summary of a part, or of something else, has its own deadline as well.
+_PARTS = r"阶段|首日|首周|中期|半年|季度|年度|全年|上年|去年|月度|每[日周月天]|专[题项]|培训|会议|个人|[竞比大]赛|讲座|自查|整改|督查|风险|案例|经验"
+# Words that name no other paper: 各自的活动实施方案 is the 活动方案.
+_SAME = r"活动|工作|开展|实施|情况|本?(?:单位|部门|地区?|乡镇|街道|级)|相关|有关|各[^，。]{1,4}?(?:单位|部门|室|科|局|乡镇|街道|学校|学院|镇|村|社区)|书面|正式|最终|各自|[各的]|具体|详细|加盖公章"
 
 
 def _differ(said: Span, written: Span | None) -> bool:
@@ -40,28 +50,62 @@ def _differ(said: Span, written: Span | None) -> bool:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    due_of: dict[str, list[str]] = {}
+    due_of: dict[str, list[Report]] = {}
     for report in subject.campaign.reports:
         core = next((core for core in _CORES if report.material.endswith(core)), None)
-        due_of.setdefault(core or report.material, []).append(report.due)
-    for core, dues in due_of.items():
+        due_of.setdefault(core or report.material, []).append(report)
+    for core, reports in due_of.items():
         # Of two summaries nobody can tell which is meant.
-        if len(dues) > 1 or subject.span(dues[0]) is None:
-            continue
-        gap = r"[^。；\n、\d]{0,24}?"
-        named = rf"[^。；\n，、]{{0,10}}?{re.escape(core)}"
-        said = re.compile(
-            rf"(?P<before>{DEADLINE})(?={gap}(?:将|把|报送|上报|提交|报){named}|[^。；\n，、\d]{{0,20}}{named}[^。；\n]{{0,4}}{_HAND_IN})"
-            rf"|{re.escape(core)}[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{_HAND_IN})"
-        )
-        for text, match in subject.matches(said, (core,)):
-            if text.is_date or _UPWARD.search(subject.sentence(match)):
-                continue
-            words = match["before"] or match["after"]
-            span = subject.span(words)
-            if span is not None and _differ(span, subject.span(dues[0])):
-                at = match.start("before" if match["before"] else "after")
-                message = f"文中{core}“{words}”报送，“报送”里写的是“{dues[0]}”"
-                yield RULE.found(
-                    text.place(at), message, "改成一样；或者文中引用「报送.材料名.截止」"
-                )
+        if len(reports) == 1 and subject.span(reports[0].due) is not None:
+            yield from _of_report(subject, core, reports[0])
+
+
+def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]:
+    gap, named = r"[^。；\n、\d]{0,24}?", r"[^。；\n，、]{0,10}?(?P<%s>" + re.escape(core) + ")"
+    said = re.compile(
+        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把){named % 'taken'}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄|函)"
+        rf"|{gap}(?:报送|上报|提交|报){named % 'sent'}|[^。；\n，、\d]{{0,20}}{named % 'told'}[^。；\n]{{0,4}}{HAND_IN})"
+        rf"|(?P<first>{re.escape(core)})[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
+    )
+    due = subject.span(report.due)
+    for text, match in subject.matches(said, (core,)):
+        kind = "before" if match["before"] else "after"
+        span = None if text.is_date else subject.span(match[kind])
+        at = max(match.end(name) for name in ("taken", "sent", "told", "first"))
+        if span and _differ(span, due) and not _is_another(subject, match, at, core, report):
+            message = f"文中{core}“{match[kind]}”报送，“报送”里写的是“{report.due}”"
+            hint = "改成一样；或者文中引用「报送.材料名.截止」"
+            yield RULE.found(text.place(match.start(kind)), message, hint)
+
+
+def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, report: Report) -> bool:
+    """Whether it is another paper, or goes elsewhere, so that it may have a deadline of its own."""
+    if not is_paper(core, subject.whole, at):
+        return True
+    sentence = _stretch(subject, match)
+    if re.search(_UPWARD, sentence):
+        return True
+    start = at - len(core)
+    kind = re.split(_VERB, subject.whole[max(start - 10, 0) : start])[-1]
+    for name in report.reporters:
+        kind = kind.replace(name, "")
+    return _is_other_kind(subject, kind, core, report.material) or is_of_others(
+        sentence, subject.campaign.document.issuer, report
+    )
+
+
+def _stretch(subject: Subject, match: re.Match[str]) -> str:
+    """The part of a sentence that one deadline rules: another one before or behind has its own."""
+    head, tail = subject.around(match)
+    before = [day.end() for day in re.finditer(DAY, head)]
+    head = head[before[-1] :].partition("，")[2] if before else head
+    return head + match[0] + re.split(DAY, tail)[0]
+
+
+def _is_other_kind(subject: Subject, kind: str, core: str, material: str) -> bool:
+    """Whether what stands before the core of a name makes it another paper: 应急方案, 活动方案."""
+    if core == "总结":
+        part = re.search(_PARTS, kind)
+        return bool(part and part[0] not in material)
+    rest = re.sub(_SAME, "", han(kind).replace(stem(subject.campaign.name), ""))
+    return not set(rest) <= set(material)

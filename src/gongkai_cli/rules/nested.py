@@ -17,13 +17,13 @@ PASS = (
 )
 
 _NESTED = re.compile(r"《[^《》\n]*(《)[^《》\n]*》[^《》\n]*》|“[^“”\n]*(“)[^“”\n]*”[^“”\n]*”")
-_INNER = {"《": "〈〉", "“": "‘’"}
+_NAMES = {"《": ("书名号", "单书名号〈〉"), "“": ("引号", "单引号‘’")}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_NESTED, "》”"):
         group = 1 if match[1] else 2
         mark = match[group]
-        message = f"“{mark}”里面又用了“{mark}”"
-        hint = f"里面一层改成“{_INNER[mark]}”"
+        name, inner = _NAMES[mark]
+        message, hint = f"{name}里面又用了{name}", f"里面一层改成{inner}"
         yield RULE.found(text.place(match.start(group)), message, hint)

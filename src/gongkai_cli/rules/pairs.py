@@ -12,6 +12,7 @@ FAIL = (
     "结语: 按照《条例规定办理。\n",
     "结语: 县政务服务中心（网络中心负责。\n",
     "结语: 办好政务公开日”活动。\n",
+    "结语: 办好”政务公开日”活动，办好《“政务公开日“活动方案》。\n",
     "结语: 发放条例》等资料，办好”政务公开日“活动。\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: [示例县人民政府办公室关于开展, “5·15 政务公开日活动的通知]}\n",
 )
@@ -25,20 +26,47 @@ PASS = (
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _OPENERS = {close: opener for opener, close in _PAIRS.items()}
+# A mark by itself can hardly be read between others, so it is named in words.
+_NAMES = {
+    "“": "引号",
+    "‘": "单引号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "（": "括号",
+    "〔": "六角括号",
+    "【": "方头括号",
+}
 _MARK = re.compile("[“”‘’《》〈〉（）〔〕【】\n]")
 # 1）or ①） counts, and is no half of a pair.
 _COUNT = re.compile(r"(?:^|[；。：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$")
+# What stands between the two marks of one quotation; surely where it is but a name.
+_QUOTED = re.compile(r"[^。\n]{1,40}")
+_ONE_NAME = re.compile(r"[^，。；：、\n]{1,20}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     whole = subject.whole
+    for unpaired in _unpaired(subject):
+        quotes = [at for at in unpaired if whole[at] in "“”"]
+        turned = len(quotes) == len("“”") and _QUOTED.fullmatch(whole, quotes[0] + 1, quotes[1])
+        for at in unpaired:
+            if not (turned and at in quotes):
+                yield from _told(subject, at)
+        if turned:
+            yield from _turned(subject, *quotes)
+
+
+def _unpaired(subject: Subject) -> Iterator[list[int]]:
+    """The marks without a partner, paragraph by paragraph."""
+    whole = subject.whole
     waiting: list[int] = []
-    for match in _MARK.finditer(whole):
+    stray: list[int] = []
+    for match in _MARK.finditer(f"{whole}\n"):
         at, mark = match.start(), match[0]
         if mark == "\n":
-            if waiting and not _goes_on(subject, at):
-                yield from _unpaired(subject, waiting)
-                waiting = []
+            if (waiting or stray) and not (waiting and _goes_on(subject, at)):
+                yield _once(whole, sorted(stray + waiting))
+                waiting, stray = [], []
         elif mark == "“" and whole[at - 1 : at] == "\n" and waiting and whole[waiting[-1]] == "“":
             # Each paragraph of a long quotation opens anew; only the last closes.
             continue
@@ -51,15 +79,25 @@ def check(subject: Subject) -> Iterator[Finding]:
             if any(whole[one] == opener for one in waiting):
                 # What was opened inside and never closed.
                 while whole[waiting[-1]] != opener:
-                    yield from _unpaired(subject, [waiting.pop()])
+                    stray.append(waiting.pop())
                 waiting.pop()
             elif not (mark == "’" and whole[at - 1].isascii()):
-                yield from _unpaired(subject, [at])
-    yield from _unpaired(subject, waiting)
+                stray.append(at)
+
+
+def _once(whole: str, unpaired: list[int]) -> list[int]:
+    """Without the marks that only open a quotation anew in its next paragraph."""
+    return [
+        at
+        for number, at in enumerate(unpaired)
+        if not (number and whole[unpaired[number - 1]] == whole[at] and whole[at - 1] == "\n")
+    ]
 
 
 def _goes_on(subject: Subject, at: int) -> bool:
     """Whether a quotation goes on behind a line break: in a title's next line, or the next paragraph."""
+    if at == len(subject.whole):
+        return False
     text, after = subject.text_at(at), subject.text_at(at + 1)
     title = ("公文", "标题")
     return text.steps[:2] == title == after.steps[:2] or (
@@ -67,13 +105,29 @@ def _goes_on(subject: Subject, at: int) -> bool:
     )
 
 
-def _unpaired(subject: Subject, offsets: list[int]) -> Iterator[Finding]:
+def _told(subject: Subject, at: int) -> Iterator[Finding]:
+    text, mark = subject.text_at(at), subject.whole[at]
+    if not text.is_typed(at, at + 1):
+        return
+    sides, other = (
+        (("左", "右"), _PAIRS[mark]) if mark in _PAIRS else (("右", "左"), _OPENERS[mark])
+    )
+    name = _NAMES.get(mark) or _NAMES[other]
+    where = "后" if mark in _PAIRS else "前"
+    hint = f"{where}面补上{sides[1]}{name}，或者删去它"
+    yield RULE.found(text.place(at), f"{sides[0]}{name}没有配对", hint)
+
+
+def _turned(subject: Subject, first: int, second: int) -> Iterator[Finding]:
+    """Two quotation marks that would be a pair, were they the right way round."""
     whole = subject.whole
-    for number, at in enumerate(offsets):
-        text, mark = subject.text_at(at), whole[at]
-        again = number and whole[offsets[number - 1]] == mark and whole[at - 1] == "\n"
-        if again or not text.is_typed(at, at + 1):
+    for at, right, side in ((first, "“", "左"), (second, "”", "右")):
+        text = subject.text_at(at)
+        if whole[at] == right or not text.is_typed(at, at + 1):
             continue
-        other = _PAIRS.get(mark) or _OPENERS[mark]
-        side = "后" if mark in _PAIRS else "前"
-        yield RULE.found(text.place(at), f"“{mark}”没有配对", f"{side}面补上“{other}”，或者删去它")
+        other = "左" if side == "右" else "右"
+        alike = whole[first] == whole[second]
+        message = f"两个都是{other}引号" if alike else f"引号反了，这里用了{other}引号"
+        sure = _ONE_NAME.fullmatch(whole, first + 1, second)
+        edit = text.edit(at, at + 1, right) if sure else None
+        yield RULE.found(text.place(at), message, f"这一个改成{side}引号", edit)

@@ -1,7 +1,9 @@
 """文中写的活动时间和“活动时间”不一样；事项的内容开头写的日子和它的“时间”不一样。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import cache
 
 from ..dates import Span
 from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
@@ -15,6 +17,8 @@ RULE = Rule("GK522", "warning", "活动时间前后不一")
 FAIL = (
     "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n",
     "结语: 活动时间为5月15日至21日。\n",
+    "导语: 活动定于5月14日至20日开展。\n",
+    "导语: 办好“政务公开日”活动，本次活动将于5月14日至22日集中举行。在活动期间（5月15日至21日），\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月15日上午在文化广场集中宣传。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午9时, 内容: 5月14日上午10时在文化广场集中宣传。}]}\n",
 )
@@ -23,17 +27,47 @@ PASS = (
     "正文: {活动时间: {线下: 5月14日至21日, 线上: 5月15日至21日}, 安排: 5月15日至21日开展“5·15 政务公开日”线上活动。}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月14日在文化广场集中宣传。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月8日前完成展板。}]}\n",
+    "导语: 活动定于5月14日至21日开展。另办“政府开放日”，活动定于5月16日至17日举行，线上活动定于5月15日至21日开展。\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 内容: 活动定于5月16日至17日举行。}]}\n",
     "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
 )
 
+_Days = tuple[date | None, date | None]
 _SAID = re.compile(rf"(?<![的线])活动时间(?:为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{PERIOD})")
 _HELD = re.compile(
     rf"(?P<range>{PERIOD})[^。；，、\n\d“]{{0,12}}?(?:举办|开展|举行|组织)[^。；，、\n\d]{{0,24}}?(?P<name>“?[^。；，\n]{{2,20}})"
+)
+_QUOTED = re.compile("“([^”\n]*)”|《")
+_FIXED_BY = tuple(
+    f"活动{how}"
+    for how in (
+        "将于",
+        "将在",
+        "定于",
+        "拟于",
+        "计划于",
+        "安排在",
+        "于",
+        "自",
+        "从",
+        "时间",
+        "期间（",
+    )
 )
 _HEAD = re.compile(
     rf"(?:定于|拟于|于|在)?({DAY}(?:{WEEKDAY})?(?:上午|下午|晚上)?{CLOCK}?)"
     r"(?![至到—–－~～、\d-]|之?前|起|以)"
 )
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    """活动定于…开展, 活动期间（…）: the campaign's own, where no other activity is spoken of."""
+    return re.compile(
+        rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[省市县区])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{PERIOD})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
+        rf"|(?:^|(?<=[，。；：在于]))活动期间（(?:即|为)?(?P<during>{PERIOD})）",
+        re.MULTILINE,
+    )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,11 +88,32 @@ def _of_campaign(subject: Subject) -> Iterator[Finding]:
         for text, match in subject.matches(pattern, having):
             if text.is_date or (pattern is _HELD and not (name and _names(match["name"], name))):
                 continue
-            span = subject.span(match["range"])
-            if span and span.start and span.due and _days(span) not in known:
-                message = f"文中活动时间是“{match['range']}”，和“活动时间”一节不一样"
-                hint = "改成一样；或者文中引用「活动时间」"
-                yield RULE.found(text.place(match.start("range")), message, hint)
+            yield from _of_range(subject, text, match, "range", known)
+    if not subject.lines(_FIXED_BY):
+        return
+    for text, match in subject.matches(_fixed(), _FIXED_BY):
+        if _is_of_campaign(subject, text, match.start(), name):
+            kind = "range" if match["range"] else "during"
+            yield from _of_range(subject, text, match, kind, known)
+
+
+def _of_range(
+    subject: Subject, text: Text, match: re.Match[str], kind: str, known: Collection[_Days]
+) -> Iterator[Finding]:
+    span = subject.span(match[kind])
+    if span and span.start and span.due and _days(span) not in known:
+        message = f"文中活动时间是“{match[kind]}”，和“活动时间”一节不一样"
+        hint = "改成一样；或者文中引用「活动时间」"
+        yield RULE.found(text.place(match.start(kind)), message, hint)
+
+
+def _is_of_campaign(subject: Subject, text: Text, at: int, name: str) -> bool:
+    """Whether 活动 alone is the campaign: in an item it is the item's, behind another's name that one's."""
+    if text.is_key or any(isinstance(step, int) for step in text.steps):
+        return False
+    paragraph = max(subject.whole.rfind("\n", 0, at) + 1, text.start)
+    quoted = _QUOTED.finditer(subject.whole, paragraph, at)
+    return all(one[1] and name and name in han(one[1]) for one in quoted)
 
 
 def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
@@ -79,7 +134,7 @@ def _names(words: str, name: str) -> bool:
     return name in han(words)
 
 
-def _days(span: Span) -> tuple[object, object]:
+def _days(span: Span) -> _Days:
     return (
         day_of(span.start) if span.start else None,
         day_of(span.due) if span.due else None,

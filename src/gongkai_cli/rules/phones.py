@@ -2,9 +2,11 @@
 
 import re
 
-LABELS = re.compile("电话|手机|传真|热线|座机")
+LABELS = re.compile("电话|手机|传真|热线|座机|短号|内线|分机")
+INTERNAL = re.compile("内线|内网|分机|短号|小号|专网|虚拟|集群")
 MAIL_LABELS = re.compile("邮箱|邮件|[Ee]-?mail")
-NUMBER = re.compile(r"(?<![\w.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
+# 张三13800000000: a name needs no blank behind it, an address goes on before its digits.
+NUMBER = re.compile(r"(?<![A-Za-z0-9_.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
 _USABLE = re.compile(
     # An area code may stand before a short number too.
     r"0\d{2,3}1[12]\d{3}|1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"
@@ -26,3 +28,11 @@ def is_usable(number: str) -> bool:
     if area := _AREA.match(bare):
         return bool(_LOCAL.fullmatch(area[1])) or bool(re.fullmatch(r"1[12]\d{3}", area[1]))
     return bool(_USABLE.fullmatch(re.sub(r"\D", "", bare)))
+
+
+def are_usable(numbers: str) -> bool:
+    """Whether numbers with blanks between can all be dialled; a number may have blanks inside."""
+    if is_usable(numbers):
+        return True
+    blanks = (at for at, char in enumerate(numbers) if char == " ")
+    return any(is_usable(numbers[:at]) and are_usable(numbers[at + 1 :]) for at in blanks)

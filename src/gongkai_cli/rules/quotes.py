@@ -21,9 +21,9 @@ PASS = (
 )
 
 _PAIR = re.compile(r"[\"＂]([^\"＂\n]*)[\"＂]|(?<!\w)'([^'\n]*)'(?!\w)", re.ASCII)
-_HAN = re.compile(f"[{HAN}，。、；：（）]")
+_HAN = f"[{HAN}，。、；：（）]"
 _LATIN = re.compile(r"[\w=/]", re.ASCII)
-_LONE = re.compile(f'(?<![\\d"＂])["＂](?=[{HAN}])|(?<=[{HAN}])["＂]')
+_LONE = f'(?<![\\d"＂])["＂](?=[{HAN}])|(?<=[{HAN}])["＂]'
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         text, (start, end) = subject.text_at(match.start()), match.span()
         around = subject.whole[max(start - 1, 0) : end + 1]
         # "English" within English is nobody's business here; 55" is a measure.
-        if not _HAN.search(around) or _LATIN.search(subject.whole[max(start - 1, 0) : start]):
+        if not re.search(_HAN, around) or _LATIN.search(subject.whole[max(start - 1, 0) : start]):
             continue
         told |= {start, end - 1}
         for at, right in ((start, "“"), (end - 1, "”")):

@@ -21,12 +21,16 @@ PASS = (
     "联系: {咨询电话: 12345, 监督电话: 12388}\n",
     "联系: {县政府办政务公开科: 0415-2173053}\n",
     "联系: {联系电话: 0415-2173053（张三）, 传真: '2173912'}\n",
+    "联系: {联系人: 张三, 联系电话: 内线8123、短号66123}\n",
+    "联系: {联系人及联系方式: 张三13800000000}\n",
     "联系: {承办科室: 政务公开科, 电话: '2173053'}\n",
 )
 
 # 咨询电话 is a public number with nobody's name.
 _PUBLIC = re.compile("咨询|监督|举报|服务|热线|投诉|值班|技术")
 _OF_NUMBERS = re.compile("传真|办公|手机|分机|内线|兼")
+# Behind a label any digits are dialled: 内线8123、短号66123.
+_DIALLED = re.compile(r"\d{3}")
 _NAME = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -35,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # A fax is no telephone.
     spoken = [text for text in lines if text.key != "传真"]
     labelled = [text for text in spoken if LABELS.search(text.key)]
-    numbered = any(NUMBER.search(text.printed) for text in labelled)
+    numbered = any(_DIALLED.search(text.printed) for text in labelled)
     if lines and not numbered and not any(_has_number(text) for text in spoken):
         place = _blank(subject, "联系电话", "电话", "联系人及电话")
         yield RULE.found(place, "联系方式里没有电话", "补一行“联系电话: …”")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from .handing import is_same
 from .subject import Rule, Subject
 
 RULE = Rule("GK530", "warning", "接收单位前后不一")
@@ -42,14 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for report in due[:1]:
             receiver = report.receiver or ""
             # The level above has its own deadline and its own receiver.
-            if said[0] == receiver[:1] and not _is_same(said, receiver) and "全" not in what:
+            if said[0] == receiver[:1] and not is_same(said, receiver) and "全" not in what:
                 message = f"文中{report.material}报“{said}”，“报送”里写的是“{receiver}”"
                 yield RULE.found(
                     text.place(at), message, "改成一样；或者文中引用「报送.材料名.接收」"
                 )
-
-
-def _is_same(said: str, receiver: str) -> bool:
-    """Whether one may be the other's department, or its longer name: 县政府办政务公开科."""
-    short = [name.replace("人民政府", "政府").removesuffix("公室") for name in (said, receiver)]
-    return short[0][:4] == short[1][:4] or said in receiver or receiver in said

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
+from .handing import HAND_IN, is_from_below, is_paper
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
@@ -18,6 +19,7 @@ PASS = (
     "报送: [{材料: 活动总结, 截止: 5月22日前}, {材料: 工作信息, 截止: 5月18日前}]\n",
     "报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, {材料: 活动总结, 截止: 活动结束后3个工作日内}]\n",
     "结语: 5月8日前报送方案，5月25日前报送总结，5月15日前报送上年度总结。\n",
+    "结语: 各村于5月20日前将活动总结交所在乡镇，各乡镇于5月25日前将活动总结报县政府办公室。\n",
     "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
 )
 
@@ -41,7 +43,7 @@ _OTHER = (
     "计划",
 )
 _HANDED_IN = re.compile(
-    r"[^。；、]{0,20}?(?:将|把)[^。；、]{0,10}?(?:活动|工作)?[总小]结[^。；]{0,14}?(?:报|发送|发至|送)|[^。；、]{0,12}?报送?[^。；、]{0,8}?[总小]结"
+    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?(?P<sent>[总小]结)"
 )
 
 
@@ -61,7 +63,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             hint = f"截止放在{last}之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)
     for text, day, clauses in subject.deadlines:
-        said = _HANDED_IN.match(clauses)
-        if day.date and said and day.date < end and not any(word in clauses for word in _OTHER):
+        said = _HANDED_IN.match(clauses) if day.date and day.date < end else None
+        if said is None or not is_paper("总结", clauses, max(said.end("taken"), said.end("sent"))):
+            continue
+        head = re.split("[。；]", subject.whole[text.start : day.start])[-1]
+        reporters = "".join(name for one in subject.campaign.reports for name in one.reporters)
+        if is_from_below(head + clauses, reporters):
+            continue
+        if day.date and not any(word in clauses for word in _OTHER):
             message = f"文中{short_day(day.date)}前报送总结，活动到{last}才结束"
             yield RULE.found(text.place(day.start), message, f"截止放在{last}之后")

@@ -1,4 +1,4 @@
-"""截止日是休息日（放假、调休计算在内），文中写的截止也算。"""
+"""截止日是休息日（放假、调休计算在内），文中写的截止也算；特急、加急的文件除外。"""
 
 import re
 from collections.abc import Iterator
@@ -21,15 +21,25 @@ FAIL = (
 PASS = (
     "报送: [{材料: 信息, 截止: 5月9日前}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 5月1日至5月3日}]\n",
+    (
+        "公文: {发文机关: 示例县人民政府办公室, 紧急程度: 特急,"
+        " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
+        "统筹任务: [{标题: 甲, 责任单位: 县水利局, 完成时间: 5月10日18时前}]\n"
+    ),
     "结语: 5月9日前将名单报县政府办公室，5月10日前后集中宣传，5月16日前往社区宣讲，每年5月10日前报送计划。\n",
     "结语: 5月16日至17日集中宣传，5月17日当天完成5场咨询。\n",
 )
 
+_URGENT = re.compile("[特加]急|特提")
 _DUE = ("截止", "完成时间")
 _HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|提交|完成|反馈|报名|报回|报我")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    document = subject.campaign.document
+    # What is urgent does not wait for a workday.
+    if _URGENT.search((document.grade or "") + (document.urgency or "")):
+        return
     for text, span in subject.dates:
         # The last day of a period, or of a month, is no deadline that somebody sits there for.
         if text.key in _DUE and span.due and span.start is None and "日" in text.printed:

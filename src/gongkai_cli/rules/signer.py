@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from .bodies import is_short
 from .subject import Rule, Subject
 
 RULE = Rule("GK601", "warning", "署名和发文机关不一致")
@@ -20,6 +21,8 @@ FAIL = (
 )
 PASS = (
     _HEAD % "署名: [示例县人民政府办公室, 示例县委宣传部]",
+    _HEAD
+    % "发文机关标志: 示例县政府办公室 示例县委宣传部文件, 署名: [示例县人民政府办公室, 中共示例县委宣传部]",
     _HEAD % "版式: 电报, 发文机关标志: 示例县发电",
     _HEAD % "发文机关标志: 示例县人民政府办公室文件, 印发机关: 示例县人民政府办公室",
     _HEAD % "版式: 信函, 发文机关标志: 示例县人民政府办公室",
@@ -39,17 +42,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(place, message, "办公室的文号配办公室的名称；改一处")
     # A joint document's mark names all, with blanks between (GB/T 9704-2012, 7.2.4).
     bodies = re.sub(r"文件$", "", document.mark or "").split()
-    if len(bodies) > 1 and document.issuer in bodies and {*bodies} <= {*document.signatures}:
+    names = {document.issuer, *document.signatures}
+    if len(bodies) > 1 and all(any(_is_of(body, name) for name in names) for body in bodies):
         return
     mark = re.sub(r"(?:文件|发电|[(（〔].*)$", "", "".join((document.mark or "").split()))
     if not mark or document.layout == "电报" or mark == document.issuer:
         return
     # A short form leaves characters out, in order; 文件 of the body above has an end of its own.
-    if mark[-1] != document.issuer[-1] and not _is_short(mark, document.issuer):
+    if mark[-1] != document.issuer[-1] and not is_short(mark, document.issuer):
         message = f"发文机关标志是“{document.mark}”，发文机关是“{document.issuer}”"
         yield RULE.found(subject.place(("公文", "发文机关标志")), message, "两处应当是一个机关")
 
 
-def _is_short(mark: str, issuer: str) -> bool:
-    rest = iter(issuer)
-    return mark[-1] != "府" and all(char in rest for char in mark)
+def _is_of(body: str, name: str) -> bool:
+    return body == name or is_short(body, name)

@@ -22,6 +22,12 @@ from .texts import texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
+# Looking back comes second: then only the levels are looked at.
+_NAMED = re.compile(
+    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    r"(?=[、，。；）等牵负配会组汇]|$)",
+    re.MULTILINE,
+)
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 
@@ -109,6 +115,16 @@ class Subject:
         )
 
     @cached_property
+    def named(self) -> tuple[tuple[Text, str, int], ...]:
+        """The names in lists of units, and those of the prose that look like a body's."""
+        said = self.matches(_NAMED, ("局", "委", "办公室", "中心"))
+        return self.units + tuple(
+            (text, match[1], match.start(1))
+            for text, match in said
+            if not text.is_units and text.steps[0] != "公文"
+        )
+
+    @cached_property
     def bodies(self) -> tuple[tuple[Text, re.Match[str]], ...]:
         """Every body that the texts name by its level: the level, and the body's own name."""
         return tuple(
@@ -119,14 +135,18 @@ class Subject:
         return self.texts[bisect_right(self._starts, offset) - 1]
 
     def matches(
-        self, pattern: re.Pattern[str], having: Words = ""
+        self, pattern: re.Pattern[str] | str, having: Words = ""
     ) -> Iterator[tuple[Text, re.Match[str]]]:
         """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
 
         Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
         ``having``: characters or words, one of them in every match; few paragraphs hold any.
+        A pattern given as text (with re.M) is compiled only for a file that has such a paragraph.
         """
-        for start, end in self.lines(having):
+        lines = self.lines(having)
+        if isinstance(pattern, str):
+            pattern = re.compile(pattern if lines else "", re.MULTILINE)
+        for start, end in lines:
             for match in pattern.finditer(self.whole, start, end):
                 text = self.text_at(match.start())
                 if text.is_typed(*match.span()):
@@ -142,17 +162,16 @@ class Subject:
     def _lines(self) -> dict[Words, tuple[tuple[int, int], ...]]:
         return {}
 
-    def sentence(self, match: re.Match[str]) -> str:
-        """The sentence around a match, within its paragraph."""
-        before = max(self.whole.rfind(mark, 0, match.start()) for mark in "。；\n")
-        ends = (self.whole.find(mark, match.end()) for mark in "。；\n")
+    def around(self, match: re.Match[str], marks: str = "。；") -> tuple[str, str]:
+        """What stands before and behind a match, up to the nearest of the marks in its paragraph."""
+        before = max(self.whole.rfind(mark, 0, match.start()) for mark in f"{marks}\n")
+        ends = (self.whole.find(mark, match.end()) for mark in f"{marks}\n")
         after = min((end for end in ends if end >= 0), default=len(self.whole))
-        return self.whole[before + 1 : after]
+        return self.whole[before + 1 : match.start()], self.whole[match.end() : after]
 
-    def clause_before(self, text: Text, offset: int) -> str:
-        """What stands before an offset in its clause: up to the last mark."""
-        head = self.whole[text.start : offset]
-        return head[max(head.rfind(mark) for mark in "，。；\n") + 1 :]
+    def is_cited(self, text: Text, at: int) -> bool:
+        """Whether it stands in the title of a document: another body's is copied as it is."""
+        return self.whole.rfind("《", text.start, at) > self.whole.rfind("》", text.start, at)
 
     def items_of(self, section: str) -> Steps:
         """The steps to a section's items: its own, or those of 事项."""

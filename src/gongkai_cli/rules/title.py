@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from .bodies import ENDINGS, is_short
 from .subject import Rule, Subject
 
 RULE = Rule("GK705", "warning", "公文标题的写法")
@@ -14,23 +15,35 @@ FAIL = tuple(
         "示例县人民政府办公室关于开展“5·15 政务公开日”活动通知",
         "示例县人民政府办公室关于开展“5·15 政务公开日”活动",
         "示例县人民政府办公室开展“5·15 政务公开日”活动的通知",
+        "示例县教育局等8部门关于开展“5·15 政务公开日”活动的通知",
+        "示例县人民政府关于开展“5·15 政务公开日”活动的通知",
         "示例县教育局关于开展“5·15 政务公开日”活动的通知",
         "示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知。",
         "示例县人民政府办公室关于开展“5·15 政务公开日”活动，做好公开工作的通知",
     )
 )
-PASS = tuple(
-    _HEAD % title
-    for title in (
-        "示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知",
-        "关于开展“5·15 政务公开日”活动的紧急通知",
-        "示例县人民政府办公室关于印发《示例县“5·15 政务公开日”活动方案》的通知",
-        "示例县人民政府办公室关于举办“5·15 政务公开日”活动的请示",
-        "示例县人民政府办公室关于政务公开科、电子政务科举办“5·15 政务公开日”活动的复函（试行）",
-        "示例县“5·15 政务公开日”活动公告",
-        "2026年示例县“5·15 政务公开日”活动实施方案",
-        "示例县人民政府办公室 示例县教育局关于开展“5·15 政务公开日”活动的通知",
-    )
+PASS = (
+    *(
+        _HEAD % title
+        for title in (
+            "示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知",
+            "关于开展“5·15 政务公开日”活动的紧急通知",
+            "示例县人民政府办公室关于印发《示例县“5·15 政务公开日”活动方案》的通知",
+            "示例县人民政府办公室关于举办“5·15 政务公开日”活动的请示",
+            "示例县人民政府办公室关于政务公开科、电子政务科举办“5·15 政务公开日”活动的复函（试行）",
+            "示例县“5·15 政务公开日”活动公告",
+            "2026年示例县“5·15 政务公开日”活动实施方案",
+            "示例县人民政府办公室 示例县教育局关于开展“5·15 政务公开日”活动的通知",
+        )
+    ),
+    (
+        "公文: {发文机关: 示例省发展和改革委员会,"
+        " 标题: [示例省发展改革委等12部门, 关于开展“5·15 政务公开日”活动的通知]}\n"
+    ),
+    (
+        "公文: {发文机关: 示例省科学技术厅, 署名: [示例省科学技术厅, 中共示例省委宣传部, 示例省科学技术协会],"
+        " 标题: [示例省科技厅 示例省委宣传部 示例省科协, 关于开展“5·15 政务公开日”活动的通知]}\n"
+    ),
 )
 
 _FORMS = "通知|请示|报告|函|意见|批复|通报|决定|决议|命令|纪要|议案|公报|公告|通告"
@@ -44,6 +57,11 @@ _ABOUT = re.compile(
     rf"{_FORMS}|{_OTHERS})$"
 )
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+# 示例省教育厅等12部门: how a title names a joint document's bodies.
+_AND_OTHERS = re.compile(
+    r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位|机关|部委|委办局|厅局)$"
+)
+_SHORTEST = len("县科协")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
 
@@ -67,8 +85,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(place, "标题不是“关于……的”", f"写成“{document.issuer}关于……的通知”")
     else:
         issuer = plain[: plain.find("关于")] if "关于" in plain else ""
-        bodies = {"".join(body.split()) for body in (*document.signatures, document.issuer)}
-        rest = re.sub(r"[\s、]", "", issuer)
-        if rest and not any(body in rest for body in bodies) and rest not in "".join(bodies):
+        bodies = {
+            "".join(body.split()).removeprefix("中共")
+            for body in (*document.signatures, document.issuer)
+        }
+        if issuer and not any(_is_of(issuer, body) for body in bodies):
             message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{document.issuer}”"
             yield RULE.found(first, message, "两处应当是一个机关；可以写「发文机关」来引用")
+
+
+def _is_of(issuer: str, body: str) -> bool:
+    """Whether a title's issuers have a body among them, by its full name or a customary short one."""
+    name = _AND_OTHERS.sub("", issuer).removeprefix("中共")
+    if body in name or is_short(name, body):
+        return True
+    # Blanks and line breaks part the names of a joint title; in one line they have none left.
+    ends = (at for at in range(_SHORTEST, len(name)) if name[at - 1] in ENDINGS)
+    return any(is_short(name[:at].rstrip("、"), body) for at in ends)

@@ -1,0 +1,37 @@
+"""约数说了两遍：“约50余人”“近30多家”“约20人左右”。"""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding
+from .subject import Rule, Subject
+
+RULE = Rule("GK724", "note", "约数重复")
+FAIL = (
+    "结语: 约50余人参加。\n",
+    "结语: 大约30多家单位、近1.2万余人次参与。\n",
+    "结语: 现场约五十余人，每场约200人左右，超过30余家。\n",
+)
+PASS = (
+    "结语: 约50人参加，50余人，50人左右；近20余年来，预约50余人次，节约50余万元，签约20余个项目。\n",
+    "结语: 附近30余家单位，最近10多天，大约50人；公约20余条，契约10余份，约100字，余下20人。\n",
+    "结语: 约5月20日前后，约占50%，多次来人。\n",
+)
+
+_TWICE = (
+    r"(?:[约近]|大概|超过)(?:\d[\d.]*[十百千万亿]{0,2}|[一二三四五六七八九十百千万]{2,5})(?:余|多(?![少为于数是])|来(?![自源]))(?=[\u4e00-\u9fff])"
+    r"|(?:约|大概)\d[\d.]*[十百千万亿]{0,2}[\u4e00-\u9fff]{1,2}左右"
+)
+# 预约, 节约 and 附近, 最近 end in the same character; 近20余年 is a time gone by.
+_WORDS = {"约": "公条合预契节制特签邀婚履违续解失赴集简纽相", "近": "最附邻靠临接相远"}
+_TIME = "[^，。；\n]{0,7}[年月周天日届]"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for text, match in subject.matches(_TWICE, ("约", "大概", "近", "超过")):
+        first, before = match[0][0], subject.whole[max(match.start() - 1, 0) : match.start()]
+        if before and before in _WORDS.get(first, ""):
+            continue
+        if first != "近" or not re.match(_TIME, subject.whole[match.end() :]):
+            place = text.place(match.start())
+            yield RULE.found(place, f"“{match[0]}”约数说了两遍", "只留一处")
