@@ -7,6 +7,7 @@ from datetime import datetime
 from ..dates import Span
 from ..dates.mentions import DEADLINE
 from ..dates.span import day_of
+from ..demands import CORES
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -24,7 +25,6 @@ PASS = (
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
-_CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
 # What the office itself hands to the level above has a deadline of its own.
 _UPWARD = re.compile(r"全[省市县区]|向[省市]")
 _HAND_IN = r"(?:报|提交|反馈|交)"
@@ -42,7 +42,7 @@ def _differ(said: Span, written: Span | None) -> bool:
 def check(subject: Subject) -> Iterator[Finding]:
     due_of: dict[str, list[str]] = {}
     for report in subject.campaign.reports:
-        core = next((core for core in _CORES if report.material.endswith(core)), None)
+        core = next((core for core in CORES if report.material.endswith(core)), None)
         due_of.setdefault(core or report.material, []).append(report.due)
     for core, dues in due_of.items():
         # Of two summaries nobody can tell which is meant.
