@@ -1,32 +1,12 @@
 """A report is asked for once: by the text where it does so, else by a sentence of the template."""
 
-from collections.abc import Mapping
-
 import pytest
-import yaml
 
 from conftest import TESTS
 from gongkai_cli.loading import load
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
-
-HEAD = {
-    "活动": "5·15 政务公开日",
-    "年份": "2026",
-    "公文": {
-        "发文机关": "示例县人民政府办公室",
-        "标题": "关于开展“5·15 政务公开日”活动的通知",
-        "成文日期": "2026年4月28日",
-    },
-}
-
-
-def written(said: Mapping[str, object], office: Templates, name: str = "notice") -> str:
-    text = yaml.safe_dump(HEAD | said, allow_unicode=True, sort_keys=False)
-    loaded = load(text.encode(), "文件.yaml")
-    assert loaded.campaign, loaded.findings
-    (document,) = render(loaded.campaign, office, [name], ["md"])
-    return document.data.decode()
+from printed import written
 
 
 def added(text: str, *reports: dict[str, str], office: Templates, title: str = "甲") -> list[str]:

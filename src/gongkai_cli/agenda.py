@@ -13,7 +13,7 @@ from .dates.span import day_of
 from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
-from .prose import one_line
+from .prose import one_line, quoted
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -42,7 +42,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
 
 
 def _title(campaign: Campaign) -> str:
-    return f"{campaign.document.issuer}　{campaign.year}年“{campaign.name}”"
+    return f"{campaign.document.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
