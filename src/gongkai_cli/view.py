@@ -10,8 +10,9 @@ from typing import Any
 from .activities import Activity, activities, leaves
 from .dates import Context, with_weekdays, write_day
 from .demands import asked_for, summaries
-from .model import Campaign, Report
+from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
+from .occasions import Occasions
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .timetable import context_of
 
@@ -40,6 +41,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
             "随报送表": report in final,
             "时限": with_weekdays(report.due, context),
         }
+    occasions = Occasions(campaign, rows, context)
+    for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
+        _tell(section.items, shown_section["事项"], (), section.text, occasions)
     edition = campaign.edition
     return view | {
         "届次": ordinal(edition) if edition else None,
@@ -75,6 +79,20 @@ def _sealed(campaign: Campaign) -> bool:
     if campaign.document.seal:
         return campaign.document.seal == "加盖"
     return campaign.document.layout != "电报"
+
+
+def _tell(
+    items: Sequence[Item],
+    shown: Sequence[dict[str, Any]],
+    above: tuple[Item, ...],
+    before: str,
+    occasions: Occasions,
+) -> None:
+    """Add to each item what of its 时间 and 地点 the notice does not tell otherwise."""
+    for item, one in zip(items, shown, strict=True):
+        untold = occasions.untold(item, above, before)
+        one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in untold]
+        _tell(item.items, one["事项"], (*above, item), before, occasions)
 
 
 def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
