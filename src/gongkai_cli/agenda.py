@@ -4,16 +4,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 from typing import Final
 
 from .dates import Context, NotUnderstood, Span, understand
-from .dates.span import day_of
 from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
+from .timetable import watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -25,9 +24,6 @@ _PERIOD = "活动时间"
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
     """Everything of a campaign that has a date, or that somebody answers for."""
-    whole = context.events.get("活动", Span())
-    begins = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
-    ends = day_of(whole.due) if whole.due else date(context.year, 12, 31)
     return Agenda(
         name,
         path,
@@ -36,8 +32,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
         context,
-        begins,
-        max(begins, ends),
+        *watched(context),
     )
 
 

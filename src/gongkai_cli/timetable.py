@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from .dates import Context, NotUnderstood, Span, read_day, understand
-from .dates.span import begins
+from .dates.span import begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
 from .prose import one_line
@@ -107,6 +107,14 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         if len(known) == len(context.events):
             return replace(context, circular=frozenset(hanging))
         context = replace(context, events=known)
+
+
+def watched(context: Context) -> tuple[date, date]:
+    """From when to when what recurs does so: from the notice, or else the campaign, to its end."""
+    whole = context.events.get(_WHOLE, Span())
+    first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
+    last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
+    return first, max(first, last)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
