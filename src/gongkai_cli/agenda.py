@@ -12,7 +12,7 @@ from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
-from .timetable import watched
+from .timetable import gives_days, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -54,6 +54,8 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
     )
     for kind, title, when, where in milestones:
         span = _span(when, context)
+        if kind == "period" and span is None and not gives_days(title, when):
+            continue  # a remark beside the dates comes and goes with nothing
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
         identity = row.number or naming("task", row.title, *(step.title for step in row.path))
