@@ -11,6 +11,7 @@ from .dates.mentions import Written, written_days
 from .editing import edited
 from .finding import Edit, Finding
 from .numerals import chinese
+from .passing import ordinals, past
 from .plaindata import Step, walk
 from .yamltree import Tree, comments
 
@@ -130,6 +131,20 @@ class _Moving:
             check = f"“{said}…”的年份改成了{self.new}年"
             yield self._found(steps, match.start(), match[0], str(self.new), check)
         yield from self._edition(steps, text)
+        edition = str(self.tree.data.get("届次", ""))
+        own = {edition, chinese(int(edition))} if edition.isdigit() else set()
+        for ordinal in ordinals(text, self.old, self.new - self.old):
+            if ordinal.number in own:
+                continue
+            if ordinal.is_of_this_year:
+                check = f"{ordinal.said}改成了第{ordinal.to}{ordinal.unit}"
+                yield self._found(steps, ordinal.start, ordinal.number, ordinal.to, check)
+            else:
+                hint = f"一年一{ordinal.unit}的，改成第{ordinal.to}{ordinal.unit}"
+                yield self._left(steps, ordinal.start - 1, f"{ordinal.said}没有动", hint)
+        for start, said in past(text, self.old):
+            hint = f"要说上一年的，改成{self.new - 1}年的情况，数字也换过来"
+            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
     def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         edition = str(self.tree.data.get("届次", ""))
@@ -143,8 +158,7 @@ class _Moving:
                 else:
                     around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
                     hint = f"要是说的就是这项活动，改成第{to}"
-                    place = self.tree.place(steps, match.start() - 1)
-                    yield Finding(place, _CHECK, "note", f"“{around}…”没有动", hint)
+                    yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
     def _is_ours(self, text: str, end: int) -> bool:
         """Whether an ordinal is that of this campaign, whose name follows."""
@@ -166,8 +180,7 @@ class _Moving:
         to = self._moved(day.date, "日期" if named else self.keep)
         if to is None:
             hint = "这一天明年没有，改成别的日子"
-            place = self.tree.place(steps, day.start)
-            yield Finding(place, _CHECK, "note", f"“{said}”没有动", hint)
+            yield self._left(steps, day.start, f"“{said}”没有动", hint)
             return
         written = _rewritten(said, day, to)
         if written != said:
@@ -198,6 +211,9 @@ class _Moving:
         if check:
             return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
         return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", edit)
+
+    def _left(self, steps: tuple[Step, ...], offset: int, message: str, hint: str) -> Finding:
+        return Finding(self.tree.place(steps, offset), _CHECK, "note", message, hint)
 
     def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
