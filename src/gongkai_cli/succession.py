@@ -97,7 +97,7 @@ class _Moving:
         match steps[-1]:
             case "年份":
                 yield self._found(steps, 0, text, text.replace(str(self.old), str(self.new)), "")
-            case "届次":
+            case "届次" if text.isdigit():
                 yield self._found(steps, 0, text, str(int(text) + self.new - self.old), "")
             case "发文字号" | "成文日期" | "印发日期":
                 yield self._blank(steps, 0, text, str(steps[-1]))

@@ -45,7 +45,7 @@ _ABOUT = re.compile(
 )
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|【[^】]*】")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
