@@ -13,7 +13,8 @@ from .finding import Edit, Finding
 from .numerals import chinese
 from .passing import ordinals, past
 from .plaindata import Step, walk
-from .yamltree import Tree, comments
+from .yamltree import Tree
+from .yamltree.comments import comments
 
 Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
