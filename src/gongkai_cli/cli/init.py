@@ -20,6 +20,7 @@ from .choice import choose
 _SCHEMA = ".vscode/gongkai.schema.json"
 _EXAMPLE = "campaigns/示例.yaml"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
+_CAMPAIGN, _GOVERNMENTS = "5·15 政务公开日", "政务公开"
 _BLANK = "【待填：{}】"
 _TYPED = re.compile("⟦([^⟦⟧]+)⟧")
 # What a government goes by in short is its place: 示例县-2026, but 示例县教育局-2026.
@@ -76,32 +77,34 @@ class _Kind(NamedTuple):
     """What offices of a kind say: what they make public, and examples of those they write to."""
 
     of: re.Pattern[str]
-    name: str
     openness: str
     recipients: str
     unit: str
 
 
-_KINDS = (
-    _Kind(re.compile("医院|卫生院|保健院|卫生服务中心"), "", "院务公开", "各科室", "办公室"),
-    _Kind(re.compile("大学|学院"), "", "校务公开", "各学院，各部门", "学校办公室"),
-    _Kind(re.compile("[中小]学|学校|幼儿园"), "", "校务公开", "各处室、各年级", "德育处"),
-    _Kind(
-        re.compile("政府|管委会|管理委员会"),
-        "5·15 政务公开日",
-        "政务公开",
-        "各乡镇人民政府，县政府各部门",
-        "县司法局",
-    ),
-    _Kind(re.compile(""), "5·15 政务公开日", "政务公开", "各科室，各直属单位", "办公室"),
+_KINDS = tuple(
+    _Kind(re.compile(of), openness, recipients, unit)
+    for of, openness, recipients, unit in (
+        ("医院|卫生院|保健院|卫生服务中心", "院务公开", "各科室", "办公室"),
+        ("大学|学院", "校务公开", "各学院，各部门", "学校办公室"),
+        ("[中小]学|学校|幼儿园", "校务公开", "各处室、各年级", "德育处"),
+        ("省人民政府", _GOVERNMENTS, "各市（州）人民政府，省政府各部门", "省司法厅"),
+        ("[市州盟]人民政府", _GOVERNMENTS, "各县（市、区）人民政府，市政府各部门", "市司法局"),
+        ("区人民政府|管委会|管理委员会", _GOVERNMENTS, "各街道办事处，区各部门", "区司法局"),
+        ("[县旗]人民政府", _GOVERNMENTS, "各乡镇人民政府，县政府各部门", "县司法局"),
+        ("", _GOVERNMENTS, "各科室，各直属单位", "办公室"),
+    )
 )
 
 
 def _first(issuer: str, year: int) -> tuple[str, str]:
     """The path and the text of a first campaign: what was answered; all else is left to be filled in."""
     kind = next(kind for kind in _KINDS if kind.of.search(issuer))
+    unnamed = _BLANK.format("活动名称")
     said = {
-        "活动": kind.name or _BLANK.format("活动名称") + f"  # 如 {kind.openness}日",
+        "活动": _CAMPAIGN
+        if kind.openness == _GOVERNMENTS
+        else f"{unnamed}  # 如 {kind.openness}日",
         "年份": str(year),
         "发文机关": _scalar(issuer or _BLANK.format("发文机关")),
         "发文机关标志": _scalar(f"{issuer}文件" if issuer else _BLANK.format("发文机关标志")),
@@ -112,7 +115,7 @@ def _first(issuer: str, year: int) -> tuple[str, str]:
     text = _TYPED.sub(lambda match: said[match[1]], project.beginning())
     place = home(issuer)
     rest = issuer.removeprefix("中共").removeprefix(place)
-    short = place if place and _GOVERNMENT.fullmatch(rest) else issuer or "政务公开日"
+    short = place if place and _GOVERNMENT.fullmatch(rest) else issuer or f"{_GOVERNMENTS}日"
     (stem,) = file_stems([f"{short}-{year}"])
     return str(PurePosixPath(_EXAMPLE).with_name(f"{stem}.yaml")), text
 
