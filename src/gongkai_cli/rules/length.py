@@ -11,7 +11,7 @@ from ..dates.workdays import is_known, is_workday
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK507", "warning", "天数和日期对不上")
+RULE = Rule("GK508", "warning", "天数和日期对不上")
 FAIL = (
     "正文: {活动时间: 5月14日至21日（共7天）}\n",
     "正文: {活动时间: 5月14日至21日，为期七天}\n",
