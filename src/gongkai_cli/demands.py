@@ -8,54 +8,34 @@ from typing import NamedTuple
 
 from .dates import Context, NotUnderstood, Span, understand
 from .dates.span import begins, day_of
+from .materials import BRACKETS, CORES, OTHERS, core_of, is_summary
 from .model import Report
-
-CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
-"""What materials are called in short: a text may ask for 活动总结 as 总结材料."""
 
 # There is one of each, whatever it is called; lists and forms are told apart by what they list.
 _ONE_OF_A_KIND = {"总结", "报告", "信息", "方案"}
-_SUMMARIES = ("总结", "报告", "小结", "开展情况", "活动情况")
-# Told of an earlier year, or of a part of the campaign.
-_OTHERS = (
-    "上一年",
-    "上年",
-    "去年",
-    "年度",
-    "阶段",
-    "首日",
-    "进展",
-    "每",
-    "周报",
-    "日报",
-    "准备",
-    "筹备",
-    "部署",
-    "方案",
-    "计划",
-)
 _HAND_IN = r"(?:报送|上报|(?<![海简通日周月画预申举])报(?![告名道纸刊销警表请备批社到])|报到|提交|反馈|送[至到交达]|交(?![流办通换叉易代])|发[至到送]|寄)"
 _HANDS_IN = re.compile(_HAND_IN)
-_AT_ONCE = re.compile(rf"，?[^，]{{0,6}}?{_HAND_IN}")
+# Compiled where they are asked for: most texts quote a deadline as the report gives it.
+_AT_ONCE = rf"，?[^，]{{0,6}}?{_HAND_IN}"
 # 请报送以下材料：5月8日前，名单；5月25日前，总结。
-_LISTED = re.compile(rf"{_HAND_IN}[^。：]{{0,16}}：[^。]*$")
+_LISTED = rf"{_HAND_IN}[^。：]{{0,16}}：[^。]*$"
 # What the office itself hands to the level above has a deadline of its own.
 _UPWARD = re.compile("全[省市县区]|向[省市]")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _PARTICLES = re.compile("将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与")
-_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAY = rf"(?<!\d)(?:(?:\d{{4}} ?年|[今本次明]年) ?)?{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|份?[底末])"
 _CLOCK = r"(?:[（(](?:星期|周)[^）)]{1,8}[）)])? ?(?:[上下]午|中午|晚上?)?(?: ?\d{1,2}(?:[时点](?:整|半|\d{1,2}分)?|[:：]\d{2}))?"
 _BEFORE = r"(?:[（(]含[^）)]{0,4}[）)])?(?:下班)?(?:[之以]?前(?![后往来])|止)"
 _LED = r"(?:截[至止]|最[迟晚]|不[迟晚]于|时限|时间)[^，、\d]{0,6}?"
-_WRITTEN = re.compile(
+_WRITTEN = (
     rf"(?P<day>{_DAY}{_CLOCK}{_BEFORE})|{_LED}(?P<led>{_DAY}{_CLOCK})"
     rf"|(?P<turn>每个?(?:[天日周月]|星期|季度)[^，、]{{0,12}}?{_BEFORE})"
     rf"|(?P<end>(?:本?年|第?{_NUMBER}季度|[上下]半年)[底末]{_BEFORE})"
     rf"|(?P<after>(?:之?后|之日起)的?{_NUMBER}个?(?:工作日|日|天|周|星期|月)之?内)"
 )
+_TELLING = "月每底末内"
 # Where the next date begins, what stands there is no longer said of the last one.
 _NEXT = re.compile(r"\d ?月|[年月季][底末]|每[天日周月季]|，?[^，]*(?:另行|适时)")
 _LONGEST_EVENT = 16
@@ -67,22 +47,6 @@ class _Time(NamedTuple):
     start: int
     end: int
     is_it: bool
-
-
-def is_summary(material: str) -> bool:
-    """Whether a material tells how the campaign went: not a plan, a part of it or an earlier year."""
-    return any(word in material for word in _SUMMARIES) and not is_of_another(material)
-
-
-def is_of_another(words: str) -> bool:
-    """Whether words tell of what is no summary of the whole campaign, or of another one."""
-    return any(word in words for word in _OTHERS)
-
-
-def core_of(material: str) -> str:
-    """What a material is called in short; its own name where there is no shorter one."""
-    name = _BRACKETS.sub("", material)
-    return next((core for core in CORES if name.endswith(core)), name)
 
 
 def asked_for(
@@ -110,7 +74,7 @@ class _Asked:
         self._core = "" if shared else core_of(report.material)
         to = [rf"[报送交向至到给]{re.escape(report.receiver)}"] if report.receiver else []
         self._between = re.compile("|".join([*map(re.escape, report.reporters), *to]) or "$.")
-        self._literal = re.compile(rf"(?<!\d){re.escape(report.due)}(?![后往来])")
+        self._literal = re.compile(rf"(?<![\d年])(?<!年 ){re.escape(report.due)}(?![后往来])")
 
     def by(self, heading: str, paragraph: str) -> bool:
         """Whether a paragraph asks for the report, itself or together with its heading."""
@@ -135,9 +99,9 @@ class _Asked:
         tail = sentence[end:]
         after = _NEXT.split(sentence[end:to], maxsplit=1)[0]
         if self._names(after):
-            return bool(_HANDS_IN.search(tail) or _LISTED.search(earlier + before))
+            return bool(_HANDS_IN.search(tail) or re.search(_LISTED, earlier + before))
         clause = after[: after.find("，", 1)] if "，" in after[1:] else after
-        if _AT_ONCE.match(after) and not any(core in clause for core in CORES):
+        if re.match(_AT_ONCE, after) and not any(core in clause for core in CORES):
             return self._names(before) or self._names(earlier)
         own = before[before.rfind("，") + 1 :]
         return self._names(own) and bool(_HANDS_IN.search(own))
@@ -149,11 +113,11 @@ class _Asked:
             return True
         if not core or core not in words:
             return False
-        own = _BRACKETS.sub("", material).removesuffix(core)
+        own = BRACKETS.sub("", material).removesuffix(core)
         for match in re.finditer(rf"[\u4e00-\u9fff]*?{re.escape(core)}", words):
             said = _PARTICLES.split(match[0].removesuffix(core))[-1]
             if core in _ONE_OF_A_KIND:
-                if not any(word in said and word not in own for word in _OTHERS):
+                if not any(word in said and word not in own for word in OTHERS):
                     return True
             elif not said or not own or said.endswith(own[-2:]):
                 return True
@@ -162,7 +126,9 @@ class _Asked:
     def _times(self, sentence: str) -> list[_Time]:
         """The dates of a sentence, in order; those that no one can read as well."""
         found = [_Time(*match.span(), is_it=True) for match in self._literal.finditer(sentence)]
-        for match in _WRITTEN.finditer(sentence):
+        rest = self._literal.sub("", sentence)
+        others = any(mark in rest for mark in _TELLING)
+        for match in re.finditer(_WRITTEN, sentence) if others else ():
             kind = match.lastgroup or ""
             start, end = match.span(kind)
             starts = [start]

@@ -29,9 +29,7 @@ _FIRST = re.compile(
     rf"(?:[日号]|(?= ?[、{TO}] ?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]))"
 )
 _NEXT = re.compile(rf"{_AFTER} ?{_JOINT} ?{_SECOND}")
-_PARTS = re.compile(
-    r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
-)
+_PARTS = r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
 _LATER = ("次", "翌", "明")
 # 2026 年 12 月, and 月份 12 、 12 月 12 日: how far a day may reach from its first 月.
 _BEFORE_MONTH, _BEHIND_MONTH = 10, 20
@@ -105,7 +103,7 @@ def _written(match: re.Match[str], year: int, before: Written | None) -> Written
 
 def rewritten(said: str, day: Written, to: date) -> str:
     """The day as it was written, with the new numbers; a month that changes inside a period is named."""
-    match = _PARTS.match(said)
+    match = re.match(_PARTS, said)
     if match is None:
         return said
     year = str(to.year) if match["year"] else ""

@@ -7,8 +7,8 @@ from datetime import datetime
 from ..dates import Span
 from ..dates.mentions import DEADLINE
 from ..dates.span import day_of
-from ..demands import CORES
 from ..finding import Finding
+from ..materials import CORES
 from .subject import Rule, Subject
 
 RULE = Rule("GK521", "warning", "截止时间前后不一")

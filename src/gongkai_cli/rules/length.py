@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..dates import NotUnderstood, short_day
 from ..dates.mentions import WEEKDAYS
-from ..dates.tokens import NUMBER, numeral
+from ..dates.tokens import LENGTHS, NUMBER, numeral
 from ..dates.workdays import is_known, is_workday
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -25,11 +25,12 @@ PASS = (
 )
 
 # 5月14日至21日，共3天集中宣传 counts other days; 5月14日至21日在广场宣传，为期8天 counts these.
-_LENGTH = re.compile(
+_LENGTH = (
     rf"(?:[（(]{WEEKDAYS}[）)])?(?:期间)?"
     r"(?:[，,（(]?(?:共计?|总计|连续|为期|历时)|[^，。；、（\n\d]{1,16}，(?:活动)?(?:为期|历时))"
     rf"{NUMBER}(?P<unit>天|日|个工作日)(?=[，,。；、）)\n]|$)"
 )
+_FAR = 32
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -37,7 +38,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         first, last = day.before.date if day.before and day.ends_period else None, day.date
         if first is None or last is None or first >= last:
             continue
-        said = _LENGTH.match(subject.whole, day.end)
+        behind = subject.whole[day.end : day.end + _FAR]
+        if not any(word in behind for word in LENGTHS):
+            continue
+        said = re.compile(_LENGTH).match(subject.whole, day.end)
         count = _count(first, last, said["unit"]) if said else None
         if said and count and _read(said[1]) not in (None, count):
             unit = said["unit"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..dates import short_day
 from ..dates.span import day_of
-from ..demands import is_of_another, is_summary
 from ..finding import Finding
+from ..materials import is_of_another, is_summary
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
