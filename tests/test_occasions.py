@@ -1,9 +1,12 @@
 """What an item's 时间 and 地点 say is read in the notice: in the text, in a table, or behind the text."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
 
+from conftest import TESTS, campaign
+from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from printed import written
 
@@ -87,3 +90,28 @@ def test_what_stands_above_or_below_an_item_tells_as_well(office: Templates) -> 
     # What holds for a whole group is told once.
     notice = written({"正文": {"内容": [group | {"事项": [inner | {"标题": "乙"}]}]}}, office)
     assert notice.count(f"时间：{WHEN}；地点：{WHERE}。") == 1
+
+
+ADDED = {
+    "asking-upward": ["时间：3月20日上午；地点：县政务服务中心1楼A区。", "时间：3月20日下午。"],
+    "constitution-week": ["时间：12月4日（星期四）8:30。", "时间：12月5日、6日。"],
+    "county-open-day": ["时间：5月18日至20日。"],
+    "cyber-week": [
+        "时间：9月14日上午10:00；地点：市民广场南广场。",
+        "时间：9月14日0时至9月20日24时。",
+    ],
+    "environment-day": ["时间：6月3日至5日。"],
+    "government-open-day": ["时间：9月15日上午9时至11时30分。", "时间：9月15日下午2时至4时30分。"],
+    "school-security-day": ["时间：4月13日7:40；地点：田径场。", "时间：4月15日16:20至17:00。"],
+}
+
+
+def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
+    added = {}
+    for path in sorted((TESTS / "sound").glob("*.yaml")):
+        (document,) = render(campaign(path), office, ["notice"], ["md"])
+        said = re.findall(
+            r"(?:^|。)((?:时间|地点)：[^。]*。)", document.data.decode(), re.MULTILINE
+        )
+        added[path.stem] = said
+    assert {name: said for name, said in added.items() if said} == ADDED
