@@ -304,3 +304,22 @@ def test_a_reworded_task_of_many_units_is_the_same_for_each_of_them() -> None:
     # There are more notes than are told; what does not count comes first.
     assert [finding.code for finding in findings].count("GK803") == 3
     assert len(findings) == 200
+
+
+def test_a_remark_beside_the_campaigns_dates_is_no_date_of_it() -> None:
+    lines = "{线下活动: 5月14日至21日（共8天）, 频次: 三次, 备注: 遇雨顺延至5月16日}"
+    due = agenda(
+        HEAD.replace("5月14日至21日", lines) + "        - {内容: 甲, 责任单位: 县司法局}\n"
+    )
+    told = [(entry.title, entry.span) for entry in due.entries if entry.kind == "milestone"]
+    assert told == [("线下活动", Span(date(2026, 5, 14), date(2026, 5, 21)))]
+    assert due.context.events["活动"] == Span(date(2026, 5, 14), date(2026, 5, 21))
+
+
+def test_the_campaign_has_no_end_while_one_of_its_periods_is_unknown() -> None:
+    lines = "{线下活动: 5月14日至21日分三批, 线上活动: 5月15日至20日}"
+    due = agenda(
+        HEAD.replace("5月14日至21日", lines) + "        - {内容: 甲, 责任单位: 县司法局}\n"
+    )
+    assert "活动" not in due.context.events
+    assert due.last == date(2026, 12, 31)

@@ -252,7 +252,7 @@ def test_whatever_is_typed_is_only_printed(office: Templates, tmp_path: Path) ->
     path = tmp_path / "活动.yaml"
     path.write_text(
         f"""{HEAD}    - {{标题: 甲, 内容: '{typed}', 事项: [{{标题: '{typed}', 牵头: '{typed}'}}]}}
-报送: [{{编号: 报, 材料: '{typed}', 报送单位: '{typed}', 截止: 5月20日前}}]
+报送: [{{编号: 报, 材料: '{typed}', 报送单位: '{typed}', 截止: 5月24日前}}]
 总结: {{主送机关: '{typed}', 标题: '{typed}', 数据: {{'{typed}': '{typed}'}}}}
 调查问卷:
   标题: '{typed}'

@@ -4,16 +4,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 from typing import Final
 
 from .dates import Context, NotUnderstood, Span, understand
-from .dates.span import day_of
 from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
-from .prose import one_line
+from .prose import one_line, quoted
+from .timetable import gives_days, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -25,9 +24,6 @@ _PERIOD = "活动时间"
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
     """Everything of a campaign that has a date, or that somebody answers for."""
-    whole = context.events.get("活动", Span())
-    begins = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
-    ends = day_of(whole.due) if whole.due else date(context.year, 12, 31)
     return Agenda(
         name,
         path,
@@ -36,13 +32,12 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
         context,
-        begins,
-        max(begins, ends),
+        *watched(context),
     )
 
 
 def _title(campaign: Campaign) -> str:
-    return f"{campaign.document.issuer}　{campaign.year}年“{campaign.name}”"
+    return f"{campaign.document.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
@@ -59,6 +54,8 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
     )
     for kind, title, when, where in milestones:
         span = _span(when, context)
+        if kind == "period" and span is None and not gives_days(title, when):
+            continue  # a remark beside the dates comes and goes with nothing
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
         identity = row.number or naming("task", row.title, *(step.title for step in row.path))

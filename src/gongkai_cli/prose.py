@@ -44,6 +44,11 @@ def lines_having(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]
     return tuple(sorted(found)) if words else ((0, len(text)),)
 
 
+def quoted(name: str) -> str:
+    """A name in quotation marks; one that has some of its own stands without: “119”消防宣传月."""
+    return name if "“" in name or "”" in name else f"“{name}”"
+
+
 def shortened(text: str, longest: int) -> str:
     """The beginning of a long text, without the mark it would break off at."""
     text = text.rstrip("。")

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from .dates.days import DAY_NAMES
-from .dates.mentions import Written, written_days
+from .dates.mentions import Written, rewritten, written_days
 from .editing import edited
 from .finding import Edit, Finding
 from .numerals import chinese
+from .passing import ordinals, past
 from .plaindata import Step, walk
 from .yamltree import Tree
 from .yamltree.comments import comments
@@ -20,9 +21,6 @@ Keep = Literal["日期", "星期"]
 
 _BLANK = "【待填：{}】"
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
-_PARTS = re.compile(
-    r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
-)
 # 5月15日是我省第15个“政务公开日”: the day itself is the same every year.
 _NAMES_A_DAY = re.compile(r"(?: ?[（(](?:星期|周).[）)])? ?[是为]")
 # 2025—2030年 is a span of years, 2026年修订 the version of a law.
@@ -97,7 +95,7 @@ class _Moving:
         match steps[-1]:
             case "年份":
                 yield self._found(steps, 0, text, text.replace(str(self.old), str(self.new)), "")
-            case "届次":
+            case "届次" if text.isdigit():
                 yield self._found(steps, 0, text, str(int(text) + self.new - self.old), "")
             case "发文字号" | "成文日期" | "印发日期":
                 yield self._blank(steps, 0, text, str(steps[-1]))
@@ -131,21 +129,36 @@ class _Moving:
             check = f"“{said}…”的年份改成了{self.new}年"
             yield self._found(steps, match.start(), match[0], str(self.new), check)
         yield from self._edition(steps, text)
+        for start, said in past(text, self.old):
+            hint = f"要说上一年的，改成{self.new - 1}年的情况，数字也换过来"
+            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
     def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
-        edition = str(self.tree.data.get("届次", ""))
-        if not edition.isdigit():
-            return
-        now, then = int(edition), int(edition) + self.new - self.old
-        for said, to in ((chinese(now), chinese(then)), (str(now), str(then))):
+        """The campaign's own edition, and the ordinals of other yearly days."""
+        years, edition = self.new - self.old, str(self.tree.data.get("届次", ""))
+        own: dict[str, str] = {}
+        if edition.isdigit():
+            now, then = int(edition), int(edition) + years
+            own = {chinese(now): chinese(then), str(now): str(then)}
+        told: set[int] = set()
+        for one in ordinals(text, self.old, years):
+            to = f"第{one.to}{one.unit}"
+            if one.number in own and self._is_ours(text, one.start + len(one.number)):
+                continue
+            told.add(one.start)
+            if one.is_of_this_year:
+                yield self._found(steps, one.start, one.number, one.to, f"{one.said}改成了{to}")
+            else:
+                hint = f"一年一{one.unit}的，改成{to}"
+                yield self._left(steps, one.start - 1, f"{one.said}没有动", hint)
+        for said, to in own.items():
             for match in re.finditer(rf"(?<=第){said}(?=[届个次])", text):
                 if self._is_ours(text, match.end()):
                     yield self._found(steps, match.start(), match[0], to, "")
-                else:
+                elif match.start() not in told:
                     around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
                     hint = f"要是说的就是这项活动，改成第{to}"
-                    place = self.tree.place(steps, match.start() - 1)
-                    yield Finding(place, _CHECK, "note", f"“{around}…”没有动", hint)
+                    yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
     def _is_ours(self, text: str, end: int) -> bool:
         """Whether an ordinal is that of this campaign, whose name follows."""
@@ -166,11 +179,9 @@ class _Moving:
         named = _NAMES_A_DAY.match(text, day.end)
         to = self._moved(day.date, "日期" if named else self.keep)
         if to is None:
-            hint = "这一天明年没有，改成别的日子"
-            place = self.tree.place(steps, day.start)
-            yield Finding(place, _CHECK, "note", f"“{said}”没有动", hint)
+            yield self._left(steps, day.start, f"“{said}”没有动", "这一天明年没有，改成别的日子")
             return
-        written = _rewritten(said, day, to)
+        written = rewritten(said, day, to)
         if written != said:
             yield self._found(steps, day.start, said, written, "")
         if weekday := _WEEKDAY.match(text, day.end):
@@ -200,6 +211,9 @@ class _Moving:
             return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
         return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", edit)
 
+    def _left(self, steps: tuple[Step, ...], offset: int, message: str, hint: str) -> Finding:
+        return Finding(self.tree.place(steps, offset), _CHECK, "note", message, hint)
+
     def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
         message = f"{what}原来是“{old}”，留空了"
@@ -217,23 +231,3 @@ def _iso(match: re.Match[str]) -> date | None:
         return date.fromisoformat(match[0])
     except ValueError:
         return None
-
-
-def _rewritten(said: str, day: Written, to: date) -> str:
-    """The day as it was written, with the new numbers; a month that changes inside a period is named."""
-    match = _PARTS.match(said)
-    if match is None:
-        return said
-    year = str(to.year) if match["year"] else ""
-    month = str(to.month) if match["month"] else ""
-    between, lead = match["b"], match["a"]
-    if not month and to.month != _month_before(day, to):
-        month = f"{to.month}月"
-    return f"{year}{lead}{month}{between}{to.day}{said[match.end() :]}"
-
-
-def _month_before(day: Written, to: date) -> int:
-    before = day.before.date if day.before else None
-    if before is None or day.date is None:
-        return to.month
-    return (to - (day.date - before)).month

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from .dates import Context, NotUnderstood, Span, read_day, understand
-from .dates.span import begins
+from .dates.span import begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
 from .prose import one_line
@@ -19,6 +19,10 @@ _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
 _DATED = {*_OF_WORK, _PERIOD}
 _WHOLE = "活动"
+_BLANK = re.compile("【(?:待|此处|请?填)")
+_ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
+_UNCERTAIN = re.compile("如|若|遇")
+_DAY = re.compile(r"[\d一二三四五六七八九十] ?[月日号]")
 # 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
 _DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
 
@@ -37,9 +41,14 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
     """What cannot be understood of the dates in resolved ``data``: an error where a date is
     damaged, a warning where it is only too vague to be reminded of.
     """
+    periods = dict(_periods(data))
+    vague = {text for name, text in periods.items() if gives_days(name, text)}
+    # Where no line has a day in it, none of them gives the period.
+    wanting = vague or (set() if _WHOLE in context.events else {*periods.values()})
     for steps, text in _dates(data):
         of_work = is_of_work(steps)
-        if text == "无":
+        # A blank is told by a rule of its own.
+        if text == "无" or _BLANK.search(text):
             continue
         try:
             understand(one_line(text), context)
@@ -55,6 +64,15 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
                 # An event may have many sessions; a deadline must be a day.
                 severity: Severity = "note" if steps[-1] == "时间" else "warning"
                 yield Finding(place, "GK210", severity, message, refused.hint)
+            elif text in wanting and "「" not in text:
+                message = f"{refused.message}，检查和提醒不知道活动从哪天到哪天"
+                hint = "只写几月几日，如 5月14日至21日；别的话写到“内容”或者别的一节"
+                yield Finding(place, "GK210", "warning", message, hint)
+
+
+def gives_days(name: str, text: str) -> bool:
+    """Whether a line of 活动时间 is to give days, understood or not: a remark beside them is none."""
+    return bool(_DAY.search(text)) and not _ASIDE.search(name) and not _UNCERTAIN.match(text)
 
 
 def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
@@ -101,12 +119,21 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
                     hanging |= {name, refused.event or ""}
         whole = [known[name] for name in periods if name in known]
         waiting = {name: text for name, text in waiting.items() if name not in known}
-        # The whole is around all periods, so none of them may still wait for an event.
-        if whole and _WHOLE not in known and not hanging & periods.keys():
+        # The whole is around all periods: none of them may still wait for an event, or be unknown.
+        vague = any(gives_days(name, waiting[name]) for name in periods if name in waiting)
+        if whole and _WHOLE not in known and not vague and not hanging & periods.keys():
             known[_WHOLE] = _around(whole)
         if len(known) == len(context.events):
             return replace(context, circular=frozenset(hanging))
         context = replace(context, events=known)
+
+
+def watched(context: Context) -> tuple[date, date]:
+    """From when to when what recurs does so: from the notice, or else the campaign, to its end."""
+    whole = context.events.get(_WHOLE, Span())
+    first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
+    last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
+    return first, max(first, last)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

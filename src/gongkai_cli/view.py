@@ -9,8 +9,10 @@ from typing import Any
 
 from .activities import Activity, activities, leaves
 from .dates import Context, with_weekdays, write_day
-from .model import Campaign, Report
+from .demands import asked_for, summaries
+from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
+from .occasions import Occasions
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .timetable import context_of
 
@@ -31,10 +33,17 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
         "署名": campaign.document.signatures or (campaign.document.issuer,),
         "盖章": _sealed(campaign),
     }
-    prose = "\n".join(_prose(campaign))
-    for report in view["报送"]:
-        report["已写明"] = report["截止"] in prose
-        report["时限"] = with_weekdays(report["截止"], context)
+    prose = tuple(_prose(campaign))
+    final = tuple(summaries(campaign.reports, context))
+    for report, shown_report in zip(campaign.reports, view["报送"], strict=True):
+        shown_report |= {
+            "已写明": asked_for(report, campaign.reports, prose, context),
+            "随报送表": report in final,
+            "时限": with_weekdays(report.due, context),
+        }
+    occasions = Occasions(campaign, rows, context)
+    for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
+        _tell(section.items, shown_section["事项"], (), section.text, occasions)
     edition = campaign.edition
     return view | {
         "届次": ordinal(edition) if edition else None,
@@ -72,15 +81,29 @@ def _sealed(campaign: Campaign) -> bool:
     return campaign.document.layout != "电报"
 
 
-def _prose(campaign: Campaign) -> Iterator[str]:
-    """Every text that the notice prints of itself."""
-    yield campaign.intro
-    yield campaign.closing
-    for section in campaign.body.values():
-        yield section.text
-        yield from section.lines.values()
+def _tell(
+    items: Sequence[Item],
+    shown: Sequence[dict[str, Any]],
+    above: tuple[Item, ...],
+    before: str,
+    occasions: Occasions,
+) -> None:
+    """Add to each item what of its 时间 and 地点 the notice does not tell otherwise."""
+    for item, one in zip(items, shown, strict=True):
+        untold = occasions.untold(item, above, before)
+        one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in untold]
+        _tell(item.items, one["事项"], (*above, item), before, occasions)
+
+
+def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    """Every text that the notice prints of itself, with what stands above or before it."""
+    yield "", campaign.intro
+    for heading, section in campaign.body.items():
+        yield heading, section.text
+        yield from section.lines.items()
         for item in section.items:
-            yield from (inner.text for inner in item.walk())
+            yield from ((inner.title or heading, inner.text) for inner in item.walk())
+    yield "", campaign.closing
 
 
 def _duty(duty: Duty, context: Context) -> dict[str, Any]:

@@ -1,18 +1,18 @@
 """gongkai init: a folder in which an office can begin, with a first campaign of its own."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import typer
 
 from .. import project, report
 from ..filenames import file_stems
 from ..finding import Refused
-from ..loading import load
 from ..rules import home
 from ..schema import schema
-from ..succession import succeed
 from ..templating import SUFFIX
 from .choice import choose
 
@@ -20,8 +20,12 @@ from .choice import choose
 _SCHEMA = ".vscode/gongkai.schema.json"
 _EXAMPLE = "campaigns/示例.yaml"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
-_NOTICE = "# 虚构的例子。另存一份，改成本单位的活动；文件名就是活动的名称。"
-_FIRST = "# 照着例子写的，改成本单位的活动；文件名就是活动的名称。"
+_CAMPAIGN, _GOVERNMENTS = "5·15 政务公开日", "政务公开"
+_BLANK = "【待填：{}】"
+_TYPED = re.compile("⟦([^⟦⟧]+)⟧")
+# What a government goes by in short is its place: 示例县-2026, but 示例县教育局-2026.
+_GOVERNMENT = re.compile("(?:人民)?政府(?:办公[室厅])?|(?:管理委员会|管委会)(?:办公室)?")
+_NOT_PLAIN = re.compile(r"^[\s\-?:]|[:#,\[\]{}&*!|>'\"%@`]")
 
 
 def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -> int:
@@ -40,7 +44,7 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
             message = f"年份写 {_YEAR} 或以后的四位数字"
             raise typer.BadParameter(message, param_hint="--year")
         if issuer or year:
-            name, text = _first(issuer.strip() or _ISSUER, year or _YEAR)
+            name, text = _first(issuer.strip(), year or _this_year())
             made[name] = text.encode()
         without = {_EXAMPLE} if issuer or year else set()
         for name, is_new in project.furnish(folder, made, without):
@@ -55,22 +59,70 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
 def _ask() -> tuple[str, int | None]:
     """The questions on a terminal; an empty answer takes what stands there."""
     report.say("建一个工作文件夹，先问两句，直接回车就用括号里的。")
-    issuer = typer.prompt("发文机关", default=_ISSUER)
-    year = typer.prompt("哪一年的活动", default=str(max(project.now().year, _YEAR)))
+    issuer = str(typer.prompt("发文机关", default=_ISSUER))
+    year = typer.prompt("哪一年的活动", default=str(_this_year()))
     if not str(year).isdigit():
         raise typer.BadParameter("年份写四位数字", param_hint="年份")
-    return ("", None) if (issuer, int(year)) == (_ISSUER, _YEAR) else (str(issuer), int(year))
+    if issuer != _ISSUER:
+        return issuer, int(year)
+    # Nobody is that office: with the year alone it is left to be filled in.
+    return "", None if int(year) == _this_year() else int(year)
+
+
+def _this_year() -> int:
+    return max(project.now().year, _YEAR)
+
+
+class _Kind(NamedTuple):
+    """What offices of a kind say: what they make public, and examples of those they write to."""
+
+    of: re.Pattern[str]
+    openness: str
+    recipients: str
+    unit: str
+
+
+_KINDS = tuple(
+    _Kind(re.compile(of), openness, recipients, unit)
+    for of, openness, recipients, unit in (
+        ("医院|卫生院|保健院|卫生服务中心", "院务公开", "各科室", "办公室"),
+        ("大学|学院", "校务公开", "各学院，各部门", "学校办公室"),
+        ("[中小]学|学校|幼儿园", "校务公开", "各处室、各年级", "德育处"),
+        ("省人民政府", _GOVERNMENTS, "各市（州）人民政府，省政府各部门", "省司法厅"),
+        ("[市州盟]人民政府", _GOVERNMENTS, "各县（市、区）人民政府，市政府各部门", "市司法局"),
+        ("区人民政府|管委会|管理委员会", _GOVERNMENTS, "各街道办事处，区各部门", "区司法局"),
+        ("[县旗]人民政府", _GOVERNMENTS, "各乡镇人民政府，县政府各部门", "县司法局"),
+        ("", _GOVERNMENTS, "各科室，各直属单位", "办公室"),
+    )
+)
 
 
 def _first(issuer: str, year: int) -> tuple[str, str]:
-    """The path and the text of a first campaign: the example, of this office and this year."""
-    text = project.skeleton()[_EXAMPLE].decode().replace(_NOTICE, _FIRST).replace(_ISSUER, issuer)
-    if year > _YEAR:
-        tree = load(text.encode(), _EXAMPLE).tree
-        if tree is not None:
-            text = succeed(text, tree, year, "日期").text
-    (stem,) = file_stems([f"{home(issuer) or issuer}-{year}"])
+    """The path and the text of a first campaign: what was answered; all else is left to be filled in."""
+    kind = next(kind for kind in _KINDS if kind.of.search(issuer))
+    unnamed = _BLANK.format("活动名称")
+    said = {
+        "活动": _CAMPAIGN
+        if kind.openness == _GOVERNMENTS
+        else f"{unnamed}  # 如 {kind.openness}日",
+        "年份": str(year),
+        "发文机关": _scalar(issuer or _BLANK.format("发文机关")),
+        "发文机关标志": _scalar(f"{issuer}文件" if issuer else _BLANK.format("发文机关标志")),
+        "主送机关": kind.recipients,
+        "公开": kind.openness,
+        "单位": kind.unit,
+    }
+    text = _TYPED.sub(lambda match: said[match[1]], project.beginning())
+    place = home(issuer)
+    rest = issuer.removeprefix("中共").removeprefix(place)
+    short = place if place and _GOVERNMENT.fullmatch(rest) else issuer or f"{_GOVERNMENTS}日"
+    (stem,) = file_stems([f"{short}-{year}"])
     return str(PurePosixPath(_EXAMPLE).with_name(f"{stem}.yaml")), text
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML takes it for itself."""
+    return "'" + text.replace("'", "''") + "'" if _NOT_PLAIN.search(text) else text
 
 
 def _next_steps(folder: Path) -> None:

@@ -22,6 +22,11 @@ def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
         day += timedelta(days=1)
 
 
+def never(again: Recurrence, first: date, last: date) -> bool:
+    """Whether it does not fall due at all in that time."""
+    return next(occurrences(again, first, last), None) is None
+
+
 def _falls_on(again: Recurrence, day: date) -> bool:
     last_day = monthrange(day.year, day.month)[1]
     match again.unit:

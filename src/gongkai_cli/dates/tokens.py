@@ -60,6 +60,12 @@ _LEAD = re.compile(
     r"^(?:请|务必?|于|在|自|从|由|至|到|定于|拟于|截至|(?:报送)?截止(?:时间|日期)?[到为:]?|最迟|最晚"
     r"|不得?[迟晚]于|不超过)+"
 )
+# 5月14日至21日（共8天）, ，为期8天: says the same once more; whether it does, a rule tells.
+LENGTHS = ("共", "总计", "为期", "历时", "连续")
+LENGTH = (
+    rf"(?:共计?|总计|为期|历时|连续)(?:\d{{1,3}}|{_IN_CHARACTERS}|半)个?"
+    "(?:天|日|工作日|周|星期|月)(?:时间)?"
+)
 _LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
 RUN_TOGETHER = re.compile(r"\d{5,}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..dates.occurrences import never
 from ..dates.span import Context, Span
 from ..finding import Finding, Place
 
@@ -53,18 +54,19 @@ class Agenda:
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
-    """Reports whose deadline cannot be understood: nobody would be reminded of them."""
-    materials = {
-        (entry.title, entry.due_text): None
-        for entry in agenda.entries
-        if entry.kind == "report" and entry.span is None
-    }
+    """What nobody would be reminded of: reports whose deadline cannot be understood, and what is to
+    come again and again but never does before the campaign ends.
+    """
+    faults: dict[tuple[str, str], None] = {}
+    for entry in agenda.entries:
+        if entry.span is None and entry.kind == "report":
+            faults[entry.title, f"的截止“{entry.due_text}”看不明白"] = None
+        elif entry.span and entry.span.again and never(entry.span.again, agenda.first, agenda.last):
+            faults[entry.title, f"的“{entry.due_text}”到活动结束一次也轮不到"] = None
     hint = "写明几月几日，如 5月20日前；gongkai validate 看在哪一行"
     return tuple(
-        Finding(
-            Place(agenda.path), "GK812", "warning", f"{title}的截止“{due}”看不明白，提醒不了", hint
-        )
-        for title, due in materials
+        Finding(Place(agenda.path), "GK812", "warning", f"{title}{fault}，提醒不了", hint)
+        for title, fault in faults
     )
 
 

@@ -69,10 +69,12 @@ def _recurring(
     due = [closed.get(number) for number in range(gone)]
     if None in due:
         ending: Ending = "missing"
-    elif gone < len(turns) and len(closed) < len(turns):
+    elif (gone < len(turns) and len(closed) < len(turns)) or not (turns or marks):
         ending = "open"
     else:
-        late = any(begins(mark.on) > ends[number] for number, mark in closed.items())
+        # A mark behind the last turn is for none; where there is no turn, it cannot be late.
+        told = zip(ends, map(closed.get, range(len(ends))), strict=True)
+        late = any(mark is not None and begins(mark.on) > end for end, mark in told)
         ending = "late" if late else "on-time"
     evidence = tuple(dict.fromkeys(mark.evidence for mark in marks if mark.evidence))
     on = marks[-1].on if marks else None

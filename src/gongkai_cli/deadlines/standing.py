@@ -106,8 +106,6 @@ def _standing(
 
 
 def _status(span: Span, due: Moment | None, now: datetime, *, soon: bool, begun: bool) -> Status:
-    if due is None and span.again:
-        return "done"
     if due is not None:
         if now > end_of(due):
             return "overdue"
@@ -139,8 +137,11 @@ def _turn(
     for number in (gone - 1, gone):
         if 0 <= number < len(turns) and number not in closed:
             return turns[number], None
+    if not turns:
+        # It never falls due; only somebody's mark can say that it is done.
+        return None, marks[-1] if marks else None
     last = min(gone, len(turns) - 1)
-    return (turns[last], closed.get(last)) if turns else (None, None)
+    return turns[last], closed.get(last)
 
 
 def turns_of(

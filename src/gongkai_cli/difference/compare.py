@@ -1,5 +1,6 @@
 """Two campaigns compared, from their dates to their wording."""
 
+from ..prose import quoted
 from .change import GROUPS, Difference, Side
 from .facts import Facts
 from .header import (
@@ -50,7 +51,7 @@ def compare(old: Side, new: Side) -> Difference:
         *wording_changes(before, after, annexes, facts, people),
     )
     return Difference(
-        f"{after.document.issuer}　{after.year}年“{after.name}”活动变更情况",
+        f"{after.document.issuer}　{after.year}年{quoted(after.name)}活动变更情况",
         (before.year, after.year),
         tuple(sorted(changes, key=lambda change: GROUPS.index(change.group))),
         common_shift(dated, times),

@@ -12,7 +12,7 @@ from .record import Record
 from .survey import Survey
 from .values import (
     DateOrBlank,
-    Edition,
+    EditionOrBlank,
     Line,
     Lines,
     Names,
@@ -109,7 +109,7 @@ class Campaign(Record):
 
     name: Line = Field(alias="活动", description="活动名称")
     year: Year = Field(alias="年份", description="四位数字")
-    edition: Edition | None = Field(None, alias="届次", description="数字")
+    edition: EditionOrBlank = Field(None, alias="届次", description="数字；没有定的写【待填】")
     first_year: Year | None = Field(
         None, alias="首届年份", description="第一届是哪一年；一年一届的，检查时用来核对届次，不印"
     )

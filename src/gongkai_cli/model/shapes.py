@@ -112,7 +112,7 @@ NUMBER: Final = text(
 )
 COUNT: Final = _number(1, 200, "[1-9][0-9]?|1[0-9]{2}|200", "写 1 到 200 的数字")
 YEAR: Final = _number(1900, 2099, "(?:19|20)[0-9]{2}年?", "写四位数字，如 2026")
-EDITION: Final = _number(1, 999, "[1-9][0-9]{0,2}", "只写数字，如 20")
+EDITION: Final = _number(1, 999, "[1-9][0-9]{0,2}|【[^】]*】", "只写数字，如 20")
 _DIGIT = "(?:[0-9] *)"
 DATE: Final = text(
     rf"^\s*{_DIGIT}{{4}}(?:年 *{_DIGIT}{{1,2}}月 *{_DIGIT}{{1,2}}日|- *{_DIGIT}{{1,2}}- *{_DIGIT}{{1,2}})\s*$"

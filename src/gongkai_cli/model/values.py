@@ -190,5 +190,8 @@ Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(shapes.COUNT)]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(shapes.YEAR)]
 Edition = Annotated[int, BeforeValidator(_edition), WithJsonSchema(shapes.EDITION)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(shapes.DATE)]
+EditionOrBlank = Annotated[Edition | None, BeforeValidator(_unless_blank)]
+"""An edition, or 【待填】 in its stead."""
+
 DateOrBlank = Annotated[Date | None, BeforeValidator(_unless_blank)]
 """A day, or 【待填】 in its stead: not given yet, which a rule reminds of."""

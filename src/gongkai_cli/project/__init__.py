@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .libreoffice import count_pages, to_pdf
     from .memory import note
     from .messages import Address, addresses, notify
-    from .office import furnish, skeleton
+    from .office import beginning, furnish
     from .page import page_template
     from .record import append, has_record, read_record
     from .shelf import Outcome, Shelf
@@ -47,7 +47,7 @@ __getattr__ = on_demand(
         "addresses": "messages",
         "notify": "messages",
         "furnish": "office",
-        "skeleton": "office",
+        "beginning": "office",
         "page_template": "page",
         "append": "record",
         "has_record": "record",
@@ -86,6 +86,7 @@ __all__ = [
     "addresses",
     "append",
     "at_revision",
+    "beginning",
     "campaigns",
     "changes",
     "count_pages",
@@ -108,7 +109,6 @@ __all__ = [
     "save",
     "shown",
     "shown_record",
-    "skeleton",
     "style",
     "survey",
     "templates",

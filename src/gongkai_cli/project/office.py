@@ -9,7 +9,9 @@ from .sources import CAMPAIGNS, has_campaigns
 from .trouble import cannot, link
 from .writing import save
 
-_SKELETON = Path(__file__).resolve().parents[1] / "office"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SKELETON = _PACKAGE / "office"
+_BEGINNING = _PACKAGE / "beginning" / "活动.yaml"
 
 
 def furnish(
@@ -35,6 +37,11 @@ def furnish(
                 yield name, True
     except (OSError, ValueError) as error:
         raise Refused(cannot("写不了", folder, error)) from error
+
+
+def beginning() -> str:
+    """A campaign file of which nobody has said anything yet, but what stands between ⟦ and ⟧."""
+    return _BEGINNING.read_text("utf-8")
 
 
 def skeleton() -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from ..dates import Span
 from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
+from ..materials import CORES
 from ..model import Report
 from .handing import HAND_IN, is_of_others, is_paper
 from .naming import han, stem
@@ -30,7 +31,6 @@ PASS = (
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
-_CORES = ("总结", "报告", "信息", "方案", "名单", "报送表", "统计表", "情况表", "登记表", "报名表")
 # What is told of the whole county goes on to the level above, with a deadline of its own.
 _VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
 _UPWARD = r"全[省市县区](?![各直])"
@@ -52,7 +52,7 @@ def _differ(said: Span, written: Span | None) -> bool:
 def check(subject: Subject) -> Iterator[Finding]:
     due_of: dict[str, list[Report]] = {}
     for report in subject.campaign.reports:
-        core = next((core for core in _CORES if report.material.endswith(core)), None)
+        core = next((core for core in CORES if report.material.endswith(core)), None)
         due_of.setdefault(core or report.material, []).append(report)
     for core, reports in due_of.items():
         # Of two summaries nobody can tell which is meant.

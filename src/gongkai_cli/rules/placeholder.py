@@ -68,16 +68,16 @@ _KINDS = (
     (_PENDING, ("待", "此处", "填", "空", "未定", "TODO", "TBD", "FIXME", "__", "＿＿", "?", "？")),
     (_DAY, "月"),
 )
-_DATES = ("成文日期", "印发日期")
+_UNTYPED = (("届次",), ("公文", "成文日期"), ("公文", "印发日期"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    document = subject.data.get("公文", {})
-    for key in _DATES:
-        # The loader lets a blank stand for a date that is not fixed yet.
-        if isinstance(said := document.get(key), str) and said.startswith("【"):
-            place = subject.place(("公文", key))
-            yield RULE.found(place, f"“{said}”还没有填写", "填上内容，或者删去")
+    for steps in _UNTYPED:
+        *above, key = steps
+        said = (subject.data.get(above[0], {}) if above else subject.data).get(key)
+        # The loader lets a blank stand for a date or an edition that is not fixed yet.
+        if isinstance(said, str) and said.startswith("【"):
+            yield RULE.found(subject.place(steps), f"“{said}”还没有填写", "填上内容，或者删去")
     told = -1
     found = [
         (match.start(), match.end(), text, match[0])

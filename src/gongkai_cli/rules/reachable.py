@@ -36,6 +36,8 @@ _NAME = re.compile(f"[{HAN}]{{2,}}")
 
 def check(subject: Subject) -> Iterator[Finding]:
     lines = [text for text in subject.texts if text.steps[0] == "联系" and not text.is_key]
+    if any(text.printed.startswith("【待填") for text in lines):
+        return  # told as a blank
     # A fax is no telephone.
     spoken = [text for text in lines if text.key != "传真"]
     labelled = [text for text in spoken if LABELS.search(text.key)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
+from ..materials import is_of_another, is_summary
 from .handing import HAND_IN, is_from_below, is_paper
 from .subject import Rule, Subject
 
@@ -23,25 +24,6 @@ PASS = (
     "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
 )
 
-_SUMMARY = ("总结", "报告", "小结", "开展情况", "活动情况")
-# Told of an earlier year, or of a part of the campaign.
-_OTHER = (
-    "上一年",
-    "上年",
-    "去年",
-    "年度",
-    "阶段",
-    "首日",
-    "进展",
-    "每",
-    "周报",
-    "日报",
-    "准备",
-    "筹备",
-    "部署",
-    "方案",
-    "计划",
-)
 _HANDED_IN = re.compile(
     rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?(?P<sent>[总小]结)"
 )
@@ -54,9 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     last = short_day(end)
     for number, report in enumerate(subject.campaign.reports):
         span, name = subject.span(report.due), report.material
-        if not span or not span.due or not any(word in name for word in _SUMMARY):
-            continue
-        if any(word in name for word in _OTHER):
+        if not span or not span.due or not is_summary(name):
             continue
         if day_of(span.due) < end:
             message = f"{name}{report.due}报送，活动到{last}才结束"
@@ -70,6 +50,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         reporters = "".join(name for one in subject.campaign.reports for name in one.reporters)
         if is_from_below(head + clauses, reporters):
             continue
-        if day.date and not any(word in clauses for word in _OTHER):
+        if day.date and not is_of_another(clauses):
             message = f"文中{short_day(day.date)}前报送总结，活动到{last}才结束"
             yield RULE.found(text.place(day.start), message, f"截止放在{last}之后")

@@ -63,7 +63,7 @@ _AND_OTHERS = re.compile(
 )
 _SHORTEST = len("县科协")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|【[^】]*】")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

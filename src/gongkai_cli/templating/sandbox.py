@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
+from ..prose import quoted
 from .allowance import Allowance, counted, parting
 
 # Ten times the longest of ours; what a larger one compiles to takes minutes.
@@ -32,7 +33,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Block: "block",
     nodes.Extends: "extends",
 }
-_END_MARKS = "。！？；："
+_END_MARKS = tuple("。！？；：…")
 
 
 class Source(NamedTuple):
@@ -151,6 +152,7 @@ def environment(sources: Mapping[str, Source]) -> "_Sandbox":
         "分段": _paragraphs,
         "顿号": _enumerate,
         "句号": _full_stop,
+        "引号": quoted,
     }
     return environment
 
@@ -207,6 +209,10 @@ def _enumerate(value: Iterable[str]) -> str:
     return "、".join(value)
 
 
-def _full_stop(value: str | None) -> str:
-    """Filter 句号: a heading with its full stop, if it has a text and no mark at its end yet."""
-    return value if value and value[-1] in _END_MARKS else f"{value}。" if value else ""
+def _full_stop(value: str | None, mark: str = "。") -> str:
+    """Filter 句号: a text with its full stop or another ``mark``, if it has none at its end yet.
+
+    One before a closing quotation mark is the sentence's own (GB/T 15834-2011, 4.8).
+    """
+    ends = not value or value.rstrip("”’").endswith(_END_MARKS)
+    return (value or "") if ends else f"{value}{mark}"

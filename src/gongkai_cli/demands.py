@@ -1,0 +1,190 @@
+"""Whether the text itself asks for a report: material, deadline and handing in, in one sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from .dates import Context, NotUnderstood, Span, understand
+from .dates.span import begins, day_of
+from .materials import BRACKETS, CORES, OTHERS, core_of, is_summary
+from .model import Report
+
+# There is one of each, whatever it is called; lists and forms are told apart by what they list.
+_ONE_OF_A_KIND = {"总结", "报告", "信息", "方案"}
+_HAND_IN = r"(?:报送|上报|(?<![海简通日周月画预申举])报(?![告名道纸刊销警表请备批社到])|报到|提交|反馈|送[至到交达]|交(?![流办通换叉易代])|发[至到送]|寄)"
+_HANDS_IN = re.compile(_HAND_IN)
+# Compiled where they are asked for: most texts quote a deadline as the report gives it.
+_AT_ONCE = rf"，?[^，]{{0,6}}?{_HAND_IN}"
+# 请报送以下材料：5月8日前，名单；5月25日前，总结。
+_LISTED = rf"{_HAND_IN}[^。：]{{0,16}}：[^。]*$"
+# What the office itself hands to the level above has a deadline of its own.
+_UPWARD = re.compile("全[省市县区]|向[省市]")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_PARTICLES = re.compile("将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与")
+
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_DAY = rf"(?<!\d)(?:(?:\d{{4}} ?年|[今本次明]年) ?)?{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|份?[底末])"
+_CLOCK = r"(?:[（(](?:星期|周)[^）)]{1,8}[）)])? ?(?:[上下]午|中午|晚上?)?(?: ?\d{1,2}(?:[时点](?:整|半|\d{1,2}分)?|[:：]\d{2}))?"
+_BEFORE = r"(?:[（(]含[^）)]{0,4}[）)])?(?:下班)?(?:[之以]?前(?![后往来])|止)"
+_LED = r"(?:截[至止]|最[迟晚]|不[迟晚]于|时限|时间)[^，、\d]{0,6}?"
+_WRITTEN = (
+    rf"(?P<day>{_DAY}{_CLOCK}{_BEFORE})|{_LED}(?P<led>{_DAY}{_CLOCK})"
+    rf"|(?P<turn>每个?(?:[天日周月]|星期|季度)[^，、]{{0,12}}?{_BEFORE})"
+    rf"|(?P<end>(?:本?年|第?{_NUMBER}季度|[上下]半年)[底末]{_BEFORE})"
+    rf"|(?P<after>(?:之?后|之日起)的?{_NUMBER}个?(?:工作日|日|天|周|星期|月)之?内)"
+)
+_TELLING = "月每底末内"
+# Where the next date begins, what stands there is no longer said of the last one.
+_NEXT = re.compile(r"\d ?月|[年月季][底末]|每[天日周月季]|，?[^，]*(?:另行|适时)")
+_LONGEST_EVENT = 16
+
+
+class _Time(NamedTuple):
+    """A date in a sentence: its ends there, and whether it is the one looked for."""
+
+    start: int
+    end: int
+    is_it: bool
+
+
+def asked_for(
+    report: Report,
+    reports: Sequence[Report],
+    passages: Iterable[tuple[str, str]],
+    context: Context,
+) -> bool:
+    """Whether one of the passages, each a heading and its text, asks for a report by its deadline.
+
+    ``reports`` are all there are: where two are called alike in short, only the whole name tells.
+    """
+    shared = [core_of(one.material) for one in reports].count(core_of(report.material)) > 1
+    said = _Asked(report, context, shared)
+    return any(said.by(heading, line) for heading, text in passages for line in text.split("\n"))
+
+
+class _Asked:
+    """One report, looked for in the text."""
+
+    def __init__(self, report: Report, context: Context, shared: bool) -> None:  # noqa: FBT001
+        self._report = report
+        self._context = context
+        self._due = _understood(report.due, context)
+        self._core = "" if shared else core_of(report.material)
+        to = [rf"[报送交向至到给]{re.escape(report.receiver)}"] if report.receiver else []
+        self._between = re.compile("|".join([*map(re.escape, report.reporters), *to]) or "$.")
+        self._literal = re.compile(rf"(?<![\d年])(?<!年 ){re.escape(report.due)}(?![后往来])")
+
+    def by(self, heading: str, paragraph: str) -> bool:
+        """Whether a paragraph asks for the report, itself or together with its heading."""
+        return any(
+            self._in_sentence(f"{heading}。{paragraph[: match.start()]}", match[0])
+            for match in _SENTENCE.finditer(paragraph)
+        )
+
+    def _in_sentence(self, before: str, sentence: str) -> bool:
+        if _UPWARD.search(sentence) and not self._between.search(sentence):
+            return False
+        times = self._times(sentence)
+        starts = [*(time.start for time in times[1:]), len(sentence)]
+        ends = [0, *(time.end for time in times)]
+        return any(
+            time.is_it and self._around(before, sentence[end : time.start], sentence, time.end, to)
+            for time, end, to in zip(times, ends, starts, strict=False)
+        )
+
+    def _around(self, earlier: str, before: str, sentence: str, end: int, to: int) -> bool:
+        """Whether the words around a date, up to the dates next to it, ask for the report."""
+        tail = sentence[end:]
+        after = _NEXT.split(sentence[end:to], maxsplit=1)[0]
+        if self._names(after):
+            return bool(_HANDS_IN.search(tail) or re.search(_LISTED, earlier + before))
+        clause = after[: after.find("，", 1)] if "，" in after[1:] else after
+        if re.match(_AT_ONCE, after) and not any(core in clause for core in CORES):
+            return self._names(before) or self._names(earlier)
+        own = before[before.rfind("，") + 1 :]
+        return self._names(own) and bool(_HANDS_IN.search(own))
+
+    def _names(self, words: str) -> bool:
+        """Whether words name the material, in full or in short."""
+        material, core = self._report.material, self._core
+        if material in words:
+            return True
+        if not core or core not in words:
+            return False
+        own = BRACKETS.sub("", material).removesuffix(core)
+        for match in re.finditer(rf"[\u4e00-\u9fff]*?{re.escape(core)}", words):
+            said = _PARTICLES.split(match[0].removesuffix(core))[-1]
+            if core in _ONE_OF_A_KIND:
+                if not any(word in said and word not in own for word in OTHERS):
+                    return True
+            elif not said or not own or said.endswith(own[-2:]):
+                return True
+        return False
+
+    def _times(self, sentence: str) -> list[_Time]:
+        """The dates of a sentence, in order; those that no one can read as well."""
+        found = [_Time(*match.span(), is_it=True) for match in self._literal.finditer(sentence)]
+        rest = self._literal.sub("", sentence)
+        others = any(mark in rest for mark in _TELLING)
+        for match in re.finditer(_WRITTEN, sentence) if others else ():
+            kind = match.lastgroup or ""
+            start, end = match.span(kind)
+            starts = [start]
+            if kind == "after":
+                # Nothing tells where the name of the event begins.
+                starts = [*range(max(start - _LONGEST_EVENT, 0), start)]
+            spans = (_understood(sentence[at:end], self._context) for at in starts)
+            span = next((span for span in spans if span), None)
+            found.append(_Time(start, end, is_it=span is not None and _is_same(span, self._due)))
+        found.sort(key=lambda time: (time.start, not time.is_it))
+        return [
+            time
+            for number, time in enumerate(found)
+            if not any(time.start < other.end for other in found[:number])
+        ]
+
+
+def _understood(text: str, context: Context) -> Span | None:
+    try:
+        return understand(text, context)
+    except NotUnderstood:
+        return None
+
+
+def _is_same(said: Span, wanted: Span | None) -> bool:
+    """Whether a text says what is wanted: as exactly, or more so."""
+    if wanted is None:
+        return False
+    if said.again and wanted.again:
+        return (said.again if wanted.again.at else replace(said.again, at=None)) == wanted.again
+    if said.due is None or wanted.due is None:
+        return False
+    if isinstance(wanted.due, datetime):
+        return said.due == wanted.due
+    return day_of(said.due) == wanted.due
+
+
+def summaries(reports: Sequence[Report], context: Context) -> Iterator[Report]:
+    """The reports that a form of results goes with: what sums up, else the last after the campaign.
+
+    What comes again and again, or before anything has been done, is none.
+    """
+    once = [
+        (report, span)
+        for report in reports
+        if not ((span := _understood(report.due, context)) and span.again)
+    ]
+    found = [report for report, _ in once if is_summary(report.material)]
+    if found:
+        yield from found
+        return
+    whole = context.events.get("活动", Span()).due
+    late = [
+        (begins(span.due), report)
+        for report, span in once
+        if span and span.due and (whole is None or day_of(span.due) >= day_of(whole))
+    ]
+    if late:
+        yield max(late, key=lambda pair: pair[0])[1]

@@ -1,0 +1,114 @@
+"""When and where an item takes place, as far as the notice would not tell it otherwise.
+
+A clerk who gives an item its 时间 and 地点 expects to read them in the notice: what neither the text
+nor an annexed table tells is printed behind the text. Where the text says it in words of its own,
+nothing is added.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from .dates import Context, NotUnderstood, Span, understand
+from .dates.span import day_of
+from .model import Campaign, Item
+from .plan import Duty
+
+_NONE = "无"
+_PERIOD = "活动时间"
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
+# 14日, and 14 of 14至21日.
+_DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
+_TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|季度)")
+_WITH_DAY = re.compile(r"\d ?[日号]")
+
+
+class Fact(NamedTuple):
+    """A key of an item and what it says."""
+
+    label: str
+    said: str
+
+
+class Occasions:
+    """The items of one campaign; ``rows`` are those of its 任务分解表."""
+
+    def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
+        self._context = context
+        section = campaign.body.get(_PERIOD)
+        lines = (section.text, *section.lines.values()) if section else ()
+        periods = [_understood(line, context) for line in lines]
+        self._periods = [span for span in (*periods, context.events.get("活动")) if span]
+        self._tabled: set[tuple[str, str]] = set()
+        if any(annex.table for annex in campaign.annexes):
+            for row in rows:
+                told = filter(None, (row.when, row.where))
+                titles = {step.title for step in row.path}
+                self._tabled |= {(title, one) for one in told for title in titles}
+
+    def untold(self, item: Item, above: tuple[Item, ...], before: str) -> tuple[Fact, ...]:
+        """What the notice does not tell of an item's 时间 and 地点.
+
+        ``above`` are the items it belongs to, ``before`` is the text they all stand under.
+        """
+        said = "\n".join((before, *_texts(above, item)))
+        name = item.title or item.text
+        found: list[Fact] = []
+        for label, value, told in (
+            ("时间", item.when, self._tells_when),
+            ("地点", item.where, _tells_where),
+        ):
+            if not value or value == _NONE or (name, value) in self._tabled:
+                continue
+            inherited = any(value in (one.when, one.where) for one in above)
+            if not inherited and not told(value, said):
+                found.append(Fact(label, value.rstrip("。；")))
+        return tuple(found)
+
+    def _tells_when(self, value: str, text: str) -> bool:
+        """Whether a text names the day, or the section of the campaign's own time does."""
+        if _echoes(value, text):
+            return True
+        span = _understood(value, self._context)
+        if span is None:
+            return False
+        if span in self._periods:
+            return True
+        ends = {day_of(end) for end in (span.start, span.due) if end is not None}
+        return any(_names_day(text, end.month, end.day) for end in ends)
+
+
+def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
+    for one in (*above, *item.walk()):
+        yield one.title or ""
+        yield one.text
+
+
+def _tells_where(value: str, text: str) -> bool:
+    return _echoes(value, text)
+
+
+def _echoes(value: str, text: str) -> bool:
+    """Whether a text says the same, or the better half of it in one piece."""
+    short, whole = _BRACKETS.sub("", value), _BRACKETS.sub("", text)
+    turn = _TURN.match(short)
+    if short in whole or (turn and turn[0] in whole):
+        return True
+    if _WITH_DAY.search(short):
+        return False  # 9月15日 is not 9月16日
+    match = SequenceMatcher(None, short, whole, autojunk=False).find_longest_match()
+    return match.size * 2 >= max(len(short), 4)
+
+
+def _names_day(text: str, month: int, day: int) -> bool:
+    """Whether a text names a day; one without its month is of the month that was spoken of."""
+    named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
+    return bool(re.search(named, text))
+
+
+def _understood(text: str, context: Context) -> Span | None:
+    try:
+        return understand(text, context)
+    except NotUnderstood:
+        return None

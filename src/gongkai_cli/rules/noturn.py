@@ -1,0 +1,35 @@
+"""反复报送的，到活动结束一次也轮不到，没有人会去催。"""
+
+from collections.abc import Iterator
+
+from ..dates import short_day
+from ..dates.occurrences import never
+from ..finding import Finding
+from ..timetable import watched
+from .subject import Rule, Subject
+
+RULE = Rule("GK516", "warning", "反复的截止一次也轮不到")
+FAIL = (
+    "报送: [{材料: 工作信息, 截止: 每月25日前}]\n",
+    "报送: [{材料: 工作信息, 截止: 每季度末前}]\n",
+    "正文: {活动时间: 5月14日至6月18日, 活动内容: [{标题: 集中宣传, 责任单位: 县司法局, 完成时间: 每季度末前}]}\n",
+)
+PASS = (
+    "报送: [{材料: 工作信息, 截止: 每月8日前}, {材料: 简报, 截止: 每周五17时前}]\n",
+    "报送: [{材料: 工作信息, 截止: 每月底前}]\n",
+    "正文: {活动时间: 5月14日至7月21日, 活动内容: [{标题: 集中宣传, 责任单位: 县司法局, 完成时间: 每季度末前}]}\n",
+    "正文: {工作要求: 各单位按时报送。}\n报送: [{材料: 工作信息, 截止: 每季度末前}]\n",
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for text, span in subject.dates:
+        if span.again is None:
+            continue
+        first, last = watched(subject.context)
+        if never(span.again, first, last):
+            message = (
+                f"“{text.printed}”从{short_day(first)}到活动结束（{short_day(last)}）一次也轮不到"
+            )
+            hint = "写明几月几日报；活动以后还要报的，写最后报到哪一天"
+            yield RULE.found(text.place(), message, hint)

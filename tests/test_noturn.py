@@ -1,0 +1,75 @@
+"""What is to come again and again, but never does before the campaign ends: told, and never done."""
+
+from datetime import date, datetime
+
+import pytest
+
+from conftest import Run, put
+from gongkai_cli.deadlines import line_of, outcomes, read, settle, standings, unwatched
+from test_deadlines import HEAD, agenda
+
+FILE = "campaigns/甲.yaml"
+TEXT = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 每季度末前}}
+报送:
+  - {{材料: 工作信息, 报送单位: 县司法局, 截止: 每月25日前}}
+"""
+
+
+@pytest.mark.parametrize("month", [4, 5, 6])
+def test_it_is_not_done(month: int) -> None:
+    now = datetime(2026, month, 19, 9)
+    watched = standings(agenda(TEXT), (), now)
+    statuses = {one.entry.title: (one.status, one.due) for one in watched if one.entry.unit}
+    expected = ("not-started" if month == 4 else "in-progress", None)
+    assert statuses == {"更新专栏": expected, "工作信息": expected}
+    assert {one.ending for one in outcomes(agenda(TEXT), (), now)} == {"open"}
+
+
+def test_it_is_done_when_somebody_says_so() -> None:
+    due = agenda(TEXT)
+    now = datetime(2026, 6, 19, 9)
+    (report,) = (entry for entry in due.entries if entry.kind == "report")
+    line = line_of(date(2026, 5, 25), report, done=True, evidence="")
+    marks, unread = read(line, "记录", due.context)
+    facts, unsettled = settle(marks, due, now)
+    assert (unread, unsettled) == ((), ())
+    (told,) = (one for one in standings(due, facts, now) if one.mark)
+    assert (told.entry.title, told.status) == ("工作信息", "done")
+    (came,) = (one for one in outcomes(due, facts, now) if one.entry.title == "工作信息")
+    assert came.ending == "on-time"
+
+
+def test_a_mark_behind_the_last_turn_is_for_none() -> None:
+    due = agenda(TEXT.replace("每月25日前", "每月8日前"))
+    (report,) = (entry for entry in due.entries if entry.kind == "report")
+    days = (date(2026, 5, 8), date(2026, 5, 30), date(2026, 6, 1))
+    record = "".join(line_of(day, report, done=True, evidence="") for day in days)
+    facts, _ = settle(read(record, "记录", due.context)[0], due, datetime(2026, 6, 19, 9))
+    (came,) = (one for one in outcomes(due, facts, datetime(2026, 6, 19, 9)) if one.entry is report)
+    assert (came.ending, came.turns, came.closed) == ("on-time", 1, 1)
+
+
+def test_it_is_told() -> None:
+    assert [finding.message for finding in unwatched(agenda(TEXT))] == [
+        "更新专栏的“每季度末前”到活动结束一次也轮不到，提醒不了",
+        "工作信息的“每月25日前”到活动结束一次也轮不到，提醒不了",
+    ]
+    assert (
+        unwatched(agenda(TEXT.replace("每月25日前", "每周五前").replace("每季度末", "每月8日")))
+        == ()
+    )
+
+
+def test_commands_tell_it(gongkai: Run) -> None:
+    put(FILE, TEXT)
+    ran = gongkai("check-deadlines", "--now", "2026-05-10")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.count(f"{FILE}:1:1: 警告 GK812") == 2
+    assert "0/1" in gongkai("status", "--now", "2026-05-10").out
+    checked = gongkai("validate")
+    assert [line for line in checked.out.splitlines() if "GK516" in line] == [
+        f"{FILE}:10:40: 警告 GK516 “每季度末前”从4月28日到活动结束（5月21日）一次也轮不到"
+        "（写明几月几日报；活动以后还要报的，写最后报到哪一天）",
+        f"{FILE}:12:32: 警告 GK516 “每月25日前”从4月28日到活动结束（5月21日）一次也轮不到"
+        "（写明几月几日报；活动以后还要报的，写最后报到哪一天）",
+    ]

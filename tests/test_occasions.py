@@ -1,0 +1,117 @@
+"""What an item's 时间 and 地点 say is read in the notice: in the text, in a table, or behind the text."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from conftest import TESTS, campaign
+from gongkai_cli.rendering import render
+from gongkai_cli.templating import Templates
+from printed import written
+
+TALK = {"标题": "专题讲座", "内容": "邀请专家作报告。"}
+WHEN, WHERE = "9月15日（周二）14:00-16:00", "崇德楼报告厅"
+
+
+def printed(
+    item: Mapping[str, object], office: Templates, more: Mapping[str, object] | None = None
+) -> str:
+    """What stands behind the heading of an item."""
+    body = {"活动时间": "9月14日至20日", "活动内容": [item]}
+    notice = written({"正文": body, **(more or {})}, office)
+    return notice.partition("专题讲座。\n")[2].strip().split("\n\n")[0]
+
+
+def test_what_no_text_tells_is_printed_behind_it(office: Templates) -> None:
+    assert printed(TALK | {"时间": WHEN, "地点": WHERE}, office) == (
+        f"邀请专家作报告。时间：{WHEN}；地点：{WHERE}。"
+    )
+    assert printed({"标题": "专题讲座", "时间": WHEN + "。", "牵头": ["校团委"]}, office) == (
+        f"时间：{WHEN}。（校团委负责）"
+    )
+    assert printed({"标题": "专题讲座", "内容": "邀请专家作报告", "地点": WHERE}, office) == (
+        f"邀请专家作报告。地点：{WHERE}。"
+    )
+
+
+TOLD = (
+    ("「时间」，在「地点」作报告。", WHEN, WHERE),
+    ("9月15日下午，在崇德楼一楼报告厅作报告。", WHEN, WHERE),
+    ("15日14:00至16:00，崇德楼的报告厅。", WHEN, WHERE),
+    ("9月15日至16日在崇德楼报告厅作报告。", "9月15日、16日", "崇德楼报告厅（一楼）"),
+    ("每周三下午在县政务服务中心开放。", "每周三17时前", "县政务服务中心大厅"),
+    ("活动期间，各校自定地点作报告。", "活动期间", "无"),
+    ("作报告。", "9月14日至20日", "无"),
+    ("作报告。", "无", "无"),
+)
+UNTOLD = (
+    ("9月16日在第一会议室作报告。", "9月15日", "第二教学楼报告厅"),
+    ("每批15人，PM2.5、VOCs等5项指标，10月15日反馈。", "9月15日", "报告厅"),
+    ("活动期间作报告。", "9月15日14:00", "腾讯会议"),
+    ("分批作报告。", "每周三17时前", "线上"),
+)
+
+
+@pytest.mark.parametrize(("text", "when", "where"), TOLD)
+def test_what_the_text_tells_is_not_told_again(
+    text: str, when: str, where: str, office: Templates
+) -> None:
+    item = {"标题": "专题讲座", "内容": text, "时间": when, "地点": where}
+    assert "时间：" not in printed(item, office)
+    assert "地点：" not in printed(item, office)
+
+
+@pytest.mark.parametrize(("text", "when", "where"), UNTOLD)
+def test_what_the_text_only_seems_to_tell_is_told(
+    text: str, when: str, where: str, office: Templates
+) -> None:
+    item = {"标题": "专题讲座", "内容": text, "时间": when, "地点": where}
+    assert printed(item, office) == f"{text}时间：{when}；地点：{where}。"
+
+
+def test_an_annexed_table_tells_of_its_rows_only(office: Templates) -> None:
+    table = {"附件": ["任务分解表"]}
+    item = TALK | {"时间": WHEN, "地点": WHERE}
+    assert printed(item | {"责任单位": "校团委"}, office, table) == "邀请专家作报告。"
+    # Nobody answers for it, so it has no row; or the table gives the time of completion.
+    assert printed(item, office, table) == f"邀请专家作报告。时间：{WHEN}；地点：{WHERE}。"
+    due = item | {"责任单位": "校团委", "完成时间": "9月18日前"}
+    assert printed(due, office, table) == f"邀请专家作报告。时间：{WHEN}。"
+
+
+def test_what_stands_above_or_below_an_item_tells_as_well(office: Templates) -> None:
+    inner = {"标题": "专题讲座", "内容": "邀请专家作报告。", "时间": WHEN, "地点": WHERE}
+    above = {"标题": "集中活动", "内容": "9月15日下午在崇德楼报告厅举行。", "事项": [inner]}
+    assert printed(above, office) == "邀请专家作报告。"
+    group = {"标题": "专题讲座", "时间": WHEN, "地点": WHERE}
+    below = {"标题": "甲", "内容": "「时间」在「地点」作报告。"}
+    assert "时间：" not in written({"正文": {"内容": [group | {"事项": [below]}]}}, office)
+    # What holds for a whole group is told once.
+    notice = written({"正文": {"内容": [group | {"事项": [inner | {"标题": "乙"}]}]}}, office)
+    assert notice.count(f"时间：{WHEN}；地点：{WHERE}。") == 1
+
+
+ADDED = {
+    "asking-upward": ["时间：3月20日上午；地点：县政务服务中心1楼A区。", "时间：3月20日下午。"],
+    "constitution-week": ["时间：12月4日（星期四）8:30。", "时间：12月5日、6日。"],
+    "county-open-day": ["时间：5月18日至20日。"],
+    "cyber-week": [
+        "时间：9月14日上午10:00；地点：市民广场南广场。",
+        "时间：9月14日0时至9月20日24时。",
+    ],
+    "environment-day": ["时间：6月3日至5日。"],
+    "government-open-day": ["时间：9月15日上午9时至11时30分。", "时间：9月15日下午2时至4时30分。"],
+    "school-security-day": ["时间：4月13日7:40；地点：田径场。", "时间：4月15日16:20至17:00。"],
+}
+
+
+def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
+    added = {}
+    for path in sorted((TESTS / "sound").glob("*.yaml")):
+        (document,) = render(campaign(path), office, ["notice"], ["md"])
+        said = re.findall(
+            r"(?:^|。)((?:时间|地点)：[^。]*。)", document.data.decode(), re.MULTILINE
+        )
+        added[path.stem] = said
+    assert {name: said for name, said in added.items() if said} == ADDED
