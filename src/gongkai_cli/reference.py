@@ -27,13 +27,17 @@ _MOST_HINTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A reference that cannot be resolved: the steps to its text, its offset there, and why."""
+    """A reference that cannot be resolved: the steps to its text, its offset there, and why.
+
+    ``key`` is the last that it asks for.
+    """
 
     steps: tuple[Step, ...]
     offset: int
     code: str
     message: str
     hint: str
+    key: str = ""
 
 
 class Piece(NamedTuple):
@@ -149,7 +153,8 @@ class _Resolver:
     def _fault(
         self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
     ) -> None:
-        self._complain(Fault(steps, match.start(), code, message, hint))
+        key = match[1].rpartition(".")[2].strip()
+        self._complain(Fault(steps, match.start(), code, message, hint, key))
 
     @property
     def faults(self) -> list[Fault]:

@@ -19,20 +19,22 @@ _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
 
 
-def run(campaigns: Sequence[str], unit: str, output: Path | None, *, per_unit: bool) -> int:
+def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: bool) -> int:
     """Write and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
     if per_unit and output is None:
         raise typer.BadParameter("每个单位一个文件，要用 -o 写明文件夹", param_hint="--per-unit")
     if per_unit and unit:
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
-    found = watch(campaigns, project.now())
+    found = watch(arguments, project.now())
     report.complain(found.findings)
-    know_unit(unit, [one for each in found.campaigns for one in each.standings])
-    if not found.campaigns:
+    # Of a file with errors no events are made: those that it lacks would go from people's calendars.
+    campaigns = [each for each in found.campaigns if each.whole]
+    know_unit(unit, [one for each in campaigns for one in each.standings])
+    if not campaigns:
         return 1  # a calendar that is there keeps its events
     if per_unit and output is not None:
-        return int(_each_unit(found.campaigns, output) or found.failed)
-    data = _calendar(found.campaigns, unit)
+        return int(_each_unit(campaigns, output) or found.failed)
+    data = _calendar(campaigns, unit)
     if output is None:
         report.say_bytes(data)
     else:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from ..finding import Finding, Place
-from ..plaindata import Data
+from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
 from ..yamlfault import bad_colon, syntax_finding
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
@@ -65,6 +65,34 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     builder = _Builder(text, source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
+
+
+def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
+    """A document but for some of its parts; what is left stands where it stood.
+
+    Of each part goes what the steps lead to as far as they are known. None where that is everything.
+    """
+    doomed = {id(node) for node in tree.nodes(parts)}
+    if id(tree.root) in doomed:
+        return None
+    root = _but(tree.root, doomed, set())
+    data = _Builder("\n".join(tree.source), tree.source, tree.path).mapping(root)
+    return Tree(root, data, tree.source, tree.path)
+
+
+def _but(node: Any, doomed: set[int], seen: set[int]) -> Any:  # noqa: ANN401
+    if isinstance(node, yaml.ScalarNode) or id(node) in seen:
+        return node  # an alias may stand inside of what it repeats
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        kept: list[Any] = [
+            _but(child, doomed, seen) for child in node.value if id(child) not in doomed
+        ]
+    else:
+        kept = [
+            (key, _but(child, doomed, seen)) for key, child in node.value if id(child) not in doomed
+        ]
+    return type(node)(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
 
 
 def _in_file(finding: Finding, text: str) -> Finding:
@@ -142,8 +170,12 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            children = map(self.build, node.value)
-            return [child for child in children if child is not None]
+            built = list(map(self.build, node.value))
+            if self._marked:
+                # What is left out counts no more: the others' numbers lead to their own places.
+                pairs = zip(node.value, built, strict=True)
+                node.value = [child for child, data in pairs if data is not None]
+            return [data for data in built if data is not None]
         return self.mapping(node)
 
     def _is_plain(self, node: yaml.Node) -> bool:
