@@ -94,7 +94,7 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     tree, reading = whole.tree, whole
     keys = set(modelfault.possible_keys(whole.refused))
     # What a key is not called yet nobody can refer to.
-    faults = [fault for fault in whole.faults if fault.code != "GK111" or fault.key not in keys]
+    faults = [one for one in whole.faults if one.wanted.rpartition(".")[2].strip() not in keys]
     told = [_unresolved(fault, tree) for fault in faults]
     unresolved = {tree.place(fault.steps) for fault in whole.faults}
     findings = tuple(one for one in findings if one.place not in unresolved)

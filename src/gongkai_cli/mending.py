@@ -32,8 +32,8 @@ def mend(data: bytes, path: str) -> Mended:
     for _ in range(_MOST_PASSES):
         edits = [finding for finding in now.checked.findings if finding.edit]
         # With its colons a file changes its shape: nothing else is touched before.
-        edits = [finding for finding in edits if finding.severity == "error"] or edits
-        step = _step(now, edits) or _one_by_one(now, edits)
+        colons = [finding for finding in edits if finding.severity == "error"]
+        step = _step(now, colons) or _step(now, edits) or _one_by_one(now, edits)
         if step is now:
             break
         now = step

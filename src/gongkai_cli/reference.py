@@ -27,17 +27,14 @@ _MOST_HINTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A reference that cannot be resolved: the steps to its text, its offset there, and why.
-
-    ``key`` is the last that it asks for.
-    """
+    """A reference that cannot be resolved: the steps to its text, its offset there, and why."""
 
     steps: tuple[Step, ...]
     offset: int
     code: str
     message: str
     hint: str
-    key: str = ""
+    wanted: str = ""
 
 
 class Piece(NamedTuple):
@@ -123,16 +120,13 @@ class _Resolver:
                 pieces.append(Piece(match.start(), len(value), literal=False))
                 continue
             except _Circular:
-                self._fault(
-                    steps, match, "GK112", f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
-                )
+                message, hint = f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
+                self._complain(Fault(steps, match.start(), "GK112", message, hint))
             except _NotFound as missing:
-                hint = (
-                    f"是不是“{missing.near}”"
-                    if missing.near
-                    else "检查键名；「」只用来引用别处的内容"
-                )
-                self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
+                near = f"是不是“{missing.near}”" if missing.near else ""
+                hint = near or "检查键名；「」只用来引用别处的内容"
+                message = f"没有“{match[1]}”可引用"
+                self._complain(Fault(steps, match.start(), "GK111", message, hint, match[1]))
             written.append(match[0])
             pieces.append(Piece(match.start(), len(match[0]), literal=True))
         written.append(text[end:])
@@ -149,12 +143,6 @@ class _Resolver:
         self._expanded[steps] = expanded
         self.pieces[steps] = tuple(pieces)
         return expanded
-
-    def _fault(
-        self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
-    ) -> None:
-        key = match[1].rpartition(".")[2].strip()
-        self._complain(Fault(steps, match.start(), code, message, hint, key))
 
     @property
     def faults(self) -> list[Fault]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..dates import Context, NotUnderstood, Span, understand
 from ..dates.mentions import BEFORE, Written, written_days
@@ -17,15 +17,13 @@ from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
 from .bodies import in_prose
-from .text import Steps, Text, printed
+from .text import Steps, Text
+from .texts import texts
 
-# What the loader has read to a value; nothing of it is prose.
-_VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
-_SECTION = {"内容", "各项", "事项"}
 
 
 @dataclass(frozen=True)
@@ -42,13 +40,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that is printed, in the order of the file: values, and keys chosen freely."""
-        texts: list[Text] = []
-        start = 0
-        for steps, key, typed, resolved, is_key in _typed(self.tree.data, self.data):
-            text, origin = printed(typed, resolved, self.pieces.get(steps, ()))
-            texts.append(Text(steps, key, text, start, origin, self.tree, is_key))
-            start += len(text) + 1
-        return tuple(texts)
+        return texts(self.tree, self.data, self.pieces)
 
     @cached_property
     def whole(self) -> str:
@@ -208,53 +200,3 @@ class Rule:
 
     def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
         return Finding(place, self.code, self.severity, message, hint, edit)
-
-
-class _Typed(NamedTuple):
-    """A text with its steps and nearest key, as typed, as resolved, and whether it is a key."""
-
-    steps: Steps
-    key: str
-    typed: str
-    resolved: str
-    is_key: bool
-
-
-def _typed(typed: Mapping[str, Any], resolved: Mapping[str, Any]) -> list[_Typed]:
-    """Every text, in the order of the file."""
-    found: list[_Typed] = []
-    _collect(typed, resolved, (), "", found)
-    return found
-
-
-def _collect(
-    typed: Any,  # noqa: ANN401
-    resolved: Any,  # noqa: ANN401
-    steps: Steps,
-    key: str,
-    found: list[_Typed],
-) -> None:
-    # Not a generator: each level of those hands on every text again.
-    if isinstance(typed, str):
-        found.append(_Typed(steps, key, typed, resolved, is_key=False))
-    elif isinstance(typed, list):
-        for number, child in enumerate(typed):
-            _collect(child, resolved[number], (*steps, number), key, found)
-    else:
-        free = _is_free(typed, steps)
-        for own, child in typed.items():
-            inside = (*steps, own)
-            if free:
-                found.append(_Typed(inside, own, own, own, is_key=True))
-            if own not in _VALUES or len(steps) > 1:
-                _collect(child, resolved[own], inside, own, found)
-
-
-def _is_free(data: Mapping[str, Any], steps: Steps) -> bool:
-    """Whether the keys are the file's own, to be printed."""
-    match steps:
-        case ("正文",) | ("联系",) | ("统称",) | ("正文", _, "各项"):
-            return True
-        case ("正文", str()):
-            return not data.keys() & _SECTION
-    return False

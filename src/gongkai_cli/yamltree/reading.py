@@ -16,25 +16,11 @@ from ..finding import Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
 from ..yamlfault import bad_colon, syntax_finding
+from .composing import TEXT, Loader, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
-# Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
-DEEPEST: Final = 100
-_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
-MOST_PARTS: Final = 80_000
-"""More than fit into a file that says something; each takes a thousand times the memory it was typed in."""
 _MOST_FINDINGS: Final = 200
-_INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
-_TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class _Loader(_PLAIN):  # type: ignore[misc]
-    """libyaml, where it is to be had; asks no table what a value may be, for every one is text."""
-
-    def resolve(self, *_: object) -> str:
-        return _TEXT
 
 
 def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
@@ -47,7 +33,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
         # A folded text at the very end is else reported one line short.
         text += "\n"
     try:
-        root = _compose(text)
+        root = compose(text)
     except yaml.YAMLError as error:
         finding = syntax_finding(error, text, path, partial(_mends, text, error))
         return None, (finding if ended else _in_file(finding, text),)
@@ -103,13 +89,6 @@ def _in_file(finding: Finding, text: str) -> Finding:
     return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
 
 
-def _compose(text: str) -> yaml.Node | None:
-    if _depth_bound(text) > DEEPEST or _parts_bound(text) > MOST_PARTS:
-        _refuse_excess(text)
-    root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    return root
-
-
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     """Whether a finding's edit would make a key where it stands, and an end of the error."""
     if finding.edit is None:
@@ -126,7 +105,7 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
 
 def _ends_key(text: str, line: int, column: int) -> bool:
     with contextlib.suppress(yaml.YAMLError):
-        for token in yaml.scan(text, Loader=_Loader):
+        for token in yaml.scan(text, Loader=Loader):
             mark: Any = token.start_mark
             if mark.line > line:
                 break
@@ -137,7 +116,7 @@ def _ends_key(text: str, line: int, column: int) -> bool:
 
 def _error(text: str) -> yaml.YAMLError | None:
     try:
-        _compose(text)
+        compose(text)
     except yaml.YAMLError as error:
         return error
     return None
@@ -190,7 +169,7 @@ class _Builder:
             hint = "删去 & 和后面的名字；文字里要用就加引号"
             self._add(node, "GK105", "用了 YAML 的锚点（&）", hint)
             return False
-        if first == "!" or node.tag != _TEXT:
+        if first == "!" or node.tag != TEXT:
             hint = "删去感叹号开头的标签；文字里要用就加引号"
             self._add(node, "GK106", "用了 YAML 的标签（! 开头）", hint)
             return False
@@ -250,42 +229,3 @@ class _Builder:
         if len(self.findings) >= _MOST_FINDINGS:
             return
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
-
-
-def _depth_bound(text: str) -> int:
-    """An upper bound of the nesting, cheap enough for every file."""
-    indent = max(map(len, _INDENT.findall(text)), default=0)
-    # Closing brackets are not taken off again: they may stand in quotation marks.
-    return indent + text.count("[") + text.count("{")
-
-
-def _parts_bound(text: str) -> int:
-    """An upper bound of the keys and values: each but the first of a collection follows one of these."""
-    return text.count("\n") + text.count(",") + text.count(":") + text.count("- ")
-
-
-def _refuse_excess(text: str) -> None:
-    """Count the true nesting and parts from the events, which libyaml yields without recursion."""
-    try:
-        _count(text)
-    except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark
-        if error.problem != _LIBRARY_BOUND:
-            raise
-        # libyaml looks ahead, and from 0.2.6 on stops at a thousand; what is before that it tells.
-        _count(text[: mark.index])
-        raise
-
-
-def _count(text: str) -> None:
-    depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
-        mark: Any = event.start_mark
-        if number > MOST_PARTS:
-            raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=mark)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
