@@ -92,9 +92,11 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     from . import modelfault  # a sound file needs none of it
 
     tree, reading = whole.tree, whole
-    keys = set(modelfault.possible_keys(whole.refused))
-    # What a key is not called yet nobody can refer to.
-    faults = [one for one in whole.faults if one.wanted.rpartition(".")[2].strip() not in keys]
+    keys = set(modelfault.keys_in_doubt(whole.refused))
+    # What has an error of its own nobody can refer to.
+    faults = [
+        one for one in whole.faults if keys.isdisjoint(re.split(r" *\. *", one.wanted.strip()))
+    ]
     told = [_unresolved(fault, tree) for fault in faults]
     unresolved = {tree.place(fault.steps) for fault in whole.faults}
     findings = tuple(one for one in findings if one.place not in unresolved)

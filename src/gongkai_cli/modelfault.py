@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -10,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
 from .model import Campaign
-from .yamlfault import colon_edit
+from .yamlfault import bad_start, colon_edit
 from .yamltree import Tree
 
 
@@ -27,9 +28,10 @@ def is_of_key(details: ErrorDetails) -> bool:
     return bool(details.get("ctx", {}).get("key"))
 
 
-def possible_keys(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
-    """What may have been meant by the keys that nobody knows."""
+def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
+    """The keys of what is refused, and those that may have been meant where nobody knows one."""
     for details in all_details:
+        yield from [step for step in part(details) if isinstance(step, str)][-1:]
         if details["type"] == "extra_forbidden":
             name, known = _unknown(details["loc"])
             yield from get_close_matches(name, known, 1, _NEAR) or known
@@ -73,6 +75,9 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
         )
     if isinstance(value, str) and "：" in value:
         return _bad_colon(steps, value, tree)
+    for key in value if isinstance(value, dict) else ():
+        if slip := _bad_start(tree.place((*steps, key), key=True), tree):
+            return slip
     expected = _KINDS.get(kind, "别的写法")
     return Finding(
         place,
@@ -112,8 +117,20 @@ def _unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
     place = tree.place(steps, key=True)
     if not near and "：" in name:
         return Finding(place, "GK103", "error", "冒号误用了全角", "改成“: ”")
+    if slip := _bad_start(place, tree):
+        return slip
     hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
     return Finding(place, "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+
+
+def _bad_start(place: Place, tree: Tree) -> Finding | None:
+    """Why the first key of a line may be none: what stands before it, or in it."""
+    line = tree.source[place.line - 1]
+    slip = bad_start(line, place.line - 1, place.path)
+    if slip is None or line[: place.column - 1].strip():
+        return None
+    # How far in it should stand nobody knows while the file reads as well as it is.
+    return slip if slip.edit and slip.edit.new == "- " else replace(slip, edit=None)
 
 
 def _unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:

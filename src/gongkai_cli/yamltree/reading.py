@@ -15,7 +15,7 @@ import yaml
 from ..finding import Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
-from ..yamlfault import bad_colon, syntax_finding
+from ..yamlfault import bad_colon, bad_item, syntax_finding
 from .composing import TEXT, Loader, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
@@ -90,7 +90,7 @@ def _in_file(finding: Finding, text: str) -> Finding:
 
 
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
-    """Whether a finding's edit would make a key where it stands, and an end of the error."""
+    """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
     if finding.edit is None:
         return False
     lines = text.split("\n")
@@ -98,9 +98,10 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     line = lines[number]
     lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
     edited = "\n".join(lines)
-    return _ends_key(edited, number, column) and (
-        error is None or _where(_error(edited)) != _where(error)
-    )
+    after = _error(edited)
+    if finding.edit.old not in (":", "："):
+        return after is None or _line_of(after) > _line_of(error)
+    return _ends_key(edited, number, column) and (error is None or _where(after) != _where(error))
 
 
 def _ends_key(text: str, line: int, column: int) -> bool:
@@ -120,6 +121,11 @@ def _error(text: str) -> yaml.YAMLError | None:
     except yaml.YAMLError as error:
         return error
     return None
+
+
+def _line_of(error: Any) -> int:  # noqa: ANN401
+    mark = getattr(error, "problem_mark", None)
+    return mark.line if mark else -1
 
 
 def _where(error: Any) -> tuple[object, ...] | None:  # noqa: ANN401
@@ -177,6 +183,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = text_of(node, self._source)
+        if not node.style and (text[:1] in "-－" or "\n" in text):
+            self._check_dash(node)
         if self._hashes:
             self._check_hash(node)
         if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
@@ -210,6 +218,18 @@ class _Builder:
             elif (data := self.build(value)) is not None:
                 result[name] = data
         return result
+
+    def _check_dash(self, node: yaml.ScalarNode) -> None:
+        """A list whose marks lack their blank is one long text to YAML."""
+        first, last = node.start_mark, node.end_mark
+        if self._source[first.line][: first.column].strip(" "):
+            return
+        numbers = range(first.line, min(last.line, len(self._source) - 1) + 1)
+        slips = (bad_item(self._source[number], number, self._path) for number in numbers)
+        found = list(filter(None, slips))[: _MOST_FINDINGS - len(self.findings)]
+        # Where there is nothing to mend in a mark, the line above has none.
+        here = place_of(self._path, node)
+        self.findings += [one if one.edit else replace(one, place=here) for one in found]
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
         """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""
