@@ -210,6 +210,8 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
     """A code may be raised in several places, but only within one family's modules."""
     families: dict[str, set[str]] = {}
     for path in (ROOT / "src" / "gongkai_cli").rglob("*.py"):
+        if path.parent.name == "codes":  # explains them all
+            continue
         for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "house"}

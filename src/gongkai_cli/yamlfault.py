@@ -123,7 +123,7 @@ def _conflict(lines: Sequence[str], path: str) -> Finding | None:
     number = next((n for n, line in enumerate(lines) if _CONFLICT.match(line)), None)
     if number is None:
         return None
-    message = f"git 合并冲突的标记“{lines[number][:7]}”还在文件里"
+    message = f"git 合并时留下的冲突标记“{lines[number][:7]}”"
     hint = "两份里留下对的，删去 <<<<<<<、=======、>>>>>>> 这几行"
     return Finding(Place(path, number + 1), "GK102", "error", message, hint)
 

@@ -15,7 +15,7 @@ from ..finding import Finding, Place, Refused
 from .sources import read
 
 _ENVIRONMENT, _FILE = "env:", "file:"
-_INSTALL = "pip install 'gongkai-cli[notify]'"
+_INSTALL = 'pip install "gongkai-cli[notify]"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def notify(to: Sequence[Address], title: str, body: str) -> tuple[Finding, ...]:
     try:
         import apprise
     except ImportError as error:
-        message = "发通知要用的 apprise 没有安装"
+        message = "--notify 要用 apprise，还没有安装"
         finding = Finding(Place("--notify"), "GK821", "error", message, _INSTALL)
         raise Refused(finding) from error
     # Its own log would show the addresses.

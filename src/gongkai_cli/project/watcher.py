@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..finding import Finding, Place, Refused
 
-_INSTALL = "pip install 'gongkai-cli[watch]'"
+_INSTALL = 'pip install "gongkai-cli[watch]"'
 _LOOK_MS = 200
 """How long to look before anything is told; shorter than anybody waits for."""
 
@@ -20,7 +20,7 @@ def changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
     try:
         import watchfiles
     except ImportError as error:
-        message = "跟着改动重新生成，要用的 watchfiles 没有安装"
+        message = "--watch 要用 watchfiles，还没有安装"
         raise Refused(Finding(Place("--watch"), "GK421", "error", message, _INSTALL)) from error
     rounds = watchfiles.watch(
         *folders,
