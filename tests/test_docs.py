@@ -217,7 +217,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
     assert families["GK3"] == {"faults", "mdparts", "house"}
     assert families["GK4"] == {
         *("sources", "trouble", "libreoffice", "typesetting", "docxtext"),
-        *("watcher", "git", "record"),
+        *("watcher", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "watching"}
     assert families["GK9"] == {"acceptance", "succession"}

@@ -34,7 +34,7 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
         text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
         project.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
-    return int(found.failed)
+    return found.code
 
 
 def _unreadable(found: Watch) -> list[str]:

@@ -1,6 +1,6 @@
 """Every campaign asked for with its progress record, as it stands at a moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from .. import deadlines, project
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
-from ..finding import Finding, Place, Refused, errors, has_errors
+from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
+from .choice import USAGE
 
 if TYPE_CHECKING:
     from ..loading import Loaded
@@ -40,12 +41,23 @@ class Watched:
 class Watch:
     """All campaigns that could be read, be it in part.
 
-    ``failed`` where one could not be read as a whole, or had no date at all.
+    ``failed`` where one could not be read as a whole, or had no date at all. ``code`` is the exit
+    code of a command that has told of them.
     """
 
     campaigns: tuple[Watched, ...]
     findings: tuple[Finding, ...]
     failed: bool
+
+    @property
+    def code(self) -> int:
+        return USAGE if is_of_call(self.findings) else int(self.failed)
+
+
+def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
+    """Every unit that answers for something, in the order the campaigns name them."""
+    standings = chain.from_iterable(each.standings for each in campaigns)
+    return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:
