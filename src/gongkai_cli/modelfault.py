@@ -31,10 +31,11 @@ def is_of_key(details: ErrorDetails) -> bool:
 def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
     """The keys of what is refused, and those that may have been meant where nobody knows one."""
     for details in all_details:
-        yield from [step for step in part(details) if isinstance(step, str)][-1:]
         if details["type"] == "extra_forbidden":
             name, known = _unknown(details["loc"])
             yield from get_close_matches(name, known, 1, _NEAR) or known
+        else:
+            yield from [step for step in part(details) if isinstance(step, str)][-1:]
 
 
 _NEAR = 0.5

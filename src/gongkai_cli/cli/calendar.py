@@ -32,7 +32,8 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
         return found.code or 1  # a calendar that is there keeps its events
     know_unit(unit, units(campaigns))
     if per_unit and output is not None:
-        return found.code or int(_each_unit(campaigns, output))
+        failed = _each_unit(campaigns, output)
+        return found.code or int(failed)
     data = _calendar(campaigns, unit)
     if output is None:
         report.say_bytes(data)
