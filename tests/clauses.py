@@ -646,7 +646,7 @@ ON_XML: tuple[tuple[str, str, str, str], ...] = (
     (
         "7.3.5.5",
         "落款",
-        "落款不单独占一页：与正文最后一段、附注同页",
+        "落款不单独占一页：与正文最后两行以上、附注同页",
         "test_the_signature_keeps_to_the_text_and_the_note_to_the_date",
     ),
     (

@@ -45,7 +45,7 @@ def chromium(folder: Path, *arguments: str) -> str:
         f"--user-data-dir={profile}",
         *arguments,
     ]
-    done = subprocess.run(command, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(command, check=True, capture_output=True)
     shutil.rmtree(profile, ignore_errors=True)
     return done.stdout.decode()
 

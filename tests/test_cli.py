@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -429,6 +430,20 @@ def test_a_libreoffice_that_fails_is_told(gongkai: Run, monkeypatch: pytest.Monk
     ran = gongkai("render", "-t", "notice", "-f", "pdf")
     assert ran.code == 1
     assert "GK408 LibreOffice 没有转换成功" in ran.err
+
+
+def test_a_libreoffice_that_stands_still_is_told(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stands_still(command: Sequence[str], *, timeout: float, **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    put("campaigns/甲.yaml", SOUND)
+    monkeypatch.setattr("gongkai_cli.project.libreoffice._program", lambda: "soffice")
+    monkeypatch.setattr("gongkai_cli.project.libreoffice.subprocess.run", stands_still)
+    ran = gongkai("render", "-t", "notice", "-f", "pdf")
+    assert ran.code == 1
+    assert "GK408 LibreOffice 60 分钟没有转换完（多半停住了" in ran.err
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")

@@ -3,14 +3,29 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from conftest import ROOT, TESTS, campaign
-from gongkai_cli.document import Cell, Document, Span, Table
-from gongkai_cli.gbt9704 import STANDARD
+from gongkai_cli.document import (
+    Annex,
+    AnnexList,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Masthead,
+    Note,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+    Title,
+)
+from gongkai_cli.gbt9704 import STANDARD, Standard
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
@@ -245,6 +260,95 @@ def test_the_signature_keeps_to_the_text_and_the_note_to_the_date(notice: Docx) 
     end = dated + 1 if style(paragraphs[dated + 1]) == "Note" else dated
     held = paragraphs[signed - 1 : end]
     assert [words(p) for p in held if p.find(f"{W}pPr/{W}keepNext") is None] == []
+
+
+SIGNED = Signature(("县政府办公室",), "2026年4月28日", sealed=False)
+NOTED = Note("此件公开发布")
+LISTED = AnnexList(("名单",))
+HEADING = Heading(1, "一、", "工作要求")
+SHORT, LONG = "联系人：张三；", "各单位要高度重视，精心组织。" * 3
+
+
+def texts(*lines: str) -> list[Block]:
+    return [Paragraph(((Span(line),),)) for line in lines]
+
+
+def table(*cells: str) -> Table:
+    row = tuple(Cell(((Span(cell),),)) for cell in cells)
+    return Table(tuple("center" for _ in row), row, (row, row))
+
+
+# The texts of the paragraphs bound to the next one, and of those never parted after one line.
+@pytest.mark.parametrize(
+    ("blocks", "to_next", "by_two"),
+    [
+        # Two lines go with a signature: one long paragraph, or as many as it takes.
+        ([*texts("甲", LONG), SIGNED], [LONG, "县政府办公室"], [LONG]),
+        ([*texts("甲", "乙", "丙"), SIGNED], ["乙", "丙", "县政府办公室"], ["乙", "丙"]),
+        ([*texts("甲"), HEADING, *texts("乙"), SIGNED], ["乙", "县政府办公室"], ["乙"]),
+        # A list that runs on to the end is not parted, unless it is long.
+        (
+            [*texts("甲", *[SHORT] * 3, "乙"), SIGNED],
+            [*[SHORT] * 3, "乙", "县政府办公室"],
+            [*[SHORT] * 3, "乙"],
+        ),
+        ([*texts(*[SHORT] * 9), SIGNED], [*[SHORT] * 6, "县政府办公室"], [SHORT] * 6),
+        # What stands between: 附件说明; and 附注 after it.
+        (
+            [*texts(LONG), LISTED, SIGNED, NOTED],
+            [LONG, "附件：名单", "县政府办公室", "2026年4月28日"],
+            [LONG],
+        ),
+        ([LISTED, SIGNED], ["附件：名单", "县政府办公室"], []),
+        # A few lines below a table go with its last row; text of its own does not.
+        (
+            [table("甲", "乙"), *texts("备注：丙", "丁")],
+            ["甲", "乙", "备注：丙"],
+            ["备注：丙", "丁"],
+        ),
+        ([table("甲", "乙"), *texts(*[LONG] * 4)], [], []),
+        ([table("甲", "乙")], [], []),
+        ([*texts("甲", "乙")], [], []),
+    ],
+)
+@pytest.mark.parametrize("in_annex", [False, True])
+def test_what_is_kept_together(
+    blocks: list[Block], to_next: list[str], by_two: list[str], *, in_annex: bool
+) -> None:
+    whole = (Annex(0, tuple(blocks)),) if in_annex else tuple(blocks)
+    found = [p for p in Docx(write(Document(whole))).body.iter(f"{W}p") if words(p) != "附件"]
+
+    def having(name: str) -> list[str]:
+        return [words(p) for p in found if p.find(f"{W}pPr/{W}{name}") is not None]
+
+    assert (having("keepNext"), having("widowControl")) == (to_next, by_two)
+
+
+def test_a_title_of_one_line_on_top_of_a_page_is_a_line_of_the_page() -> None:
+    def heights(document: Document, standard: Standard = STANDARD) -> list[str | None]:
+        body = Docx(write(document, standard)).body
+        titles = (p for p in body.iter(f"{W}p") if style(p) == "Title")
+        return [
+            found.get(f"{W}line") if (found := p.find(f"{W}pPr/{W}spacing")) is not None else None
+            for p in titles
+        ]
+
+    one, two = Title(("任务单",)), Title(("关于开展", "活动的通知"))
+    assert heights(Document((one,))) == [str(STANDARD.pitch)]
+    assert heights(Document((two,))) == [None]
+    assert heights(Document((Masthead("公文", (("发文字号", "甲〔2026〕1号"),)), one))) == [None]
+    # Where an office packs its lines, the title keeps its height.
+    assert heights(Document((one,)), replace(STANDARD, lines=30)) == [None]
+
+
+def test_nothing_at_the_foot_of_a_turned_page_pushes_its_text_up(dalian: Docx) -> None:
+    for section in dalian.body.iter(f"{W}sectPr"):
+        margins, size = section.find(f"{W}pgMar"), section.find(f"{W}pgSz")
+        assert margins is not None
+        assert size is not None
+        if size.get(f"{W}orient") == "landscape":
+            line = STANDARD.imprint_line * 20
+            assert int(margins.get(f"{W}footer", 0)) + line < int(margins.get(f"{W}bottom", 0))
 
 
 def test_an_empty_document_is_still_a_document() -> None:

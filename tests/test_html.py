@@ -280,7 +280,7 @@ def browse(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
             *flags,
             file.as_uri(),
         ]
-        done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+        done = subprocess.run(command, capture_output=True, check=True)
         return done.stdout.decode()
 
     return run

@@ -11,8 +11,10 @@ from blind import blind, docx_text
 from clauses import Pages
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.charset import rarity
+from gongkai_cli.project import to_pdf
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from measure import pages_of
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -46,6 +48,48 @@ def test_the_first_page_shows_text_and_the_last_more_than_the_signature(laid_out
     signed = next(page for page in pages if "丹东市人民政府办公室2021年5月8日" in page.text)
     assert "电子邮箱" in signed.text
     assert "（此件公开发布）" in signed.text
+
+
+ONE_PAGE = {
+    *("区人社局", "区公安局", "区发改局", "区安监局", "区宣传中心", "区投促局", "区科技局"),
+    *("区行政服务中心(网络中心)", "区行政服务中心", "各街道", "各部门", "各地各部门"),
+}
+SHEETS = {"市科技局", "市政府办公室", "市政府相关部门", "各地各部门"}
+
+
+@pytest.fixture(scope="module")
+def sheets(office: Templates, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
+    """The pages of unit sheets and report forms, by the names of their files."""
+    folder = tmp_path_factory.mktemp("sheets")
+    made = {
+        path.stem[:2] + rendered.path.stem: rendered.data
+        for path in (ROOT / "campaigns").glob("*.yaml")
+        for rendered in render(campaign(path), office, ["unit-tasks", "report-form"], ["docx"])
+        if path.stem.startswith("dalian") or rendered.path.stem in {*SHEETS, "report-form"}
+    }
+    found = {}
+    for name, pdf in zip(made, to_pdf([*made.values()]), strict=True):
+        file = folder / f"{name}.pdf"
+        file.write_bytes(pdf)
+        found[name] = pages_of(file)
+    return found
+
+
+def test_a_sheet_or_a_form_that_fits_is_one_page(sheets: dict[str, Pages]) -> None:
+    one_page = {name[2:] for name, pages in sheets.items() if len(pages) == 1}
+    assert one_page == {*ONE_PAGE, "report-form"}
+    assert {len(pages) for pages in sheets.values()} == {1, 2, 3}
+
+
+def test_a_signature_has_two_lines_of_text_above_it(sheets: dict[str, Pages]) -> None:
+    for name, pages in sheets.items():
+        if not name.endswith("report-form"):
+            last = pages[-1]
+            # The name and the date are the last two lines; the page number is below the type area.
+            *text, _, _ = last.lines
+            assert (name, len(text) >= 2) == (name, True)
+            contacts = [word for word in ("联系人", "联系电话", "电子邮箱") if word in last.text]
+            assert (name, len(contacts)) == (name, 3 if "电子邮箱" in pages[-1].text else 1)
 
 
 def test_the_head_of_the_task_table_is_on_every_page_of_it(laid_out: LaidOut) -> None:

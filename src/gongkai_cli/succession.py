@@ -12,7 +12,8 @@ from .editing import edited
 from .finding import Edit, Finding
 from .numerals import chinese
 from .plaindata import Step, walk
-from .yamltree import Tree, comments
+from .yamltree import Tree
+from .yamltree.comments import comments
 
 Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""

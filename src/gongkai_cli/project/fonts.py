@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 _REGISTRY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
+_SECONDS = 600  # the first time fontconfig reads every font there is
 
 
 def font_families() -> frozenset[str] | None:
@@ -20,7 +21,7 @@ def _from_fontconfig() -> frozenset[str] | None:
         return None
     try:
         listed = subprocess.run(
-            [lister, ":", "family"], check=True, capture_output=True, timeout=60
+            [lister, ":", "family"], check=True, capture_output=True, timeout=_SECONDS
         )
     except (OSError, subprocess.SubprocessError):
         return None

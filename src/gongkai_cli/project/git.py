@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..finding import Finding, Place, Refused
 
-_SECONDS = 60
+_SECONDS = 600  # on a machine whose time goes to others
 # C:\… is a path. A revision never begins with a dash; an option might.
 _REVISION = re.compile(r"(?![A-Za-z]:[\\/]|-)[^:]*:.+")
 

@@ -18,8 +18,9 @@ _USUAL = (
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
-# Generous for a hundred documents on an old machine; a dialogue nobody sees must not hang cron.
-_SECONDS = 600
+# A dialogue nobody sees must not hang cron for ever. No shorter: where others keep the machine busy
+# and come first, a page may take a hundred times as long as it does by itself.
+_SECONDS = 3600
 
 # What LibreOffice writes of the moment into a PDF; each is replaced by as many characters.
 _DATE = re.compile(rb"/CreationDate\(D:\d{14}")
@@ -69,6 +70,10 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
             command, check=True, capture_output=True, timeout=_SECONDS, env=_environment()
         )
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
+    except subprocess.TimeoutExpired as error:
+        hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
+        message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
+        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
     except (OSError, subprocess.SubprocessError) as error:
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"

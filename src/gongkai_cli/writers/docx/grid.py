@@ -7,9 +7,14 @@ from ...gbt9704 import Standard, twips
 from .columns import column_widths, is_blank
 from .ooxml import paragraph, rule, runs
 
+_CELL_STYLE = '<w:pStyle w:val="TableText"/>'
 
-def grid(table: Table, s: Standard, *, wide: bool) -> str:
-    """The table as wide as the type area; ``wide`` where the paper lies on its side."""
+
+def grid(table: Table, s: Standard, *, wide: bool, keep: bool) -> str:
+    """The table as wide as the type area; ``wide`` where the paper lies on its side.
+
+    ``keep`` where the last row stays on the page of what follows.
+    """
     total = twips(s.type_height if wide else s.type_width)
     widths = column_widths(table, total, s)
     borders = "".join(
@@ -37,6 +42,8 @@ def grid(table: Table, s: Standard, *, wide: bool) -> str:
         + "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
         + "</w:tblGrid>"
     )
+    if keep:
+        rows[-1] = rows[-1].replace(_CELL_STYLE, f"{_CELL_STYLE}<w:keepNext/>")
     # Rows may be thousands: they are copied once.
     return "".join([beginning, *rows, "</w:tbl>"])
 

@@ -122,7 +122,10 @@ def _ended(body: str, ending: str) -> str:
 def _section_properties(section: Section, references: str, s: Standard) -> str:
     edges = (s.top, s.right, s.bottom, s.left)
     width, height, turned = s.paper_width, s.paper_height, ""
+    foot = distance(s)
     if section.landscape:
+        # Its footer is empty, and must not push the text up.
+        foot = round(twips(s.header))
         # The top of the turned sheet is its binding edge (8).
         edges = (s.left, s.top, s.right, s.bottom)
         width, height, turned = height, width, ' w:orient="landscape"'
@@ -132,7 +135,7 @@ def _section_properties(section: Section, references: str, s: Standard) -> str:
         f"<w:sectPr>{references}"
         f'<w:pgSz w:w="{round(twips(width))}" w:h="{round(twips(height))}"{turned}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="{header}" w:footer="{distance(s)}" w:gutter="0"/>'
+        f' w:header="{header}" w:footer="{foot}" w:gutter="0"/>'
         f"{'<w:titlePg/>' if section.first_header else ''}</w:sectPr>"
     )
 

@@ -18,15 +18,17 @@ from ...document import (
     Table,
     Title,
 )
-from ...gbt9704 import POINTS_PER_MM, Standard
+from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
 from .closing import annex_list, imprint, signature
 from .grid import grid
+from .holding import FREE, Hold, holds
 from .letter import letter_head
 from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
 from .sense import sense_lines
 
 _SCRIPT_LEVEL = 2
+_LEAST_LINE = 1.2  # of the height of its characters
 _AFTER_BLANK_PAGE = 2
 
 
@@ -81,19 +83,6 @@ def _is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
     return any(len(table.aligns) >= standard.wide_table_columns for table in tables)
 
 
-def _held_to_signature(blocks: Sequence[Block]) -> range:
-    """The blocks kept on the signature's page: the text's last paragraph and what follows (7.3.5.5).
-
-    The signature itself is among them where 附注 follows it.
-    """
-    signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), 0)
-    noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
-    first = signed - 1
-    while first > 0 and isinstance(blocks[first], AnnexList):
-        first -= 1
-    return range(max(first, 0), signed + noted)
-
-
 class _Typesetter:
     """Sets blocks one after another; what stands before a block decides the space above it."""
 
@@ -103,9 +92,9 @@ class _Typesetter:
     def text(self, blocks: Sequence[Block]) -> str:
         """The document up to its annexes."""
         wide = _is_wide(blocks, self._standard)
-        held = _held_to_signature(blocks)
+        held = holds(blocks, self._standard, wide=wide)
         return "".join(
-            self._block(block, blocks[:index], wide=wide, with_next=index in held)
+            self._block(block, blocks[:index], held.get(index, FREE), wide=wide)
             for index, block in enumerate(blocks)
         )
 
@@ -115,15 +104,16 @@ class _Typesetter:
         label = paragraph(
             "AnnexLabel", run(f"附件{annex.number or ''}"), f"<w:keepNext/>{break_before}"
         )
-        wide = _is_wide(annex.blocks, self._standard)
         blocks = annex.blocks
+        wide = _is_wide(blocks, self._standard)
+        held = holds(blocks, self._standard, wide=wide)
         return "".join(
             [
                 label,
                 *(
                     self._annex_title(block, wide=wide)
                     if isinstance(block, Title)
-                    else self._block(block, blocks[:index], wide=wide)
+                    else self._block(block, blocks[:index], held.get(index, FREE), wide=wide)
                     for index, block in enumerate(blocks)
                 ),
             ]
@@ -134,42 +124,45 @@ class _Typesetter:
         room = s.type_height if wide else s.type_width
         return map(run, sense_lines(lines, room * POINTS_PER_MM / s.title_size))
 
+    def _main_title(self, lines: Sequence[str], before: Sequence[Block], *, wide: bool) -> str:
+        s = self._standard
+        pieces = [*self._title(lines, wide=wide)]
+        # On a page that begins with a title of one line, 22 lines are 22 (5.2.3): it is one of them.
+        is_first_line = not before and len(pieces) == 1
+        fits = s.pitch >= s.title_size * TWIPS_PER_POINT * _LEAST_LINE
+        place = spacing(0, s.pitch) if is_first_line and fits else title_before(before, s)
+        return paragraph("Title", broken(pieces), place)
+
     def _annex_title(self, title: Title, *, wide: bool) -> str:
         return paragraph(
             "AnnexTitle", broken(self._title(title.lines, wide=wide)), spacing(self._standard.pitch)
         )
 
-    def _block(
-        self, block: Block, before: Sequence[Block], *, wide: bool = False, with_next: bool = False
-    ) -> str:
+    def _block(self, block: Block, before: Sequence[Block], hold: Hold, *, wide: bool) -> str:
         s = self._standard
         after_title = bool(before) and isinstance(before[-1], Title)
         # One line is left blank between the title and what follows (7.3.2).
         gap = spacing(s.pitch) if after_title else ""
-        keep = "<w:keepNext/>" if with_next else ""
         match block:
             case Masthead():
                 return masthead(block, s)
             case Title(lines):
-                return paragraph(
-                    "Title", broken(self._title(lines, wide=wide)), title_before(before, s)
-                )
+                return self._main_title(lines, before, wide=wide)
             case Recipients(text):
                 return paragraph("Recipients", run(text), gap)
             case Heading():
-                return _heading(block, keep, gap)
+                return _heading(block, hold.properties, gap)
             case Paragraph(lines):
-                return paragraph("BodyText", broken(map(runs, lines)), keep + gap)
+                return paragraph("BodyText", broken(map(runs, lines)), hold.properties + gap)
             case AnnexList(titles):
-                return annex_list(titles, s, keep=with_next)
+                return annex_list(titles, s, keep=hold.to_next)
             case Signature():
-                return signature(block, s, noted=with_next)
+                return signature(block, s, noted=hold.to_next)
             case Note(text):
                 return paragraph("Note", run(f"（{text}）"))
             case Table():
-                return (paragraph("TableText", "") if after_title else "") + grid(
-                    block, s, wide=wide
-                )
+                blank = paragraph("TableText", "") if after_title else ""
+                return blank + grid(block, s, wide=wide, keep=hold.to_next)
             case Annex() | Imprint():
                 raise TypeError(f"{type(block).__name__} does not stand in running text")
             case _:

@@ -1,0 +1,85 @@
+"""What stays together where a page ends: a signature with text (7.3.5.5), a table with its notes."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from ...document import AnnexList, Block, Heading, Note, Paragraph, Signature, Table, plain
+from ...gbt9704 import Standard, twips
+from .metrics import width
+
+# Fonts and programs differ; what fills less than this of a line more than one may not fill two.
+_SLACK = 0.25
+_WITH_SIGNATURE = 2  # lines
+# What is longer, of a list or below a table, is text of its own.
+_MOST_HELD = 6  # lines
+
+
+class Hold(NamedTuple):
+    """How a block is bound: to what follows it; its own lines never one alone on a page."""
+
+    to_next: bool = False
+    by_two: bool = False
+
+    @property
+    def properties(self) -> str:
+        """The paragraph's properties, where the schema wants them."""
+        next_to = "<w:keepNext/>" if self.to_next else ""
+        return next_to + ("<w:widowControl/>" if self.by_two else "")
+
+
+FREE = Hold()
+
+
+def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold]:
+    """The blocks of a text or of an annex that are bound, by their places."""
+    signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), None)
+    if signed is None:
+        return _notes(blocks, s, wide=wide)
+    noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
+    found = {signed: Hold(to_next=True)} if noted else {}
+    last = signed - 1
+    while last >= 0 and isinstance(blocks[last], AnnexList):
+        found[last] = Hold(to_next=True)
+        last -= 1
+    # Two lines of text at least go with the signature, be they one paragraph or two.
+    taken = 0
+    while last >= 0 and (taken < _WITH_SIGNATURE or _goes_on(blocks[last], taken)):
+        if not isinstance(blocks[last], Paragraph | Heading):
+            break
+        found[last] = Hold(to_next=True, by_two=True)
+        taken += _lines(blocks[last], s, wide=wide)
+        last -= 1
+    return found
+
+
+def _goes_on(block: Block, taken: int) -> bool:
+    """Whether a paragraph is part of a short list that runs on below it, such as the contacts."""
+    if taken >= _MOST_HELD or not isinstance(block, Paragraph):
+        return False
+    return plain(block.lines[-1]).endswith("；")
+
+
+def _notes(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold]:
+    """A few lines below a table go with its last row, however many of them there is room for."""
+    first = len(blocks)
+    while first > 0 and isinstance(blocks[first - 1], Paragraph):
+        first -= 1
+    lines = sum(_lines(block, s, wide=wide) for block in blocks[first:])
+    if first in {0, len(blocks)} or not isinstance(blocks[first - 1], Table) or lines > _MOST_HELD:
+        return {}
+    last = len(blocks) - 1
+    return {at: Hold(to_next=at < last, by_two=True) for at in range(first - 1, len(blocks))}
+
+
+def _lines(block: Block, s: Standard, *, wide: bool) -> int:
+    """How many lines a block takes at least."""
+    match block:
+        case Paragraph(lines):
+            texts = [plain(line) for line in lines]
+        case Heading():
+            texts = [block.number + block.text + plain(block.body)]
+        case _:
+            return 0
+    room = twips(s.type_height if wide else s.type_width) / s.character
+    return sum(max(1, ceil((s.indent + width(text)) / room - _SLACK)) for text in texts)
