@@ -73,7 +73,7 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     except subprocess.TimeoutExpired as error:
         hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
         message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
-        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
     except (OSError, subprocess.SubprocessError) as error:
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"
