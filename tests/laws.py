@@ -57,17 +57,17 @@ def file_is_answered(data: bytes) -> Checked:
     findings_are_sound(checked.findings, lines_of(data), PATH)
     loaded = checked.loaded
     assert (loaded.campaign is None) == has_errors(loaded.findings)
+    assert loaded.campaign in (None, loaded.partial)
     if due := agenda_of(loaded):
         dates_are_in_order(due)
     return checked
 
 
 def agenda_of(loaded: Loaded) -> Agenda | None:
-    """What a campaign makes due; None of a file with an error."""
-    if loaded.campaign is None:
+    """What a campaign makes due, or what can be understood of it; None where that is none."""
+    if loaded.partial is None or loaded.context is None:
         return None
-    assert loaded.context is not None
-    return agenda.agenda_of(loaded.campaign, "文件", PATH, loaded.context)
+    return agenda.agenda_of(loaded.partial, "文件", PATH, loaded.context)
 
 
 def dates_are_in_order(due: Agenda) -> None:

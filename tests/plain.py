@@ -38,11 +38,11 @@ NEEDS_NOTHING = (
 # The command, its exit code, and what it says to install.
 NEEDS_MORE = (
     (("render", "示例县-2026", "-f", "pdf"), 1, "装上 LibreOffice"),
-    (("render", "示例县-2026", "--watch"), 1, "pip install 'gongkai-cli[watch]'"),
+    (("render", "示例县-2026", "--watch"), 1, 'pip install "gongkai-cli[watch]"'),
     (
         ("check-deadlines", "示例县-2026", *NOW, "--notify", "json://127.0.0.1/"),
         3,
-        "pip install 'gongkai-cli[notify]'",
+        'pip install "gongkai-cli[notify]"',
     ),
     (("diff", "HEAD:campaigns/示例县-2026.yaml", "示例县-2026"), 1, "装上 git"),
 )

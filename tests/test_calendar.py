@@ -345,7 +345,7 @@ def test_two_campaigns_of_one_name_share_no_uid(gongkai: Run) -> None:
     set_up("dandong-2021")
     put("别处/dandong-2021.yaml", Path("campaigns/dandong-2021.yaml").read_bytes())
     ran = gongkai("calendar", "dandong-2021", "别处/dandong-2021.yaml")
-    assert ran.code == 1
+    assert ran.code == 2
     assert "GK402" in ran.err
     assert len({str(event["uid"]) for event in vevents(ran.out.encode())}) == 18
 
@@ -358,7 +358,7 @@ def test_two_campaigns_of_one_name_share_no_uid(gongkai: Run) -> None:
             ["--per-unit", "--unit", "市营商局", "-o", "日历"],
             "用法错误：--unit：和 --per-unit 只能写一个\n",
         ),
-        (["--unit", "市营商"], "用法错误：--unit：没有责任单位“市营商”（是不是 市营商局）\n"),
+        (["--unit", "市营商"], "用法错误：--unit：没有单位“市营商”的任务（是不是 市营商局）\n"),
     ],
 )
 def test_wrong_usage(gongkai: Run, arguments: list[str], message: str) -> None:

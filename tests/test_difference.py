@@ -202,7 +202,7 @@ def test_the_command(gongkai: Run) -> None:
         (["甲"], 2, "用法错误：没有写“新”。\n用法见：gongkai diff --help\n"),
         (
             ["甲", "丙", "--unit", "乙"],
-            1,
+            2,
             "丙:1:1: 错误 GK401 没有这个活动文件（现有：坏、甲）\n",
         ),
         (
@@ -238,7 +238,7 @@ def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.Monk
     for wrong in ("HEAD~9:campaigns/甲.yaml", "HEAD:campaigns/乙.yaml", "HEAD:a\0b"):
         ran = gongkai("diff", wrong, "甲")
         assert ran == Ran(
-            1,
+            2,
             "",
             f"{wrong.replace(chr(0), '?')}:1:1: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}",
         )

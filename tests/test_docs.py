@@ -179,6 +179,7 @@ def test_the_ci_runs_the_commands_of_the_readme() -> None:
 
 AROUND = {
     "GK103": "活动: 甲\n{}\n年份: 2026\n",
+    "GK110": "活动: 甲\n报送:\n  {}\n年份: 2026\n",
     "GK701": "活动: 5·15 政务公开日\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: {}}}\n",
     "GK711": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, 发文字号: '{}'}}\n正文: {{丁: 戊}}\n",
     "GK603": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n"
@@ -209,12 +210,14 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
     """A code may be raised in several places, but only within one family's modules."""
     families: dict[str, set[str]] = {}
     for path in (ROOT / "src" / "gongkai_cli").rglob("*.py"):
+        if path.parent.name == "codes":  # explains them all
+            continue
         for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "house"}
     assert families["GK4"] == {
         *("sources", "trouble", "libreoffice", "typesetting", "opening"),
-        *("watcher", "git", "record"),
+        *("watcher", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "watching"}
     assert families["GK9"] == {"acceptance", "succession"}

@@ -229,7 +229,7 @@ def test_a_temporary_folder_that_refuses_is_told(
         if ran.code:
             assert (ran.code, ran.err) == (
                 1,
-                "LibreOffice:1:1: 错误 GK408 临时文件写不了，不能生成 PDF，也数不了页（腾出空间；"
+                "LibreOffice: 错误 GK408 临时文件写不了，不能生成 PDF，也数不了页（腾出空间；"
                 "或者用环境变量 TMPDIR（Windows 是 TEMP）指一个写得了的文件夹）\n",
             )
         assert list(folder.iterdir()) == [] or how == "dead"

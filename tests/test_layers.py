@@ -19,8 +19,8 @@ OWNERS = {
     "apprise": {"project"},
     "watchfiles": {"project"},
     "typer": {"cli"},
-    "pydantic": {"model", "loading"},
-    "pydantic_core": {"model", "loading"},
+    "pydantic": {"model", "modelfault", "loading"},
+    "pydantic_core": {"model", "modelfault", "loading"},
 }
 
 MODULES = {

@@ -105,12 +105,11 @@ def test_one_that_fails_is_told_without_its_secrets_and_holds_up_no_other(
     closed = f"json://user:{SECRET}@127.0.0.1:{free_port()}/"
     put("地址.txt", f"{closed}\n{url}{SECRET}\nnonsense-{SECRET}\n{url}ok\n{mailbox[1]}\n")
     ran = due(*DUE, "--notify", "file:地址.txt")
-    assert ran.code == 2
+    assert ran.code == 3
     assert ran.err == (
-        "--notify:1:1: 错误 GK822 第1个通知地址（json）没有送到（查地址、口令和网络）\n"
-        "--notify:1:1: 错误 GK822 第2个通知地址（json）没有送到（查地址、口令和网络）\n"
-        "--notify:1:1: 错误 GK822 第3个通知地址（看不明白）没有送到"
-        "（地址写得不对，对照 apprise 的说明检查）\n"
+        "--notify: 错误 GK822 第1个通知地址（json）没有送到（查地址、口令和网络）\n"
+        "--notify: 错误 GK822 第2个通知地址（json）没有送到（查地址、口令和网络）\n"
+        "--notify: 错误 GK820 第3个通知地址（看不明白）写得不对（对照 apprise 的说明检查）\n"
     )
     assert SECRET not in ran.out + ran.err
     assert [one["title"] for one in received] == ["逾期1项，即将到期6项"] * 2
@@ -137,8 +136,8 @@ def test_without_apprise_the_deadlines_are_shown_all_the_same(
     ran = due(*DUE, "--notify", f"json://{SECRET}@127.0.0.1/")
     assert ran.code == 3
     assert ran.err == (
-        "--notify:1:1: 错误 GK821 发通知要用的 apprise 没有安装"
-        "（pip install 'gongkai-cli[notify]'）\n"
+        "--notify: 错误 GK821 --notify 要用 apprise，还没有安装"
+        '（pip install "gongkai-cli[notify]"）\n'
     )
     assert "活动总结" in ran.out
 
@@ -174,3 +173,13 @@ def test_a_file_of_addresses_that_is_empty_is_told(tmp_path: Path) -> None:
         addresses([f"file:{path}"])
     assert refused.value.findings[0].message == f"{path} 里没有通知地址"
     assert Address("甲", SECRET) != Address("甲", "")
+
+
+@pytest.mark.parametrize("day", ["2021-05-10", "2021-05-19"])
+def test_an_address_that_is_none_is_a_fault_on_any_day(due: Run, day: str) -> None:
+    """It will never get there; one that fails today may get there tomorrow."""
+    ran = due("check-deadlines", "--now", day, "--notify", "foo://x")
+    assert ran.code == 3
+    assert ran.err == (
+        "--notify: 错误 GK820 第1个通知地址（foo）写得不对（对照 apprise 的说明检查）\n"
+    )

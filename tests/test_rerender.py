@@ -114,8 +114,8 @@ def test_without_watchfiles_the_way_to_get_it_is_told(
     assert gongkai("render", "--watch") == Ran(
         1,
         "",
-        "--watch:1:1: 错误 GK421 跟着改动重新生成，要用的 watchfiles 没有安装"
-        "（pip install 'gongkai-cli[watch]'）\n",
+        "--watch: 错误 GK421 --watch 要用 watchfiles，还没有安装"
+        '（pip install "gongkai-cli[watch]"）\n',
     )
 
 

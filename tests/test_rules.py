@@ -1,12 +1,14 @@
 """Every rule against its own examples, and all of them against both real campaigns."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from gongkai_cli import report
+from gongkai_cli.codes import CODES, FAMILIES
 from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
 from gongkai_cli.rules import RULES, RuleFile, check, subject_of
@@ -98,21 +100,48 @@ def test_the_page_of_rules_is_fresh(*, update: bool) -> None:
     assert made == page.read_text("utf-8")
 
 
+def test_the_rules_stand_in_the_order_of_their_codes() -> None:
+    codes = [rule.RULE.code for rule in RULES]
+    assert codes == sorted(codes)
+
+
+WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
+
+
 def _page() -> str:
-    words = {"error": "错误", "warning": "警告", "note": "提示"}
     parts = [
-        "# 检查规则\n",
-        "`gongkai validate` 除了查文件写法（GK0—GK2），还查下面这些。本页由 `pytest tests/test_rules.py --update` 生成，",
-        "例子都经过测试。警告和提示不妨碍生成文档；`--strict` 时有警告也算不通过。",
+        "# 检查规则和代码\n",
+        "`gongkai validate` 指出的每个问题都有代码。本页由 `pytest tests/test_rules.py --update` 生成，例子都经过测试；",
+        "在命令行问一个：`gongkai validate --explain GK511`。\n",
+        "检查规则（GK5、GK6、GK7）替科长看内容，警告和提示不妨碍生成文档；`--strict` 时有警告也算不通过。",
+        "确有理由的可以[接受](editors-and-git.md#接受一个问题)。其余代码说的是文件写法、模板、文件夹、进展记录，照提示改。",
     ]
-    for rule in RULES:
+    rules = {rule.RULE.code: rule.RULE for rule in RULES}
+    titles = {code: f"{rule.title}（{WORDS[rule.severity]}）" for code, rule in rules.items()}
+    titles |= {code.code: code.title for code in CODES}
+    for family, what in FAMILIES:
+        parts.append(f"\n**{family}　{what}**\n")
         parts += [
-            f"\n## {rule.RULE.code} {rule.RULE.title}（{words[rule.RULE.severity]}）\n",
-            f"{(rule.__doc__ or '').strip()}\n",
-            "指出：\n\n```yaml",
-            *(text.rstrip() for text in rule.FAIL),
-            "```\n\n不指出：\n\n```yaml",
-            *(text.rstrip() for text in rule.PASS),
-            "```",
+            f"- [{code}](#{code.lower()}) {titles[code]}"
+            for code in sorted(titles)
+            if code.startswith(family)
         ]
+    parts.append("\n## 检查规则")
+    for rule in RULES:
+        code, meaning = rule.RULE.code, (rule.__doc__ or "").strip()
+        parts += _entry(code, titles[code], meaning, rule.FAIL, rule.PASS)
+    parts.append("\n## 其他代码")
+    for one in CODES:
+        wrong, right = ([text] if text else [] for text in (one.wrong, one.right))
+        parts += _entry(one.code, one.title, one.meaning, wrong, right)
     return "\n".join(parts) + "\n"
+
+
+def _entry(
+    code: str, title: str, meaning: str, wrong: Sequence[str], right: Sequence[str]
+) -> list[str]:
+    parts = [f'\n<a id="{code.lower()}"></a>\n\n### {code} {title}\n', meaning]
+    for heading, texts in (("指出：", wrong), ("不指出：", right)):
+        if texts:
+            parts += [f"\n{heading}\n\n```yaml", *(text.rstrip() for text in texts), "```"]
+    return parts

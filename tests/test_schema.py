@@ -72,7 +72,7 @@ def is_of_shape(path: Path) -> bool:
     """Whether a bad file is readable YAML with an error of its keys or values."""
     found = load(path.read_bytes().partition(MARKER.encode())[0], "文件").findings
     codes = {finding.code for finding in found if finding.severity == "error"}
-    return any(code[:3] == "GK2" for code in codes) and not any(code < "GK110" for code in codes)
+    return any(code[:3] == "GK2" for code in codes) and not any(code <= "GK110" for code in codes)
 
 
 SHAPED = [path for path in FILES if is_of_shape(path)]

@@ -7,6 +7,7 @@ import sys
 from . import streams
 
 INTERRUPTED = 130
+USAGE = 2
 BROKEN = 3
 SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
@@ -36,7 +37,7 @@ def main() -> None:
 def _run(failed: int) -> int:
     from .cli.app import app
     from .cli.usage import sentence
-    from .finding import Refused
+    from .finding import Refused, is_of_call
 
     try:
         code = app(prog_name="gongkai", standalone_mode=False)
@@ -46,7 +47,7 @@ def _run(failed: int) -> int:
         from .report import complain
 
         complain(refused.findings)
-        return failed
+        return USAGE if failed != BROKEN and is_of_call(refused.findings) else failed
     except Exception as error:  # the one place that may: nothing gets past it to the screen raw
         if hasattr(error, "format_message"):
             sys.stderr.write(sentence(error) + "\n")

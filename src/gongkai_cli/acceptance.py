@@ -45,31 +45,34 @@ class Judged:
 
 
 def judge(
-    findings: Sequence[Finding] | None, comments: Sequence[Comment], codes: Collection[str]
+    findings: Sequence[Finding],
+    comments: Sequence[Comment],
+    codes: Collection[str],
+    *,
+    whole: bool = True,
 ) -> Judged:
     """Set aside what the comments of a file accept of the rules' findings.
 
-    ``findings`` are None where the rules could not look at the file: then nobody knows whether an
-    acceptance is still needed. ``codes`` are those of the rules.
+    Where the rules could not look at the ``whole`` file, nobody knows whether an acceptance is
+    still needed. ``codes`` are those of the rules.
     """
     acceptances = tuple(_acceptances(comments))
-    given = findings or ()
     lines: dict[str, list[int]] = defaultdict(list)
-    for line, code in sorted((finding.place.line, finding.code) for finding in given):
+    for line, code in sorted((finding.place.line, finding.code) for finding in findings):
         lines[code].append(line)
     taken = _taken(acceptances, lines)
-    accepted = tuple(one for one in given if one.place.line in taken[one.code])
+    accepted = tuple(one for one in findings if one.place.line in taken[one.code])
     complaints: list[Finding] = []
     for one in acceptances:
         if len(complaints) >= _MOST:
             break
         if complaint := _wrong(one, codes):
             complaints.append(complaint)
-        elif findings is not None and not one.covered(lines[one.code]):
+        elif whole and not one.covered(lines[one.code]):
             message = f"这里接受的 {one.code} 没有对上任何问题"
             hint = "可以删去；接受的注释写在有问题的那一行末尾，或者紧挨着的上一行"
             complaints.append(Finding(one.place, "GK903", "warning", message, hint))
-    left = [finding for finding in given if finding.place.line not in taken[finding.code]]
+    left = [finding for finding in findings if finding.place.line not in taken[finding.code]]
     return Judged(tuple(sorted([*left, *complaints])), accepted)
 
 
@@ -105,9 +108,9 @@ def _wrong(one: _Acceptance, codes: Collection[str]) -> Finding | None:
             return None
         hint = f"在代码后面写明原因，如“# 可以：{one.code} 市里已定的日期”"
         return Finding(one.place, "GK901", "warning", "接受问题没有写原因，不算数", hint)
-    if re.match("GK[0-4]", one.code):
+    if re.match("GK[0-489]", one.code):
         hint = "照提示改好；能接受的只有 GK5、GK6、GK7 开头的"
         return Finding(one.place, "GK904", "warning", f"{one.code} 不能接受，只能改", hint)
     near = get_close_matches(one.code, sorted(codes), 1, 0.5)
-    hint = f"是不是 {near[0]}" if near else "全部代码见 docs/rules.md"
+    hint = f"是不是 {near[0]}" if near else "全部代码：gongkai validate --explain GK"
     return Finding(one.place, "GK902", "warning", f"没有 {one.code} 这条规则", hint)

@@ -26,6 +26,9 @@ def examine(data: bytes, path: str) -> Checked:
     if loaded.tree is None:
         return Checked(loaded, loaded.findings)
     subject = subject_of(loaded)
-    found = check(subject) if subject else None
-    judged = judge(found, comments(loaded.tree), _CODES)
+    found = check(subject) if subject else ()
+    if loaded.doubtful:
+        found = tuple(one for one in found if one.place.line not in loaded.doubtful)
+    whole = loaded.campaign is not None
+    judged = judge(found, comments(loaded.tree), _CODES, whole=whole)
     return Checked(loaded, tuple(sorted({*loaded.findings, *judged.findings})), judged.accepted)

@@ -9,11 +9,19 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A point in a file. Lines and columns count from 1, columns in characters."""
+    """A point in a file. Lines and columns count from 1, columns in characters.
+
+    What stands in no file, an option or another program, has the line 0.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+
+
+def outside(what: str) -> Place:
+    """The place of what is wrong with an option, an argument or another program."""
+    return Place(what, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,15 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == "error")
+
+
+# A campaign or a revision that is not there, two files of one name: the call itself is wrong.
+_OF_CALL = {"GK401", "GK402", "GK422"}
+
+
+def is_of_call(findings: Iterable[Finding]) -> bool:
+    """Whether a command was asked for what there is not, as other than what it found wrong."""
+    return any(finding.code in _OF_CALL for finding in findings)
 
 
 class Refused(Exception):

@@ -2,33 +2,38 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from . import numerals, reference, timetable, yamltree
 from .charset import is_common, is_invisible, rarity
 from .dates import Context, read_day, write_day
 from .decoding import decode
-from .finding import Edit, Finding, Place, Severity, has_errors
+from .finding import Edit, Finding, Severity, errors, has_errors
 from .model import Campaign
 from .plaindata import Data, Step, walk
-from .yamlfault import colon_edit
 
 # More than anybody mends before running the check again.
 _MOST_ERRORS = 200
+# A part that is left out may make another one useless; more often than this, little is left.
+_MOST_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A campaign file as far as it could be understood. ``campaign`` is None after an error.
+    """A campaign file as far as it could be understood.
 
-    ``data`` are the file's texts with references resolved, ``pieces`` tells what of them was
-    typed where, ``tree`` knows their places, ``context`` is what their dates lean on.
+    ``campaign`` is what documents are made of: None after an error. ``partial`` is there to be
+    looked at, the campaign without what could not be understood: the same one in a sound file,
+    None where too little is left. ``left_out`` are the keys that more may stand under than it says,
+    ``doubtful`` the lines of which there is no more to say while their errors stand.
+
+    ``data`` are its texts with references resolved, ``pieces`` tells what of them was typed where,
+    ``tree`` knows their places, ``context`` is what their dates lean on.
     """
 
     path: str
@@ -38,6 +43,9 @@ class Loaded:
     data: Mapping[str, Any] = field(default_factory=dict)
     context: Context | None = None
     pieces: reference.Pieces = field(default_factory=dict)
+    partial: Campaign | None = None
+    left_out: frozenset[str] = frozenset()
+    doubtful: frozenset[int] = frozenset()
 
 
 def load(data: bytes, path: str) -> Loaded:
@@ -49,25 +57,90 @@ def load(data: bytes, path: str) -> Loaded:
     findings += complaints
     if tree is None:
         return Loaded(path, None, findings)
-    resolved, faults, pieces = reference.resolve(tree.data, _computed(tree.data))
-    findings += tuple(
-        Finding(
-            tree.place(fault.steps, fault.offset), fault.code, "error", fault.message, fault.hint
-        )
-        for fault in faults
-    )
-    campaign = None
-    try:
-        campaign = Campaign.model_validate(resolved)
-    except ValidationError as error:
-        findings += tuple(
-            _finding(details, tree) for details in error.errors(include_url=False)[:_MOST_ERRORS]
-        )
-    context = timetable.context_of(resolved)
-    dates = timetable.findings(resolved, tree, context) if context else ()
+    reading = _read(tree)
+    context = timetable.context_of(reading.data)
+    dates = timetable.findings(reading.data, tree, context) if context else ()
     findings = tuple(sorted({*findings, *_rare_characters(tree), *dates}))
-    known = None if has_errors(findings) else campaign
-    return Loaded(path, known, findings, tree, resolved, context, pieces)
+    if reading.campaign is None or reading.faults or has_errors(findings):
+        return _in_part(reading, findings, context)
+    sound = reading.campaign
+    return Loaded(path, sound, findings, tree, reading.data, context, reading.pieces, sound)
+
+
+class _Reading(NamedTuple):
+    """What a tree says: its data with references resolved, and the campaign or why there is none."""
+
+    tree: yamltree.Tree
+    data: dict[str, Data]
+    faults: list[reference.Fault]
+    pieces: reference.Pieces
+    campaign: Campaign | None
+    refused: list[ErrorDetails]
+
+
+def _read(tree: yamltree.Tree) -> _Reading:
+    resolved = reference.resolve(tree.data, _computed(tree.data))
+    try:
+        campaign = Campaign.model_validate(resolved.data)
+    except ValidationError as error:
+        return _Reading(tree, *resolved, None, error.errors(include_url=False))
+    return _Reading(tree, *resolved, campaign, [])
+
+
+def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | None) -> Loaded:
+    """A file with errors: all that is wrong, and a campaign without the parts that are."""
+    from . import modelfault  # a sound file needs none of it
+
+    tree, reading = whole.tree, whole
+    keys = set(modelfault.keys_in_doubt(whole.refused))
+    # What has an error of its own nobody can refer to.
+    faults = [
+        one for one in whole.faults if keys.isdisjoint(re.split(r" *\. *", one.wanted.strip()))
+    ]
+    told = [_unresolved(fault, tree) for fault in faults]
+    unresolved = {tree.place(fault.steps) for fault in whole.faults}
+    findings = tuple(one for one in findings if one.place not in unresolved)
+    told += [modelfault.finding(details, tree) for details in whole.refused[:_MOST_ERRORS]]
+    lines: set[int] = set()
+    for _ in range(_MOST_PASSES):
+        if reading.campaign is not None:
+            break
+        parts = [modelfault.part(details) for details in reading.refused]
+        lines |= reading.tree.lines(parts)
+        left = yamltree.without(reading.tree, parts)
+        if left is None:
+            break
+        reading = _read(left)
+        # Nothing is asked of a whole while a part of it is wrong.
+        told += [
+            modelfault.finding(details, reading.tree)
+            for details in reading.refused
+            if modelfault.is_of_key(details)
+        ]
+    every = tuple(sorted({*findings, *told}))
+    doubtful = {finding.place.line for finding in errors(every)}
+    # What led to a part that is left out is printed as typed.
+    doubtful |= {_unresolved(fault, reading.tree).place.line for fault in reading.faults}
+    lines |= doubtful
+    if reading is not whole:
+        context = timetable.context_of(reading.data)
+    return Loaded(
+        tree.path,
+        None,
+        every,
+        reading.tree,
+        reading.data,
+        context,
+        reading.pieces,
+        reading.campaign,
+        frozenset(keys | tree.keys_at(lines)),
+        frozenset(doubtful),
+    )
+
+
+def _unresolved(fault: reference.Fault, tree: yamltree.Tree) -> Finding:
+    place = tree.place(fault.steps, fault.offset)
+    return Finding(place, fault.code, "error", fault.message, fault.hint)
 
 
 def _computed(data: dict[str, Data]) -> dict[tuple[Step, ...], str]:
@@ -118,110 +191,3 @@ def _rare_characters(tree: yamltree.Tree) -> Iterator[Finding]:
             # 二〇二六年 is the official form of a year; only old fonts lack it.
             severity: Severity = "note" if char == "〇" else "warning"
             yield Finding(place, "GK208", severity, message, hint)
-
-
-_QUOTED = re.compile(r"'([^']*)'")
-_KINDS = {
-    "model_type": "几个“键: 值”",
-    "model_attributes_type": "几个“键: 值”",
-    "dict_type": "几个“键: 值”",
-    "mapping_type": "几个“键: 值”",
-    "tuple_type": "清单，每项前面写“- ”",
-    "string_type": "一句文字",
-}
-
-
-def _finding(details: ErrorDetails, tree: yamltree.Tree) -> Finding:
-    steps, kind, value = details["loc"], details["type"], details.get("input")
-    place = tree.place(steps)
-    if kind == "gongkai":
-        context = details.get("ctx", {})
-        if context["code"] == "GK103":
-            return _bad_colon(steps, str(value), tree)
-        return Finding(place, context["code"], "error", context["message"], context["hint"])
-    if kind == "missing":
-        return _missing(steps, tree)
-    if kind == "extra_forbidden":
-        return _unknown_key(steps, tree)
-    if kind == "literal_error":
-        expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
-        return Finding(
-            place,
-            "GK204",
-            "error",
-            f"“{_name(steps)}”不能写“{_shorten(value)}”",
-            f"可以写：{expected}",
-        )
-    if isinstance(value, str) and "：" in value:
-        return _bad_colon(steps, value, tree)
-    expected = _KINDS.get(kind, "别的写法")
-    return Finding(
-        place,
-        "GK203",
-        "error",
-        f"“{_name(steps)}”下面应当是{expected}",
-        "对照 docs/campaign-file.md",
-    )
-
-
-_KEY = re.compile(r"[^\s:：「“]{1,20}(?=[：:])")
-
-
-def _bad_colon(steps: Sequence[Any], value: str, tree: yamltree.Tree) -> Finding:
-    """A text that should have been a key and its value; mended where a key can stand."""
-    key = _KEY.match(value)
-    offset = key.end() if key else max(value.find("："), 0)
-    line = value.partition("\n")[0]
-    edit = colon_edit(line, offset) if key and tree.begins_line(steps) else None
-    message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
-    hint = "改成半角冒号加一个空格“: ”"
-    return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
-
-
-def _missing(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
-    *parents, key = steps
-    place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
-    where = f"“{_name(parents)}”里" if parents else "文件里"
-    return Finding(
-        place, "GK202", "error", f"{where}缺少“{key}”，或者没有填写", f"补一行“{key}: …”"
-    )
-
-
-def _unknown_key(steps: Sequence[Any], tree: yamltree.Tree) -> Finding:
-    name = str(steps[-1])
-    known = [str(field.alias) for field in _model_at(steps).model_fields.values()]
-    near = get_close_matches(name, known, 1, 0.5)
-    place = tree.place(steps, key=True)
-    if not near and "：" in name:
-        return Finding(place, "GK103", "error", "冒号误用了全角", "改成“: ”")
-    hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
-    return Finding(place, "GK201", "error", f"不认得“{_shorten(name)}”", hint)
-
-
-def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
-    """The model whose key the last step was meant to be."""
-    model: type[BaseModel] = Campaign
-    for step in steps[:-1]:
-        field = next((f for f in model.model_fields.values() if f.alias == step), None)
-        if field is not None:
-            model = _model_in(field.annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
-
-
-def _name(steps: Sequence[Any]) -> str:
-    """The nearest key above a place, to say what is meant."""
-    return next(
-        (step for step in reversed(steps) if isinstance(step, str) and not step.isascii()), "文件"
-    )
-
-
-def _shorten(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 20 else text[:20] + "…"  # noqa: PLR2004

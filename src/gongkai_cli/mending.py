@@ -31,7 +31,9 @@ def mend(data: bytes, path: str) -> Mended:
         return untouched
     for _ in range(_MOST_PASSES):
         edits = [finding for finding in now.checked.findings if finding.edit]
-        step = _step(now, edits) or _one_by_one(now, edits)
+        # With its colons a file changes its shape: nothing else is touched before.
+        colons = [finding for finding in edits if finding.severity == "error"]
+        step = _step(now, colons) or _step(now, edits) or _one_by_one(now, edits)
         if step is now:
             break
         now = step
@@ -64,9 +66,10 @@ def _edited(data: bytes, edits: Sequence[Finding]) -> tuple[bytes, tuple[Finding
 def _is_better(before: Checked, after: Checked, applied: Sequence[Finding]) -> bool:
     """Whether a sound file is still sound, of the same shape, and rid of what was mended in it."""
     old, new = before.loaded, after.loaded
-    if old.campaign is None:
+    if old.partial is None or any(finding.severity == "error" for finding in applied):
         return True
-    if new.campaign is None or _shape(old.data) != _shape(new.data):
+    sound = old.campaign is None or new.campaign is not None
+    if not sound or new.partial is None or _shape(old.data) != _shape(new.data):
         return False
     was, now = _sentences(before), _sentences(after)
     mended = Counter((finding.code, finding.message) for finding in applied)

@@ -34,6 +34,7 @@ class Fault:
     code: str
     message: str
     hint: str
+    wanted: str = ""
 
 
 class Piece(NamedTuple):
@@ -125,7 +126,7 @@ class _Resolver:
                 near = f"是不是“{missing.near}”" if missing.near else ""
                 hint = near or "检查键名；「」只用来引用别处的内容"
                 message = f"没有“{match[1]}”可引用"
-                self._complain(Fault(steps, match.start(), "GK111", message, hint))
+                self._complain(Fault(steps, match.start(), "GK111", message, hint, match[1]))
             written.append(match[0])
             pieces.append(Piece(match.start(), len(match[0]), literal=True))
         written.append(text[end:])

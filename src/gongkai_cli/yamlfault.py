@@ -1,63 +1,72 @@
-"""What libyaml complains about, said so that a clerk can mend it.
+"""What a YAML parser complains about, said so that a clerk can mend it.
 
 Takes the parser's error apart by its attributes, so it needs no import of yaml.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .finding import Edit, Finding, Place
 
-# What the parser says → what to tell the clerk. First match wins.
+# What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
     (
         "mapping values are not allowed",
         "这里多了一个冒号，或者上一行没写完",
         "值里含有“: ”时给整个值加引号；查缩进是否对齐",
     ),
-    ("tab character", "用了制表符（Tab）缩进", "改成空格"),
-    ("scanning an alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
-    ("scanning an anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
+    ("scanning an alias|undefined alias|alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
+    ("scanning an anchor|anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
     (" a tag", "以 ! 开头的值被当成 YAML 的标签", "给值加上引号"),
-    ("undefined alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
-    ("alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
-    ("anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
     ("cannot start any token", "值不能以这个符号开头", "给值加上引号"),
-    ("unexpected end of stream", "引号没有配对", "补上后一半引号"),
+    ("unexpected end of stream|unexpected document", "引号没有配对", "补上后一半引号"),
     (
-        "did not find expected ',' or",
+        "expected ',' or",
         "方括号或花括号没有配对，或者中间少了逗号",
         "用半角 , 分隔，用半角 ] } 收尾",
     ),
-    ("did not find expected node content", "方括号或花括号没有写完", "用半角 ] } 收尾"),
+    ("expected (?:the )?node content", "方括号或花括号没有写完", "用半角 ] } 收尾"),
     (
-        "did not find expected '-'",
+        "expected '-'|block end.* a block collection",
         "清单里混进了不带“-”的行，或者缩进不齐",
         "每一项前面写“- ”，同级对齐",
     ),
     (
-        "did not find expected key",
+        "expected key|block end.* a block mapping",
         "这一行不成“键: 值”，或者缩进不齐",
         "同级的键左边对齐；以 { [ \" ' 开头的文字整个加引号",
     ),
     ("could not find expected ':'", "这一行没有半角冒号", "写成“键: 值”，冒号用半角，后面空一格"),
-    ("another document", "文件里有第二个文档（--- 分隔）", "一个文件只写一个活动"),
-    ("unknown escape", "双引号里的反斜杠 \\ 有特别含义", "改用单引号"),
+    ("sequence entries are not allowed", "“- ”不能写在这里", "清单另起一行写，每一项前面写“- ”"),
+    ("<document start>", "缩进和上面不齐", "顶层的键（活动、年份、公文……）都从行首写起"),
+    ("another document|document start", "文件里有第二个文档（--- 分隔）", "一个文件只写一个活动"),
+    ("unknown escape|escape sequence", "双引号里的反斜杠 \\ 有特别含义", "改用单引号"),
     ("directive", "以 % 开头的行被当成 YAML 指令", "给值加上引号"),
     ("indentation indicator", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
-    ("comment or line break", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
+    ("comment or (?:a )?line break", "“|”后面只能换行", "文字从下一行开始写，缩进两格"),
     ("nesting depth", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
     ("too many parts", "内容太多", "一个文件只写一个活动，查是否选错了文件"),
     ("nested too deep", "层次太深", "活动文件最多四级，查是否多了括号或缩进"),
 )
+_CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7} .*|={7}|>{7}(?: .*)?)$")
+_TAB = re.compile(r"^ *\t")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
 _COLON = re.compile(r":(?:\s|$)")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
-_NOT_CLOSED = ("unexpected end of stream", "did not find expected ',' or", "expected node content")
+_NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or|expected (?:the )?node content")
 # Further ones are not tried: each trial reads the file.
 _MOST_COLONS = 5
 _EXCESS = re.compile("nested|nesting|too many parts")
+# So far above a complaint its cause is still looked for.
+_FURTHEST = 4
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_TO_BLANK = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
+_A_KEY = r"[^\s:：#「“\"'|>-][^\s:：]{0,19}"
+_WIDE_BLANKS = re.compile(rf"^(?P<blanks> *[{_BLANKS}][ {_BLANKS}]*)(?:- |{_A_KEY}[:：](?:\s|$))")
+_BAD_DASH = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|[－—–−‐] ?)(?=\S)")
+_BAD_ITEM = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|－ ?(?=\S)|- (?=\S))")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 
 
@@ -79,9 +88,16 @@ def syntax_finding(
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
     problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
+    if plain := _conflict(lines, path) or _tab(lines, mark, path):
+        return plain
+    starts = tuple(_bad_starts(lines, mark.line, path))
+    if start := next(filter(mends, starts), None):
+        return start
     colons = _bad_colons(lines, mark.line, path)
     if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
         return colon
+    if blanks := next((one for one in starts if one.edit and one.edit.new.isspace()), None):
+        return replace(blanks, edit=None)
     if "mapping values" in problem and len(_COLON.findall(lines[mark.line])) > 1:
         place = Place(path, mark.line + 1, mark.column + 1)
         hint = "改用全角“：”，或者给整个值加引号，或者用“|”另起一行写"
@@ -89,14 +105,77 @@ def syntax_finding(
     if "mapping values" in problem and _is_askew(lines, mark.line):
         place = Place(path, mark.line + 1, _indent(lines[mark.line]) + 1)
         return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
-    if any(said in problem for said in _NOT_CLOSED) and error.context_mark:
+    if _NOT_CLOSED.search(problem) and error.context_mark:
         # What was opened is what the reader looks for, not where the file ends.
         mark = error.context_mark
     message, hint = next(
-        (sentence[1:] for sentence in _SENTENCES if sentence[0] in problem),
+        (sentence[1:] for sentence in _SENTENCES if re.search(sentence[0], problem)),
         ("这里不合 YAML 的写法", "对照上下几行的缩进、冒号、引号、括号"),
     )
-    return Finding(Place(path, mark.line + 1, mark.column + 1), "GK102", "error", message, hint)
+    column = mark.column
+    if "escape" in problem and lines[mark.line][column - 1 : column] == "\\":
+        column -= 1  # libyaml points to the backslash, PyYAML's own parser behind it
+    return Finding(Place(path, mark.line + 1, column + 1), "GK102", "error", message, hint)
+
+
+def _conflict(lines: Sequence[str], path: str) -> Finding | None:
+    """The first mark of a merge that somebody has still to decide."""
+    number = next((n for n, line in enumerate(lines) if _CONFLICT.match(line)), None)
+    if number is None:
+        return None
+    message = f"git 合并时留下的冲突标记“{lines[number][:7]}”"
+    hint = "两份里留下对的，删去 <<<<<<<、=======、>>>>>>> 这几行"
+    return Finding(Place(path, number + 1), "GK102", "error", message, hint)
+
+
+def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa: ANN401
+    """A tab before what stands first on the line that is refused, or just where it is."""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if _TAB.match(line):
+        place, what = Place(path, mark.line + 1, line.index("\t") + 1), "缩进"
+    elif line[mark.column : mark.column + 1] == "\t":
+        place, what = Place(path, mark.line + 1, mark.column + 1), ""
+    else:
+        return None
+    return Finding(place, "GK102", "error", f"用了制表符（Tab）{what}", "改成空格")
+
+
+def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
+    """Beginnings of lines that look right and are not, the nearest to the complaint first."""
+    for number in range(min(reported, len(lines) - 1), max(reported - _FURTHEST, -1), -1):
+        if start := bad_start(lines[number], number, path):
+            yield start
+
+
+def bad_start(line: str, number: int, path: str) -> Finding | None:
+    """Blanks before a key that are none to YAML, or a list's mark that is none."""
+    if found := _WIDE_BLANKS.match(line):
+        blanks = found["blanks"]
+        name = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
+        kind = next((name[char] for char in blanks if char in name), "不是半角的空格")
+        message, hint = f"行首用了{kind}", "改成半角空格，和同级的键对齐"
+        edit = Edit(blanks, blanks.replace("\u3000", "  ").translate(_TO_BLANK))
+        column = found.start("blanks")
+    else:
+        return _bad_dash(_BAD_DASH.match(line), number, path)
+    return Finding(Place(path, number + 1, column + 1), "GK110", "error", message, hint, edit)
+
+
+def bad_item(line: str, number: int, path: str) -> Finding | None:
+    """A line of what should be a list of texts, and is one text instead."""
+    return _bad_dash(_BAD_ITEM.match(line), number, path)
+
+
+def _bad_dash(found: re.Match[str] | None, number: int, path: str) -> Finding | None:
+    if found is None:
+        return None
+    dash = found["dash"]
+    place = Place(path, number + 1, found.start("dash") + 1)
+    if dash == "- ":
+        message, hint = "清单里混进了不带“-”的行", "每一项前面写“- ”，同级对齐"
+        return Finding(place, "GK110", "error", message, hint)
+    message = "“-”后面少一个空格" if dash == "-" else f"清单的“{dash.strip()}”不是半角减号"
+    return Finding(place, "GK110", "error", message, "写成减号加一个空格“- ”", Edit(dash, "- "))
 
 
 def _is_askew(lines: list[str], number: int) -> bool:

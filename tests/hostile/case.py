@@ -14,7 +14,9 @@ NOTICE = "templates/notice.md.j2"
 STYLE = "templates/排版.yaml"
 _PRECIOUS = "原有.txt"
 _LARGE = 20_000_000
-_FINDING = re.compile(r"^(.+?:\d+:\d+): (?:错误|警告|提示) (GK\d{3}) ", re.MULTILINE)
+_FINDING = re.compile(
+    r"^(.+?:\d+:\d+|--\w+|任务|LibreOffice): (?:错误|警告|提示) (GK\d{3}) ", re.MULTILINE
+)
 _USAGE = re.compile(r"^用法错误：.*$", re.MULTILINE)
 
 SOUND = """\

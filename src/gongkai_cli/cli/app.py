@@ -103,7 +103,10 @@ def validate(
         bool, typer.Option("--fix", help="改好只有一种改法的地方，列出改了什么和剩下的问题")
     ] = False,
     explain: Annotated[
-        str, typer.Option("--explain", metavar="代码", help="说明一条规则，如 GK511")
+        str,
+        typer.Option(
+            "--explain", metavar="代码", help="说明一个代码，如 GK511、GK103；写 GK 列出全部"
+        ),
     ] = "",
 ) -> None:
     """检查活动文件，一次列出全部问题。"""

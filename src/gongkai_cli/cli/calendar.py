@@ -1,44 +1,46 @@
 """gongkai calendar: every date of the campaigns as a calendar file, whole or for each unit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import typer
 
 from .. import project, report
 from ..calendars import events, ics
-from ..deadlines import Standing
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
-from .tasks import know_unit
+from .choice import know_unit
 from .typesetting import leftover
-from .watching import Watched, watch
+from .watching import Watched, units, watch
 
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
 
 
-def run(campaigns: Sequence[str], unit: str, output: Path | None, *, per_unit: bool) -> int:
+def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: bool) -> int:
     """Write and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
     if per_unit and output is None:
         raise typer.BadParameter("每个单位一个文件，要用 -o 写明文件夹", param_hint="--per-unit")
     if per_unit and unit:
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
-    found = watch(campaigns, project.now())
+    found = watch(arguments, project.now())
     report.complain(found.findings)
-    know_unit(unit, [one for each in found.campaigns for one in each.standings])
-    if not found.campaigns:
-        return 1  # a calendar that is there keeps its events
+    # Of a file with errors no events are made: those that it lacks would go from people's calendars.
+    campaigns = [each for each in found.campaigns if each.whole]
+    if not campaigns:
+        return found.code or 1  # a calendar that is there keeps its events
+    know_unit(unit, units(campaigns))
     if per_unit and output is not None:
-        return int(_each_unit(found.campaigns, output) or found.failed)
-    data = _calendar(found.campaigns, unit)
+        failed = _each_unit(campaigns, output)
+        return found.code or int(failed)
+    data = _calendar(campaigns, unit)
     if output is None:
         report.say_bytes(data)
     else:
         project.save(output, data)
         report.say(f"日历已写入 {output.as_posix()}")
-    return int(found.failed)
+    return found.code
 
 
 def _calendar(campaigns: Sequence[Watched], unit: str) -> bytes:
@@ -56,10 +58,10 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     """Write a file for each unit; whether one of them could not be written."""
     (folder,) = file_stems([campaigns[0].found.name if len(campaigns) == 1 else _ALL])
     shelf = project.Shelf(output / folder, force=True)
-    units = _units(one for each in campaigns for one in each.standings)
+    named = units(campaigns)
     findings: list[Finding] = []
     written = 0
-    for unit, stem in units.items():
+    for unit, stem in zip(named, file_stems(named), strict=True):
         try:
             shelf.put(PurePosixPath(f"{stem}.ics"), _calendar(campaigns, unit))
             written += 1
@@ -68,9 +70,3 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     report.complain([*findings, *map(leftover, shelf.leftovers(["ics"]))])
     report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
     return bool(findings)
-
-
-def _units(standings: Iterable[Standing]) -> Mapping[str, str]:
-    """Every unit that answers for something, with its file's name."""
-    units = list(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
-    return dict(zip(units, file_stems(units), strict=True))

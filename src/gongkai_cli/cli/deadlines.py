@@ -98,16 +98,17 @@ def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _
 
 
 def _told(notify: Sequence[str], title: str, body: str) -> bool:
-    """Send the reminder where it is wanted; whether there was an address to send it to.
+    """Send the reminder where it is wanted; whether every address is one that it can be sent to.
 
     The addresses are looked up even on a day with nothing to send: a slip in them comes out before
-    the day it matters. A failing one changes no exit code: what is due is due.
+    the day it matters. One that fails today changes no exit code: what is due is due.
     """
     if not notify:
         return True
     try:
-        report.complain(project.notify(project.addresses(notify), title, body))
+        failed = project.notify(project.addresses(notify), title, body)
+        report.complain(failed)
     except Refused as refused:
         report.complain(refused.findings)
         return False
-    return True
+    return all(finding.code != project.WRONG_ADDRESS for finding in failed)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from .. import project, report
 from ..difference import FORMATS, Difference, Side, as_json, compare
-from ..finding import Finding, Refused, errors
+from ..finding import Finding, Refused, errors, is_of_call
 from ..loading import load
 from ..plan import units
-from .choice import choose, know_unit
+from .choice import USAGE, choose, know_unit
 
 
 def run(old: str, new: str, unit: str, format_: str) -> int:
@@ -22,10 +22,10 @@ def run(old: str, new: str, unit: str, format_: str) -> int:
             findings += refused.findings
     if findings:
         report.complain(dict.fromkeys(findings))
-        return 1
+        return USAGE if is_of_call(findings) else 1
     difference = compare(*sides)
     if unit:
-        _know_unit(unit, sides)
+        know_unit(unit, dict.fromkeys(one.unit for side in sides for one in units(side.campaign)))
         difference = difference.of_unit(unit)
     if format_ == "json":
         report.say_json(as_json(difference))
@@ -47,11 +47,6 @@ def _side(argument: str, root: Path) -> Side:
     if loaded.campaign is None or loaded.context is None:
         raise Refused(*errors(loaded.findings))
     return Side(loaded.campaign, loaded.context)
-
-
-def _know_unit(unit: str, sides: list[Side]) -> None:
-    """Raise a usage error for a unit that neither has: an empty answer would say nothing changed."""
-    know_unit(unit, dict.fromkeys(one.unit for side in sides for one in units(side.campaign)))
 
 
 def _say(difference: Difference, format_: str) -> None:

@@ -7,7 +7,7 @@ import typer
 from .. import deadlines, project, report
 from ..dates.span import begins, day_of
 from ..deadlines import Agenda, Entry, Fact, Mark
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused, outside
 from .watching import read_agenda, read_progress
 from .when import day_or_moment
 
@@ -54,14 +54,14 @@ def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
     """The entries meant. Raises Refused, naming the nearest, where there is none."""
     entries, hint = deadlines.find(task, agenda)
     if not entries:
-        message = f"活动里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
-        raise Refused(Finding(Place(agenda.path), "GK803", "error", message, hint))
+        message = f"{agenda.path} 里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
+        raise Refused(Finding(outside("任务"), "GK803", "error", message, hint))
     if unit:
         of_unit, unknown = deadlines.of_units(entries, unit)
         if unknown:
             message = f"“{entries[0].title}”没有责任单位“{unknown}”"
             hint = deadlines.unit_hint(unknown, entries)
-            raise Refused(Finding(Place(agenda.path), "GK804", "error", message, hint))
+            raise Refused(Finding(outside("--unit"), "GK804", "error", message, hint))
         return of_unit
     return entries
 

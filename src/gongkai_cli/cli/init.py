@@ -14,7 +14,7 @@ from ..finding import Refused
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
-from .choice import choose
+from .choice import choose, documents
 
 # What the packaged settings and the example's first line point to.
 _SCHEMA = ".vscode/gongkai.schema.json"
@@ -34,7 +34,9 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
     if templates:
         packaged = project.packaged_templates()
         wanted = [name.removesuffix(SUFFIX) for name in templates]
-        choose("--template", wanted, [name.removesuffix(SUFFIX) for name in packaged])
+        known = [name.removesuffix(SUFFIX) for name in packaged]
+        wanted = documents(wanted, known)
+        choose("--template", wanted, known)
         made |= {f"{project.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
     try:
         begun = project.has_campaigns(folder)

@@ -67,7 +67,7 @@ def _account(
     arisen: list[Finding],
 ) -> None:
     """What was done, and what is left to do, by line; the places are those of the new file."""
-    report.say(f"已生成 {new}，由 {old} 而来，改了 {len(made)} 处年份、届次、日期和星期")
+    report.say(f"已生成 {new}，由 {old} 而来，改了 {len(made)} 处（年份、届次、日期、星期）")
     to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in left]
     # A blank is told with what stood there; the rule that reminds of it would say it again.
     lines = {one.place.line for one in left}

@@ -14,7 +14,7 @@ from ..plan import units
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import USAGE, choose, know_unit
+from .choice import USAGE, choose, documents, know_unit
 from .typesetting import PDF, Work, meant
 from .when import day_or_moment
 
@@ -50,10 +50,11 @@ def work_of(order: Order, root: Path) -> Work:
     choose("--format", order.formats, (*WRITERS, PDF))
     sources = project.templates(root)
     all_names = document_names(sources)
-    choose("--template", order.names, all_names)
+    asked = documents(order.names, all_names)
+    choose("--template", asked, all_names)
     if "\0" in str(order.output):
         raise typer.BadParameter("文件夹的名称里有不许用的字符", param_hint="--output")
-    names = order.names or ([PER_UNIT] if order.units else all_names)
+    names = asked or ([PER_UNIT] if order.units else all_names)
     if order.units and set(names) != {PER_UNIT}:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
         raise typer.BadParameter(message, param_hint="--unit")
@@ -67,7 +68,7 @@ def work_of(order: Order, root: Path) -> Work:
         order.output,
         force=order.force,
         until=end_of(day_or_moment("--now", order.now)) if order.now else None,
-        survey_wanted=SURVEY in order.names,
+        survey_wanted=SURVEY in asked,
     )
 
 

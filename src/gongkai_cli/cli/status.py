@@ -30,10 +30,11 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
     elif boards:  # a page that is there is better than an empty one
-        text = html(project.page_template(), page_view(boards, _unreadable(found)))
+        partial = [one.agenda.path for one in found.campaigns if not one.whole]
+        text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
         project.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
-    return int(found.failed)
+    return found.code
 
 
 def _unreadable(found: Watch) -> list[str]:

@@ -1,15 +1,12 @@
 """gongkai tasks: every task, report and date of the campaigns, with how each stands."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
-
-import typer
 
 from .. import report
 from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
-from .choice import choose
-from .watching import watch
+from .choice import choose, know_unit
+from .watching import units, watch
 from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
@@ -26,7 +23,8 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     status = names.get(status, status)
     found = watch(campaigns, moment(now))
     report.complain(found.findings)
-    know_unit(unit, [one for each in found.campaigns for one in each.standings])
+    if found.campaigns:
+        know_unit(unit, units(found.campaigns))
     kept = [
         (each.agenda, [one for one in each.standings if _wanted(one, unit, status)])
         for each in found.campaigns
@@ -38,16 +36,7 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
             if standings:
                 report.say(f"{agenda.title}（{agenda.path}）")
                 report.table(_HEADINGS, map(_row, standings), _LOOSE)
-    return int(found.failed)
-
-
-def know_unit(unit: str, standings: Sequence[Standing]) -> None:
-    """Raise a usage error for a unit that no campaign names: an empty list would say it is free."""
-    units = sorted({one.entry.unit for one in standings if one.entry.unit})
-    if unit and unit not in units and standings:
-        near = get_close_matches(unit, units, 1, 0.5)
-        hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(units)}"
-        raise typer.BadParameter(f"没有责任单位“{unit}”（{hint}）", param_hint="--unit")
+    return found.code
 
 
 def _wanted(standing: Standing, unit: str, status: str) -> bool:

@@ -1,6 +1,6 @@
 """Every campaign asked for with its progress record, as it stands at a moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from .. import deadlines, project
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
-from ..finding import Finding, Place, Refused, errors, has_errors
+from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
+from .choice import USAGE
 
 if TYPE_CHECKING:
     from ..loading import Loaded
@@ -28,20 +29,35 @@ COLORS: Mapping[Status | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One campaign at a moment."""
+    """One campaign at a moment; not ``whole`` where its file has errors, and more may be due."""
 
     found: project.Found
     agenda: Agenda
     standings: tuple[Standing, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """All campaigns that could be read; ``failed`` where one could not be, or had no date at all."""
+    """All campaigns that could be read, be it in part.
+
+    ``failed`` where one could not be read as a whole, or had no date at all. ``code`` is the exit
+    code of a command that has told of them.
+    """
 
     campaigns: tuple[Watched, ...]
     findings: tuple[Finding, ...]
     failed: bool
+
+    @property
+    def code(self) -> int:
+        return USAGE if is_of_call(self.findings) else int(self.failed)
+
+
+def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
+    """Every unit that answers for something, in the order the campaigns name them."""
+    standings = chain.from_iterable(each.standings for each in campaigns)
+    return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:
@@ -58,17 +74,21 @@ def watch(campaigns: Sequence[str], now: datetime) -> Watch:
 def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
     """Read one campaign and its record, whatever state they are in."""
     root = Path()
+    path = project.shown(one, root)
     try:
-        agenda = read_agenda(one, root)
+        agenda, wrong = _readable_agenda(project.read(one.path), one, path)
         facts, about_record = read_progress(one, agenda, root, max(now, project.now()))
     except Refused as refused:
         return Watch((), refused.findings, failed=True)
     except Exception as error:  # noqa: BLE001  a fault of ours in one file must not hide the others
-        return Watch((), (_fault(project.shown(one, root), error),), failed=True)
+        return Watch((), (_fault(path, error),), failed=True)
     undated = deadlines.undated(agenda)
     # What is marked after the moment asked about has not happened yet.
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
-    watched = Watched(one, agenda, deadlines.standings(agenda, happened, now, within))
+    standings = deadlines.standings(agenda, happened, now, within)
+    watched = Watched(one, agenda, standings, whole=not wrong)
+    if wrong:  # a date or a task that is missed may stand where the errors are
+        return Watch((watched,), wrong, failed=True)
     told = (*undated, *deadlines.unwatched(agenda), *about_record)
     return Watch((watched,), told, failed=bool(undated))
 
@@ -88,22 +108,35 @@ def agenda_in(
     data: bytes, found: project.Found, root: Path, loaded: "Loaded | None" = None
 ) -> Agenda:
     """The agenda in a file that has been read; or ``loaded``, too. Raises Refused as above."""
-    path = project.shown(found, root)
+    agenda, wrong = _readable_agenda(data, found, project.shown(found, root), loaded)
+    if wrong:
+        raise Refused(*wrong)
+    return agenda
+
+
+def _readable_agenda(
+    data: bytes, found: project.Found, path: str, loaded: "Loaded | None" = None
+) -> tuple[Agenda, tuple[Finding, ...]]:
+    """The agenda of what can be read in a file, and its errors.
+
+    Raises Refused, with the errors, where that is no campaign.
+    """
     note = project.note("agenda", found.path, found.name, data)
     known = note and note.recall(lambda kept: deadlines.restored(kept, found.name, path))
     if known:
-        return known
+        return known, ()
     # Reading a campaign takes most of what the program is made of; what is known needs none of it.
     from ..agenda import agenda_of
     from ..loading import load
 
     loaded = loaded or load(data, path)
-    if loaded.campaign is None or loaded.context is None:
-        raise Refused(*errors(loaded.findings))
-    agenda = agenda_of(loaded.campaign, found.name, path, loaded.context)
-    if note:
+    wrong = errors(loaded.findings)
+    if loaded.partial is None or loaded.context is None:
+        raise Refused(*wrong)
+    agenda = agenda_of(loaded.partial, found.name, path, loaded.context)
+    if note and not wrong:
         note.keep(deadlines.plain(agenda))
-    return agenda
+    return agenda, wrong
 
 
 def read_progress(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from operator import eq
 from typing import Final
 
 from ..members import Members
@@ -16,6 +17,9 @@ _BARS = re.compile(" ?[|｜] ?")
 _SEVERAL = re.compile("[、，,]")
 # Guessing takes longer than all the rest.
 _MOST_GUESSES, _LONGEST_TASK = 300, 1_000
+_SHORTEST, _LONGEST_PART = 2, 20
+# Words that any task may have in it.
+_VAGUE: Final = {"活动", "任务", "事项", "工作", "报送"}
 # A task reworded this little is still the same one; a name this like another was meant to be it.
 _SAME: Final = 0.8
 
@@ -39,7 +43,8 @@ class Tasks:
         if written not in self._known:
             named = _named(written, self._entries)
             found = self._guess(written) if named is None else named
-            self._known[written] = found, named is None and bool(found)
+            reworded = named is None and not all(written in entry.title for entry in found)
+            self._known[written] = found, reworded
         return self._known[written]
 
     def nearest(self, written: str) -> str:
@@ -48,9 +53,15 @@ class Tasks:
         return _nearest(written, titles)
 
     def _guess(self, written: str) -> Entries:
-        found = _reworded(written, self._entries) if self._may_guess(written) else ()
+        found = self._like(written) if self._may_guess(written) else ()
         self._guesses += 1
         return found
+
+    def _like(self, written: str) -> Entries:
+        part = _by_part(written, self._entries)
+        if len({entry.id for entry in part}) == 1:
+            return part
+        return _reworded(written, self._entries)
 
     def _may_guess(self, written: str) -> bool:
         return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
@@ -106,8 +117,28 @@ def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
 
 
 def _nearest(task: str, titles: Iterable[str]) -> str:
-    near = get_close_matches(task.partition(" ")[2] or task, list(titles), 1, 0.4)
+    task, titles = task.partition(" ")[2] or task, list(titles)
+    near = get_close_matches(task, titles, 1, 0.4)
+    near = near or [title for title in titles if _holds_like(title, task)]
     return f"是不是“{near[0]}”" if near else "用 gongkai tasks 看各项任务的编号"
+
+
+def _holds_like(title: str, part: str) -> bool:
+    """Whether a part of a title was meant: at least half of its characters stand there, in their places."""
+    starts = range(len(title) - len(part) + 1) if _SHORTEST <= len(part) <= _LONGEST_PART else ()
+    return any(sum(map(eq, part, title[at : at + len(part)])) * 2 >= len(part) for at in starts)
+
+
+def _by_part(written: str, entries: Sequence[Entry]) -> Entries:
+    """The entries of every task that has a part of its name in common; none where that tells nothing.
+
+    What the campaign's own periods are called, too, is part of anything: 活动.
+    """
+    periods = [entry.title for entry in entries if entry.kind == "milestone"]
+    vague = written in _VAGUE or any(written in title for title in periods)
+    if vague or len(written) < _SHORTEST:
+        return ()
+    return tuple(entry for entry in entries if entry.kind != "milestone" and written in entry.title)
 
 
 def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
@@ -122,7 +153,7 @@ def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
     tests = (
         lambda entry: entry.id.casefold() == wanted.casefold(),
         lambda entry: entry.title == wanted,
-        lambda entry: len(wanted) > 1 and wanted in entry.title,
+        _by_part(wanted, agenda.entries).__contains__,
     )
     for fits in tests:
         found = tuple(filter(fits, real))

@@ -145,5 +145,5 @@ class Campaign(Record):
         listed = [annex.collective for annex in self.annexes if annex.collective]
         twice = [name for name in listed if name in self.collectives or listed.count(name) > 1]
         if twice:
-            raise wrong("GK204", f"统称“{twice[0]}”的成员写了两处", "只留一处")
+            raise wrong("GK204", f"统称“{twice[0]}”的成员写了两处", "只留一处", "统称")
         return self

@@ -94,5 +94,5 @@ class Document(Record):
         }
         for key, instead in _NO_PLACE[self.layout].items():
             if given[key]:
-                raise wrong("GK209", f"{self.layout}版式不印“{key}”", f"删去；{instead}")
+                raise wrong("GK209", f"{self.layout}版式不印“{key}”", f"删去；{instead}", key)
         return self

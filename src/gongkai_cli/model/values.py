@@ -23,11 +23,14 @@ _BRACKET = re.compile("[()（）]")
 _PARTING = re.compile("[，；、]")
 
 
-def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
-    """An error that carries a stable code, the sentence and the hint through pydantic."""
+def wrong(code: str, message: str, hint: str, key: str = "") -> PydanticCustomError:
+    """An error that carries a stable code, the sentence and the hint through pydantic.
+
+    ``key`` is the one among a record's keys that is wrong where it stands.
+    """
     # pydantic fills {braces} in the template from the context, so the text goes in as context.
     return PydanticCustomError(
-        "gongkai", "{message}", {"message": message, "code": code, "hint": hint}
+        "gongkai", "{message}", {"message": message, "code": code, "hint": hint, "key": key}
     )
 
 

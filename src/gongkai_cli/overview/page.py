@@ -19,13 +19,18 @@ _LONGEST = 120
 """Columns of a name among what is due; the whole of it stands in the table of all tasks."""
 
 
-def page_view(boards: Sequence[Board], unreadable: Sequence[str]) -> Mapping[str, Any]:
-    """All that the template prints. ``unreadable`` are the campaigns that the page has to do without."""
+def page_view(
+    boards: Sequence[Board], unreadable: Sequence[str], partial: Sequence[str] = ()
+) -> Mapping[str, Any]:
+    """All that the template prints. ``unreadable`` are the campaigns that the page has to do without,
+    ``partial`` those it may lack something of.
+    """
     only = boards[0].agenda.title if len(boards) == 1 else ""
     return {
         "title": f"{only}　{_TITLE}" if only else _TITLE,
         "as_of": as_of(boards[0].now),
         "unreadable": unreadable,
+        "partial": partial,
         "campaigns": [_campaign(board) for board in boards],
         "axis": axis,
         "gantt": gantt,

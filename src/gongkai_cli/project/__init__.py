@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .git import at_revision, is_revision
     from .libreoffice import count_pages, to_pdf
     from .memory import note
-    from .messages import Address, addresses, notify
+    from .messages import WRONG_ADDRESS, Address, addresses, notify
     from .office import beginning, furnish
     from .page import page_template
     from .record import append, has_record, read_record
@@ -43,6 +43,7 @@ __getattr__ = on_demand(
         "count_pages": "libreoffice",
         "to_pdf": "libreoffice",
         "note": "memory",
+        "WRONG_ADDRESS": "messages",
         "Address": "messages",
         "addresses": "messages",
         "notify": "messages",
@@ -79,6 +80,7 @@ __getattr__ = on_demand(
 __all__ = [
     "STYLE",
     "TEMPLATES",
+    "WRONG_ADDRESS",
     "Address",
     "Found",
     "Outcome",

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused, outside
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
@@ -38,7 +38,7 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
         hint = "装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF"
         raise Refused(
             Finding(
-                Place("LibreOffice"),
+                outside("LibreOffice"),
                 "GK408",
                 "error",
                 "没有找到 LibreOffice，不能生成 PDF，也数不了页",
@@ -53,7 +53,7 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     except OSError as error:
         hint = "腾出空间；或者用环境变量 TMPDIR（Windows 是 TEMP）指一个写得了的文件夹"
         message = "临时文件写不了，不能生成 PDF，也数不了页"
-        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
     return [_undated(pdf, docx) for pdf, docx in zip(made, documents, strict=True)]
 
 
@@ -73,11 +73,11 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     except subprocess.TimeoutExpired as error:
         hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
         message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
-        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
     except (OSError, subprocess.SubprocessError) as error:
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"
-        raise Refused(Finding(Place("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
 
 
 def count_pages(document: bytes) -> int:

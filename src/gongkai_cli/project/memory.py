@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from .reading import beginning
+from .reading import first_bytes
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ class Note:
     def recall(self, read: Callable[[Any], T]) -> T | None:
         """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
         try:
-            data = beginning(self.file, _LARGEST)
+            data = first_bytes(self.file, _LARGEST)
         except (OSError, ValueError):
             return None
         head, said = data[: 2 * _KEY], data[2 * _KEY :]

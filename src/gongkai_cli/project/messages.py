@@ -9,13 +9,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from ..decoding import decode
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused, outside
 from .sources import read
 
+WRONG_ADDRESS: Final = "GK820"
+"""The code of an address that is none: it will never get there, however often one tries."""
 _ENVIRONMENT, _FILE = "env:", "file:"
-_INSTALL = "pip install 'gongkai-cli[notify]'"
+_INSTALL = 'pip install "gongkai-cli[notify]"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _urls(given: str) -> Iterator[str]:
     urls = [url for line in lines if not line.startswith("#") for url in line.split()]
     if not urls:
         hint = "一行写一个地址，如 wecombot://…、dingtalk://…、feishu://…、mailto://…"
-        raise Refused(Finding(Place("--notify"), "GK820", "error", trouble, hint))
+        raise Refused(Finding(outside("--notify"), WRONG_ADDRESS, "error", trouble, hint))
     yield from urls
 
 
@@ -71,35 +74,33 @@ def notify(to: Sequence[Address], title: str, body: str) -> tuple[Finding, ...]:
     try:
         import apprise
     except ImportError as error:
-        message = "发通知要用的 apprise 没有安装"
-        finding = Finding(Place("--notify"), "GK821", "error", message, _INSTALL)
+        message = "--notify 要用 apprise，还没有安装"
+        finding = Finding(outside("--notify"), "GK821", "error", message, _INSTALL)
         raise Refused(finding) from error
     # Its own log would show the addresses.
     log = logging.getLogger("apprise")
     log.addHandler(logging.NullHandler())
     log.propagate = False
-    return tuple(
-        _failed(address, trouble)
-        for address in to
-        if (trouble := _send(apprise, address, title, body))
-    )
+    return tuple(found for one in to if (found := _send(apprise, one, title, body)))
 
 
-def _send(apprise, address: Address, title: str, body: str) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """Send one; returns what to do about it where it failed."""
+def _send(apprise, address: Address, title: str, body: str) -> Finding | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Send one; returns what is wrong where it failed: the address, or the way there."""
     try:
         service = apprise.Apprise.instantiate(address.url, suppress_exceptions=True)
         if service is None:
-            return "地址写得不对，对照 apprise 的说明检查"
+            message = f"{address.shown}写得不对"
+            return Finding(
+                outside("--notify"), WRONG_ADDRESS, "error", message, "对照 apprise 的说明检查"
+            )
         if not body:
-            return ""
+            return None
         # A long list goes in several messages rather than being cut or refused.
         service.overflow_mode = apprise.OverflowMode.SPLIT
         sent = service.notify(body=body, title=title, body_format=apprise.NotifyFormat.TEXT)
     except Exception:  # noqa: BLE001  a service of any kind may fail in any way
         sent = False
-    return "" if sent else "查地址、口令和网络"
-
-
-def _failed(address: Address, hint: str) -> Finding:
-    return Finding(Place("--notify"), "GK822", "error", f"{address.shown}没有送到", hint)
+    if sent:
+        return None
+    message = f"{address.shown}没有送到"
+    return Finding(outside("--notify"), "GK822", "error", message, "查地址、口令和网络")

@@ -6,7 +6,7 @@ from typing import Final
 _USUAL: Final = 65_536
 
 
-def beginning(path: Path, most: int) -> bytes:
+def first_bytes(path: Path, most: int) -> bytes:
     """So many bytes of a file at most. Raises OSError where it cannot be read."""
     with path.open("rb") as file:
         # Asked for the most there may be, Python sets aside as much before it reads a small file.

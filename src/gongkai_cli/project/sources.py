@@ -12,7 +12,7 @@ from stat import S_ISDIR, S_ISREG
 from ..decoding import LARGEST_FILE
 from ..filenames import place_of
 from ..finding import Finding, Place, Refused
-from .reading import beginning
+from .reading import first_bytes
 from .trouble import NotAFile, cannot
 
 CAMPAIGNS = "campaigns"
@@ -145,7 +145,7 @@ def read_beginning(path: Path, most: int) -> bytes:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not S_ISREG(mode):  # opening a pipe would wait for somebody to write to it
             raise NotAFile
-        return beginning(path, most)
+        return first_bytes(path, most)
     except OSError as error:
         raise Refused(cannot("读不了", path, error)) from error
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused, outside
 
-_INSTALL = "pip install 'gongkai-cli[watch]'"
+_INSTALL = 'pip install "gongkai-cli[watch]"'
 _LOOK_MS = 200
 """How long to look before anything is told; shorter than anybody waits for."""
 
@@ -20,8 +20,8 @@ def changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
     try:
         import watchfiles
     except ImportError as error:
-        message = "跟着改动重新生成，要用的 watchfiles 没有安装"
-        raise Refused(Finding(Place("--watch"), "GK421", "error", message, _INSTALL)) from error
+        message = "--watch 要用 watchfiles，还没有安装"
+        raise Refused(Finding(outside("--watch"), "GK421", "error", message, _INSTALL)) from error
     rounds = watchfiles.watch(
         *folders,
         watch_filter=None,
@@ -37,4 +37,4 @@ def changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
                 yield frozenset(Path(name) for _, name in found)
     except OSError as error:  # the system lets nobody watch more, or a folder has gone
         message, hint = "看不了文件夹的改动", "查文件夹还在不在；少开几个跟着改动的程序"
-        raise Refused(Finding(Place("--watch"), "GK421", "error", message, hint)) from error
+        raise Refused(Finding(outside("--watch"), "GK421", "error", message, hint)) from error

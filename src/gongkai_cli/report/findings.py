@@ -71,7 +71,7 @@ def _line(finding: Finding, *, color: bool) -> str:
 
 def _place(finding: Finding) -> str:
     path = visible_line(finding.place.path)
-    return f"{path}:{finding.place.line}:{finding.place.column}"
+    return f"{path}:{finding.place.line}:{finding.place.column}" if finding.place.line else path
 
 
 def _colored(words: str, finding: Finding, *, color: bool) -> str:
@@ -83,7 +83,7 @@ def _excerpt(
 ) -> str:
     """The line a finding is about, and a caret under its place."""
     known, number = lines.get(finding.place.path, ()), finding.place.line
-    if number > len(known) or not known[number - 1].strip():
+    if not 0 < number <= len(known) or not known[number - 1].strip():
         return ""
     shown, before = around(known[number - 1], finding.place.column - 1, width - _GUTTER)
     caret = _colored("^", finding, color=color)
@@ -122,8 +122,8 @@ def _as_json(finding: Finding) -> str:
     place = finding.place
     row = {
         "path": place.path,
-        "line": place.line,
-        "column": place.column,
+        "line": max(place.line, 1),
+        "column": max(place.column, 1),
         "code": finding.code,
         "severity": finding.severity,
         "message": _sentence(finding.message),
@@ -138,8 +138,8 @@ def _github(finding: Finding) -> str:
     kind = {"error": "error", "warning": "warning", "note": "notice"}[finding.severity]
     place = finding.place
     return (
-        f"::{kind} file={_property(place.path)},line={place.line},"
-        f"col={place.column},title={finding.code}::{_data(_with_hint(finding))}\n"
+        f"::{kind} file={_property(place.path)},line={max(place.line, 1)},"
+        f"col={max(place.column, 1)},title={finding.code}::{_data(_with_hint(finding))}\n"
     )
 
 

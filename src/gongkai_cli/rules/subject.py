@@ -1,4 +1,4 @@
-"""What a rule looks at: a campaign file that loads, with its texts and where they stand."""
+"""What a rule looks at: a campaign, with its texts and where they stand."""
 
 import re
 from bisect import bisect_right
@@ -41,6 +41,7 @@ class Subject:
     tree: Tree
     context: Context
     pieces: Pieces = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -195,10 +196,17 @@ class Subject:
 
 
 def subject_of(loaded: Loaded) -> Subject | None:
-    """What the rules look at, once a file can be read without an error."""
-    if loaded.campaign is None or loaded.tree is None or loaded.context is None:
+    """What the rules look at: all of a file that could be understood; None where that is no campaign."""
+    if loaded.partial is None or loaded.tree is None or loaded.context is None:
         return None
-    return Subject(loaded.campaign, loaded.data, loaded.tree, loaded.context, loaded.pieces)
+    return Subject(
+        loaded.partial,
+        loaded.data,
+        loaded.tree,
+        loaded.context,
+        loaded.pieces,
+        loaded.left_out,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 ``comments`` is loaded by itself: documents are made without.
 """
 
-from .reading import parse
+from .reading import parse, without
 from .tree import Tree
 
-__all__ = ["Tree", "parse"]
+__all__ = ["Tree", "parse", "without"]

@@ -13,9 +13,9 @@ from typing import Any, Final
 import yaml
 
 from ..finding import Finding, Place
-from ..plaindata import Data
+from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
-from ..yamlfault import bad_colon, syntax_finding
+from ..yamlfault import bad_colon, bad_item, syntax_finding
 from .composing import TEXT, Loader, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
@@ -53,6 +53,34 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     return Tree(root, data, source, path), tuple(builder.findings)
 
 
+def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
+    """A document but for some of its parts; what is left stands where it stood.
+
+    Of each part goes what the steps lead to as far as they are known. None where that is everything.
+    """
+    doomed = {id(node) for node in tree.nodes(parts)}
+    if id(tree.root) in doomed:
+        return None
+    root = _but(tree.root, doomed, set())
+    data = _Builder("\n".join(tree.source), tree.source, tree.path).mapping(root)
+    return Tree(root, data, tree.source, tree.path)
+
+
+def _but(node: Any, doomed: set[int], seen: set[int]) -> Any:  # noqa: ANN401
+    if isinstance(node, yaml.ScalarNode) or id(node) in seen:
+        return node  # an alias may stand inside of what it repeats
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        kept: list[Any] = [
+            _but(child, doomed, seen) for child in node.value if id(child) not in doomed
+        ]
+    else:
+        kept = [
+            (key, _but(child, doomed, seen)) for key, child in node.value if id(child) not in doomed
+        ]
+    return type(node)(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
+
+
 def _in_file(finding: Finding, text: str) -> Finding:
     """What libyaml finds behind the line break that was added stands at the end of the file."""
     *_, last, _ = lines = text.split("\n")
@@ -62,7 +90,7 @@ def _in_file(finding: Finding, text: str) -> Finding:
 
 
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
-    """Whether a finding's edit would make a key where it stands, and an end of the error."""
+    """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
     if finding.edit is None:
         return False
     lines = text.split("\n")
@@ -70,9 +98,10 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     line = lines[number]
     lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
     edited = "\n".join(lines)
-    return _ends_key(edited, number, column) and (
-        error is None or _where(_error(edited)) != _where(error)
-    )
+    after = _error(edited)
+    if finding.edit.old not in (":", "："):
+        return after is None or _line_of(after) > _line_of(error)
+    return _ends_key(edited, number, column) and (error is None or _where(after) != _where(error))
 
 
 def _ends_key(text: str, line: int, column: int) -> bool:
@@ -92,6 +121,11 @@ def _error(text: str) -> yaml.YAMLError | None:
     except yaml.YAMLError as error:
         return error
     return None
+
+
+def _line_of(error: Any) -> int:  # noqa: ANN401
+    mark = getattr(error, "problem_mark", None)
+    return mark.line if mark else -1
 
 
 def _where(error: Any) -> tuple[object, ...] | None:  # noqa: ANN401
@@ -121,8 +155,12 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            children = map(self.build, node.value)
-            return [child for child in children if child is not None]
+            built = list(map(self.build, node.value))
+            if self._marked:
+                # What is left out counts no more: the others' numbers lead to their own places.
+                pairs = zip(node.value, built, strict=True)
+                node.value = [child for child, data in pairs if data is not None]
+            return [data for data in built if data is not None]
         return self.mapping(node)
 
     def _is_plain(self, node: yaml.Node) -> bool:
@@ -145,6 +183,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = text_of(node, self._source)
+        if not node.style and (text[:1] in "-－" or "\n" in text):
+            self._check_dash(node)
         if self._hashes:
             self._check_hash(node)
         if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
@@ -178,6 +218,18 @@ class _Builder:
             elif (data := self.build(value)) is not None:
                 result[name] = data
         return result
+
+    def _check_dash(self, node: yaml.ScalarNode) -> None:
+        """A list whose marks lack their blank is one long text to YAML."""
+        first, last = node.start_mark, node.end_mark
+        if self._source[first.line][: first.column].strip(" "):
+            return
+        numbers = range(first.line, min(last.line, len(self._source) - 1) + 1)
+        slips = (bad_item(self._source[number], number, self._path) for number in numbers)
+        found = list(filter(None, slips))[: _MOST_FINDINGS - len(self.findings)]
+        # Where there is nothing to mend in a mark, the line above has none.
+        here = place_of(self._path, node)
+        self.findings += [one if one.edit else replace(one, place=here) for one in found]
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
         """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""

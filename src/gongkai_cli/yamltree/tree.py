@@ -1,7 +1,8 @@
 """One YAML document as plain data that remembers where everything stands."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 import yaml
 
@@ -56,6 +57,36 @@ class Tree:
             child = _child(node, step, self._index) if node else None
             node = child[1] if child else None
         return node is not None
+
+    def nodes(self, parts: Iterable[Sequence[Step]]) -> tuple[yaml.Node, ...]:
+        """The innermost node that the steps to each part lead to; steps not known are passed over."""
+        return tuple(self._at(steps)[1] for steps in parts)
+
+    def lines(self, parts: Iterable[Sequence[Step]]) -> frozenset[int]:
+        """All lines that the parts take up, counted from 1."""
+        nodes = self.nodes(parts)
+        ranges = (range(node.start_mark.line, node.end_mark.line + 1) for node in nodes)
+        return frozenset(number + 1 for numbers in ranges for number in numbers)
+
+    def keys_at(self, lines: Iterable[int]) -> frozenset[str]:
+        """The keys that any of the lines, counted from 1, is about, and those above them."""
+        wanted = sorted({line - 1 for line in lines})
+        keys: set[str] = set()
+        waiting, seen = [self.root], set[int]()
+        while waiting:
+            node = waiting.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if isinstance(node, yaml.SequenceNode):
+                waiting += node.value
+            elif isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    first, last = key.start_mark.line, value.end_mark.line
+                    if bisect_left(wanted, first) < bisect_right(wanted, last):
+                        keys.add(str(key.value).strip())
+                        waiting.append(value)
+        return frozenset(keys)
 
     def begins_line(self, steps: Sequence[Step]) -> bool:
         """Whether a bare text stands where a key could: first on its line, but for a list's marks."""

@@ -1,0 +1,168 @@
+"""What pydantic complains about, said so that a clerk can mend it, and which part it is about."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from .finding import Finding, Place
+from .model import Campaign
+from .yamlfault import bad_start, colon_edit
+from .yamltree import Tree
+
+
+def part(details: ErrorDetails) -> Sequence[Any]:
+    """The steps to the part that is useless for it: what lacks a key that it needs is so as a whole."""
+    steps = details["loc"]
+    if details["type"] == "missing":
+        return steps[:-1]
+    return (*steps, details["ctx"]["key"]) if is_of_key(details) else steps
+
+
+def is_of_key(details: ErrorDetails) -> bool:
+    """Whether a record as a whole is refused for one key that stands there."""
+    return bool(details.get("ctx", {}).get("key"))
+
+
+def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
+    """The keys of what is refused, and those that may have been meant where nobody knows one."""
+    for details in all_details:
+        if details["type"] == "extra_forbidden":
+            name, known = _unknown(details["loc"])
+            yield from get_close_matches(name, known, 1, _NEAR) or known
+        else:
+            yield from [step for step in part(details) if isinstance(step, str)][-1:]
+
+
+_NEAR = 0.5
+_QUOTED = re.compile(r"'([^']*)'")
+_KINDS = {
+    "model_type": "几个“键: 值”",
+    "model_attributes_type": "几个“键: 值”",
+    "dict_type": "几个“键: 值”",
+    "mapping_type": "几个“键: 值”",
+    "tuple_type": "清单，每项前面写“- ”",
+    "string_type": "一句文字",
+}
+
+
+def finding(details: ErrorDetails, tree: Tree) -> Finding:
+    """What pydantic says of one part, as a finding in its place."""
+    steps, kind, value = details["loc"], details["type"], details.get("input")
+    place = tree.place(steps)
+    if kind == "gongkai":
+        context = details.get("ctx", {})
+        if is_of_key(details):
+            place = tree.place(part(details), key=True)
+        if context["code"] == "GK103":
+            return _bad_colon(steps, str(value), tree)
+        return Finding(place, context["code"], "error", context["message"], context["hint"])
+    if kind == "missing":
+        return _missing(steps, tree)
+    if kind == "extra_forbidden":
+        return _unknown_key(steps, tree)
+    if kind == "literal_error":
+        expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
+        return Finding(
+            place,
+            "GK204",
+            "error",
+            f"“{_name(steps)}”不能写“{_shorten(value)}”",
+            f"可以写：{expected}",
+        )
+    if isinstance(value, str) and "：" in value:
+        return _bad_colon(steps, value, tree)
+    for key in value if isinstance(value, dict) else ():
+        if slip := _bad_start(tree.place((*steps, key), key=True), tree):
+            return slip
+    expected = _KINDS.get(kind, "别的写法")
+    return Finding(
+        place,
+        "GK203",
+        "error",
+        f"“{_name(steps)}”下面应当是{expected}",
+        "对照 docs/campaign-file.md",
+    )
+
+
+_KEY = re.compile(r"[^\s:：「“]{1,20}(?=[：:])")
+
+
+def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
+    """A text that should have been a key and its value; mended where a key can stand."""
+    key = _KEY.match(value)
+    offset = key.end() if key else max(value.find("："), 0)
+    line = value.partition("\n")[0]
+    edit = colon_edit(line, offset) if key and tree.begins_line(steps) else None
+    message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
+    hint = "改成半角冒号加一个空格“: ”"
+    return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
+
+
+def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
+    *parents, key = steps
+    place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
+    where = f"“{_name(parents)}”里" if parents else "文件里"
+    return Finding(
+        place, "GK202", "error", f"{where}缺少“{key}”，或者没有填写", f"补一行“{key}: …”"
+    )
+
+
+def _unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
+    name, known = _unknown(steps)
+    near = get_close_matches(name, known, 1, _NEAR)
+    place = tree.place(steps, key=True)
+    if not near and "：" in name:
+        return Finding(place, "GK103", "error", "冒号误用了全角", "改成“: ”")
+    if slip := _bad_start(place, tree):
+        return slip
+    hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
+    return Finding(place, "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+
+
+def _bad_start(place: Place, tree: Tree) -> Finding | None:
+    """Why the first key of a line may be none: what stands before it, or in it."""
+    line = tree.source[place.line - 1]
+    slip = bad_start(line, place.line - 1, place.path)
+    if slip is None or line[: place.column - 1].strip():
+        return None
+    # How far in it should stand nobody knows while the file reads as well as it is.
+    return slip if slip.edit and slip.edit.new == "- " else replace(slip, edit=None)
+
+
+def _unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
+    """A key that nobody knows, and those that could stand there."""
+    return str(steps[-1]), [str(field.alias) for field in _model_at(steps).model_fields.values()]
+
+
+def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
+    """The model whose key the last step was meant to be."""
+    model: type[BaseModel] = Campaign
+    for step in steps[:-1]:
+        field = next((f for f in model.model_fields.values() if f.alias == step), None)
+        if field is not None:
+            model = _model_in(field.annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _name(steps: Sequence[Any]) -> str:
+    """The nearest key above a place, to say what is meant."""
+    return next(
+        (step for step in reversed(steps) if isinstance(step, str) and not step.isascii()), "文件"
+    )
+
+
+def _shorten(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 20 else text[:20] + "…"  # noqa: PLR2004

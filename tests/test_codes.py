@@ -1,0 +1,80 @@
+"""Every code the program can say is explained, once, and what the explanation shows is true."""
+
+import re
+
+import pytest
+
+from conftest import ROOT, Run
+from gongkai_cli.checking import examine
+from gongkai_cli.codes import CODES, FAMILIES, Code
+from gongkai_cli.rules import RULES
+from test_rules import example
+
+SOURCES = ROOT / "src" / "gongkai_cli"
+SAID = {
+    code
+    for path in SOURCES.rglob("*.py")
+    if path.parent.name != "codes"
+    for code in re.findall(r"\bGK\d{3}\b", path.read_text("utf-8"))
+}
+RULES_CODES = {rule.RULE.code for rule in RULES}
+
+
+def test_every_code_in_the_program_is_explained_and_no_other() -> None:
+    explained = [*RULES_CODES, *(code.code for code in CODES)]
+    assert sorted(explained) == sorted(SAID)
+
+
+def test_the_codes_stand_in_order_each_in_a_family() -> None:
+    codes = [code.code for code in CODES]
+    assert codes == sorted(codes)
+    families = [family for family, _ in FAMILIES]
+    assert sorted({code[:3] for code in SAID}) == families
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
+def test_a_code_says_what_is_wrong_and_what_to_do(code: Code) -> None:
+    assert code.title
+    assert not code.title.endswith("。")
+    assert code.meaning.endswith("。")
+    assert bool(code.wrong) == bool(code.right)
+    assert (
+        bool(code.wrong) or code.code[:3] not in ("GK1", "GK2") or code.code in ("GK101", "GK114")
+    )
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code.wrong], ids=lambda code: code.code)
+def test_its_examples_are_what_they_are_said_to_be(code: Code) -> None:
+    wrong, right = (
+        {one.code for one in examine(example(text).encode(), "文件").findings}
+        for text in (code.wrong, code.right)
+    )
+    assert wrong == {code.code}
+    assert right == set()
+
+
+@pytest.mark.parametrize("code", sorted(SAID))
+def test_each_is_explained_where_it_is_asked_for(code: str, gongkai: Run) -> None:
+    ran = gongkai("validate", "--explain", code.lower())
+    assert (ran.code, ran.err) == (0, "")
+    head, blank, meaning = ran.out.splitlines()[:3]
+    assert head.startswith(f"{code} ")
+    assert blank == ""
+    assert meaning
+
+
+def test_a_part_of_a_code_lists_those_that_begin_so(gongkai: Run) -> None:
+    listed = gongkai("validate", "--explain", "GK")
+    assert re.findall(r"GK\d{3}", listed.out) == sorted(SAID)
+    family = gongkai("validate", "--explain", "8").out
+    assert family.startswith("进展和提醒：\n  GK801 ")
+    assert {code[:3] for code in re.findall(r"GK\d{3}", family)} == {"GK8"}
+    assert gongkai("validate", "--explain", "511") == gongkai("validate", "--explain", "GK511")
+
+
+def test_what_is_no_code_is_told_how_to_see_all(gongkai: Run) -> None:
+    ran = gongkai("validate", "--explain", "GK599")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "用法错误：--explain：没有“GK599”（全部代码：gongkai validate --explain GK）\n"
+    )

@@ -1,0 +1,66 @@
+"""What somebody means by a task, at the keyboard and in a line of the record: the same in both."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, put
+
+CAMPAIGN = """\
+活动: 5·15 政务公开日
+年份: 2026
+公文: {发文机关: 示例县人民政府办公室, 标题: 关于开展“5·15 政务公开日”活动的通知}
+正文:
+  活动时间: {线下活动: 5月14日至21日, 线上活动: 5月15日至21日}
+  活动内容:
+    - {标题: 户外集中现场宣传, 时间: 5月14日上午, 牵头: 县政府办公室}
+    - {标题: 更新办事指南, 时间: 5月15日, 牵头: 县司法局}
+报送:
+  - {材料: 活动总结, 报送单位: [县司法局, 县教育局], 截止: 5月25日前}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("户外", "户外集中现场宣传"),
+        ("现场宣传", "户外集中现场宣传"),
+        ("办事指南", "更新办事指南"),
+        ("总结", "活动总结"),
+        ("活动总结", "活动总结"),
+    ],
+)
+def test_a_part_of_a_name_is_enough_in_both(gongkai: Run, written: str, title: str) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", written, "--on", "2026-05-14")
+    assert (ran.code, ran.err) == (0, "")
+    assert title in ran.out
+    by_hand = f"2026-05-14 | {written}\n"
+    put("campaigns/甲.进展.txt", by_hand)
+    assert gongkai("validate").out == ""
+    again = gongkai("done", "甲", title, "--on", "2026-05-14")
+    assert again.out.startswith("以前已经记过：")
+    assert Path("campaigns/甲.进展.txt").read_text("utf-8") == by_hand
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        # Part of many a name, and what the periods are called.
+        ("活动", "是不是“活动总结”"),
+        ("线下活动", "是不是“"),
+        ("总接", "是不是“活动总结”"),
+        ("户处", "是不是“户外集中现场宣传”"),
+        ("指男", "是不是“更新办事指南”"),
+        ("完全不同", "用 gongkai tasks 看各项任务的编号"),
+    ],
+)
+def test_what_may_be_anything_is_nothing(gongkai: Run, written: str, hint: str) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", written)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"任务: 错误 GK803 campaigns/甲.yaml 里没有任务“{written}”（{hint}")
+    assert not Path("campaigns/甲.进展.txt").exists()
+    put("campaigns/甲.进展.txt", f"2026-05-14 | {written}\n")
+    found = gongkai("validate").out
+    assert found.startswith("campaigns/甲.进展.txt:1:1: 警告 GK803 ") or written == "线下活动"
