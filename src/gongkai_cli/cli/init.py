@@ -20,6 +20,7 @@ from .choice import choose
 _SCHEMA = ".vscode/gongkai.schema.json"
 _EXAMPLE = "campaigns/示例.yaml"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
+_DIGITS = 4
 _NOTICE = "# 虚构的例子。另存一份，改成本单位的活动；文件名就是活动的名称。"
 _FIRST = "# 照着例子写的，改成本单位的活动；文件名就是活动的名称。"
 
@@ -55,20 +56,30 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
 def _ask() -> tuple[str, int | None]:
     """The questions on a terminal; an empty answer takes what stands there."""
     report.say("建一个工作文件夹，先问两句，直接回车就用括号里的。")
-    issuer = typer.prompt("发文机关", default=_ISSUER)
-    year = typer.prompt("哪一年的活动", default=str(max(project.now().year, _YEAR)))
-    if not str(year).isdigit():
+    try:
+        issuer = typer.prompt("发文机关", default=_ISSUER)
+        year = typer.prompt("哪一年的活动", default=str(max(project.now().year, _YEAR)))
+    except typer.Abort:  # Ctrl+C, or the end of what is typed
+        report.say("")
+        raise KeyboardInterrupt from None
+    if not (str(year).isdecimal() and len(year) == _DIGITS):
         raise typer.BadParameter("年份写四位数字", param_hint="年份")
     return ("", None) if (issuer, int(year)) == (_ISSUER, _YEAR) else (str(issuer), int(year))
 
 
 def _first(issuer: str, year: int) -> tuple[str, str]:
-    """The path and the text of a first campaign: the example, of this office and this year."""
+    """The path and the text of a first campaign: the example, of this office and this year.
+
+    Raises a usage error for an issuer that such a file would not say as it is given.
+    """
     text = project.skeleton()[_EXAMPLE].decode().replace(_NOTICE, _FIRST).replace(_ISSUER, issuer)
+    # A byte that is no text is found where the file is read.
+    loaded = load(text.encode("utf-8", "surrogateescape"), _EXAMPLE)
+    if loaded.tree is None or loaded.campaign is None or loaded.campaign.document.issuer != issuer:
+        message = f"“{issuer}”不像机关名称（写全称，如 {_ISSUER}）"
+        raise typer.BadParameter(message, param_hint="--issuer")
     if year > _YEAR:
-        tree = load(text.encode(), _EXAMPLE).tree
-        if tree is not None:
-            text = succeed(text, tree, year, "日期").text
+        text = succeed(text, loaded.tree, year, "日期").text
     (stem,) = file_stems([f"{home(issuer) or issuer}-{year}"])
     return str(PurePosixPath(_EXAMPLE).with_name(f"{stem}.yaml")), text
 
