@@ -11,6 +11,7 @@ from ..deadlines import Standing
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
+from .choice import end_in
 from .tasks import know_unit
 from .typesetting import leftover
 from .watching import Watched, watch
@@ -25,6 +26,8 @@ def run(campaigns: Sequence[str], unit: str, output: Path | None, *, per_unit: b
         raise typer.BadParameter("每个单位一个文件，要用 -o 写明文件夹", param_hint="--per-unit")
     if per_unit and unit:
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
+    if output is not None and not per_unit:
+        end_in(output, (".ics", ""), "日历")
     found = watch(campaigns, project.now())
     report.complain(found.findings)
     know_unit(unit, [one for each in found.campaigns for one in each.standings])

@@ -1,15 +1,20 @@
 """gongkai validate: everything there is to say about the campaign files, in one pass."""
 
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+
+import typer
 
 from .. import project, report
 from ..finding import Refused
 from .across import across
 from .choice import USAGE, choose
 from .looking import Presentation, Sources, look
+
+_CODE = re.compile(r"GK[0-9]{3}")
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
@@ -50,8 +55,12 @@ def explanation(code: str) -> int:
     from ..rules import RULES
 
     rules = {rule.RULE.code: rule for rule in RULES}
-    choose("--explain", [code.upper()], tuple(rules))
-    rule = rules[code.upper()]
+    code = code.upper()
+    if _CODE.fullmatch(code) and code not in rules:
+        message = f"{code} 不是检查规则（照它那句话里的办法改；检查规则见 docs/rules.md）"
+        raise typer.BadParameter(message, param_hint="--explain")
+    choose("--explain", [code], sorted(rules))
+    rule = rules[code]
     report.say_text(f"{rule.RULE.code} {rule.RULE.title}\n\n{(rule.__doc__ or '').strip()}\n")
     for heading, examples in (("指出：", rule.FAIL), ("不指出：", rule.PASS)):
         report.say(heading)
