@@ -46,7 +46,7 @@ def lines_having(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]
 
 def shortened(text: str, longest: int) -> str:
     """The beginning of a long text, without the mark it would break off at."""
-    text = text.rstrip("。")
+    text = text.rstrip("。") or text
     return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
 
 
