@@ -126,6 +126,18 @@ def test_what_is_typed_over_two_lines_is_left_or_keeps_them() -> None:
     )
 
 
+def test_a_task_says_what_is_to_be_done() -> None:
+    file = (
+        HEAD.format(2026)
+        + "正文:\n  甲:\n  - 标题: 乙\n    任务:\n    - 内容: |\n      责任单位: 丙\n"
+    )
+    loaded = load(file.encode(), PATH)
+    assert loaded.campaign is None
+    assert [(one.place.line, one.code, one.message) for one in loaded.findings] == [
+        (8, "GK204", "这里是空的")
+    ]
+
+
 def test_what_is_blank_is_not_blanked_again() -> None:
     file = HEAD + "正文: {{活动时间: 5月14日, 活动主题: 【待填：活动主题】}}\n"
     assert moved(file.format(2026), 2027) == (
