@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from conftest import ROOT, TESTS
 from gongkai_cli import report
 from gongkai_cli.checking import examine
-from gongkai_cli.yamltree import comments, parse
+from gongkai_cli.yamltree import parse
+from gongkai_cli.yamltree.comments import comments
 
 HEAD = """\
 活动: 5·15 政务公开日

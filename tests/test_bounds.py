@@ -12,7 +12,7 @@ from gongkai_cli.filenames import file_stems, place_of
 from gongkai_cli.finding import Finding, Place, Refused
 from gongkai_cli.model.values import _parted
 from gongkai_cli.templating import Source, Templates
-from gongkai_cli.yamltree import Comment
+from gongkai_cli.yamltree.comments import Comment
 
 OBEYED = "甲\x1b[2J\x9b\u202e\u2028\u2066乙\n丙\t丁"
 

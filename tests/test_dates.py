@@ -17,6 +17,7 @@ from gongkai_cli.dates import (
     NotUnderstood,
     Recurrence,
     Span,
+    mentions,
     understand,
     with_weekdays,
     write,
@@ -416,3 +417,26 @@ def test_telling_weekdays_keeps_the_meaning(text: str) -> None:
     if told != text and told.removesuffix("）").split("（")[0] != text:
         assert understand(told, FILE) == understand(text, FILE)
     assert told == text or re.search("星期|至|起", told)
+
+
+PIECES = [
+    *"1259月日年号至、—（） ",
+    "月份",
+    "2026",
+    "12",
+    "次年",
+    "上午",
+    "星期四",
+    "5月14日",
+    "\n",
+    "报送",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_days_are_looked_for_as_far_as_they_reach(text: str) -> None:
+    near = list(mentions.written_days(text, 2026))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mentions, "_BEFORE_MONTH", len(text))
+        patch.setattr(mentions, "_BEHIND_MONTH", len(text))
+        assert near == list(mentions.written_days(text, 2026))

@@ -20,7 +20,7 @@ HEAD = """
   成文日期: 2026年4月28日
 正文: {活动时间: 5月14日至21日}
 """
-VOCABULARY = {"__init__", "subject", "text", "bodies", "naming", "phones"}
+VOCABULARY = {"__init__", "subject", "text", "texts", "bodies", "naming", "phones"}
 FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
 
 

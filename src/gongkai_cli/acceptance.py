@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import accumulate, compress
 
 from .finding import Finding, Place
-from .yamltree import Comment
+from .yamltree.comments import Comment
 
 _FORM = re.compile(
     r"#+\s*可以\s*[：:]?\s*(?P<codes>GK\d+(?:[、,，\s]+GK\d+)*)(?P<reason>.*)", re.IGNORECASE

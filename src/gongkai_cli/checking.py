@@ -6,7 +6,7 @@ from .acceptance import judge
 from .finding import Finding
 from .loading import Loaded, load
 from .rules import RULES, check, subject_of
-from .yamltree import comments
+from .yamltree.comments import comments
 
 _CODES = frozenset(rule.RULE.code for rule in RULES)
 

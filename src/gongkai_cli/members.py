@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 # Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
 _COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
 
 
-@dataclass(frozen=True, slots=True)
 class Members:
     """Who a name stands for, through any number of collective names."""
 
-    collectives: Mapping[str, tuple[str, ...]]
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self, collectives: Mapping[str, tuple[str, ...]]) -> None:
+        self.collectives = collectives
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def are_open(self, name: str) -> bool:
         """Whether a name means several bodies that the file does not name."""

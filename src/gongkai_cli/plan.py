@@ -112,7 +112,7 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
         # Groups are numbered as in the text; the next section with duties goes on counting.
         offset += len(section.items) if found else 0
         rows += found
-    return tuple(row._replace(serial=serial) for serial, row in enumerate(rows, 1))
+    return tuple(Duty(serial, *row[1:]) for serial, row in enumerate(rows, 1))
 
 
 def _rows(

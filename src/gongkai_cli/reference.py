@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from .plaindata import Data, Step
 
 _REFERENCE = re.compile(r"「([^「」\n]*)」")
-_STRAY = re.compile(r"[「」]")
+_MARK = re.compile("[「」]")
 # A reference leads to a date or a name, not to a chain of texts that keeps growing.
 _NAMING = ("材料", "标题", "内容")
 _LONGEST = 20_000
@@ -80,21 +80,28 @@ class _Resolver:
 
     def copy(self, data: Data, steps: tuple[Step, ...]) -> Data:
         if isinstance(data, str):
-            if "「" not in data and "」" not in data:
-                return data
             return self._expand(data, steps, ())
+        # Most texts have no references, and need no steps that lead to them.
         if isinstance(data, list):
-            return [self.copy(child, (*steps, index)) for index, child in enumerate(data)]
+            return [
+                child if _is_plain(child) else self.copy(child, (*steps, index))
+                for index, child in enumerate(data)
+            ]
         for key in data:
-            if "「" in key or "」" in key:
+            if not _is_plain(key):
                 message, hint = "键里不能用「」引用", "把要引用的话写进内容"
                 self._complain(Fault((*steps, key), 0, "GK115", message, hint))
-        return {key: self.copy(child, (*steps, key)) for key, child in data.items()}
+        return {
+            key: child if _is_plain(child) else self.copy(child, (*steps, key))
+            for key, child in data.items()
+        }
 
     def _expand(
         self, text: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
     ) -> str:
         """Expand one text; ``inside`` holds the texts being expanded, to catch circles."""
+        if _is_plain(text):
+            return text
         if steps in inside or len(inside) > _DEEPEST:
             raise _Circular
         if steps in self._expanded:
@@ -112,25 +119,21 @@ class _Resolver:
                 pieces.append(Piece(match.start(), len(value), literal=False))
                 continue
             except _Circular:
-                self._fault(
-                    steps, match, "GK112", f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
-                )
+                message, hint = f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
+                self._complain(Fault(steps, match.start(), "GK112", message, hint))
             except _NotFound as missing:
-                hint = (
-                    f"是不是“{missing.near}”"
-                    if missing.near
-                    else "检查键名；「」只用来引用别处的内容"
-                )
-                self._fault(steps, match, "GK111", f"没有“{match[1]}”可引用", hint)
+                near = f"是不是“{missing.near}”" if missing.near else ""
+                hint = near or "检查键名；「」只用来引用别处的内容"
+                message = f"没有“{match[1]}”可引用"
+                self._complain(Fault(steps, match.start(), "GK111", message, hint))
             written.append(match[0])
             pieces.append(Piece(match.start(), len(match[0]), literal=True))
         written.append(text[end:])
         pieces.append(Piece(end, len(text) - end, literal=True))
-        offset = _stray(text)
-        if offset >= 0:
-            self._complain(
-                Fault(steps, offset, "GK113", "「」没有配对", "「」只用来引用别处的内容，引号用“”")
-            )
+        references = len(pieces) // 2
+        if text.count("「") > references or text.count("」") > references:
+            hint = "「」只用来引用别处的内容，引号用“”"
+            self._complain(Fault(steps, _stray(text), "GK113", "「」没有配对", hint))
         expanded = "".join(written)
         self._total += len(expanded)
         if len(expanded) > _LONGEST or self._total > _LONGEST_IN_ALL:
@@ -139,11 +142,6 @@ class _Resolver:
         self._expanded[steps] = expanded
         self.pieces[steps] = tuple(pieces)
         return expanded
-
-    def _fault(
-        self, steps: tuple[Step, ...], match: re.Match[str], code: str, message: str, hint: str
-    ) -> None:
-        self._complain(Fault(steps, match.start(), code, message, hint))
 
     @property
     def faults(self) -> list[Fault]:
@@ -192,11 +190,16 @@ class _Resolver:
         raise _NotFound([])
 
 
+def _is_plain(data: Data) -> bool:
+    """A text without references."""
+    return isinstance(data, str) and "「" not in data and "」" not in data
+
+
 def _stray(text: str) -> int:
-    """Where a mark stands without its partner; -1 where none does."""
+    """Where the first mark stands without its partner."""
     paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
-    stray = _STRAY.search(paired)
-    return stray.start() if stray else -1
+    stray = _MARK.search(paired)
+    return stray.start() if stray else 0
 
 
 class _Circular(Exception):

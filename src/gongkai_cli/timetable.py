@@ -17,6 +17,7 @@ from .yamltree import Tree
 _OF_WORK = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
+_DATED = {*_OF_WORK, _PERIOD}
 _WHOLE = "活动"
 # 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
 _DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
@@ -36,10 +37,8 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
     """What cannot be understood of the dates in resolved ``data``: an error where a date is
     damaged, a warning where it is only too vague to be reminded of.
     """
-    for steps, text in walk(dict(data)):
+    for steps, text in _dates(data):
         of_work = is_of_work(steps)
-        if not of_work and not is_of_period(steps):
-            continue
         if text == "无":
             continue
         try:
@@ -56,6 +55,23 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
                 # An event may have many sessions; a deadline must be a day.
                 severity: Severity = "note" if steps[-1] == "时间" else "warning"
                 yield Finding(place, "GK210", severity, message, refused.hint)
+
+
+def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
+    """Every date of the work, and of the campaign's period, with the steps that lead to it."""
+    waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
+    while waiting:
+        steps, node = waiting.pop()
+        if isinstance(node, str) or is_of_period(steps):
+            yield from ((steps + more, text) for more, text in walk(node))
+            continue
+        children = node.items() if isinstance(node, dict) else enumerate(node)
+        # A file has ten times as many texts as dates; those under other keys need no look.
+        for step, child in children:
+            if not isinstance(child, str) or step in _DATED:
+                path = (*steps, step)
+                if not isinstance(child, str) or is_of_work(path) or is_of_period(path):
+                    waiting.append((path, child))
 
 
 def context_of(data: Mapping[str, Any]) -> Context | None:

@@ -1,8 +1,8 @@
 """gongkai render: every document of every campaign, written where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -19,8 +19,7 @@ from .typesetting import PDF, Work, meant
 from .when import day_or_moment
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is asked for on the command line."""
 
     campaigns: Sequence[str]

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import project, report
 from ..filenames import file_stems
@@ -29,8 +28,7 @@ def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
             yield from (name, *inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What is to be made of each campaign."""
 
     templates: Templates

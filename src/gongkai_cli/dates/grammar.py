@@ -46,30 +46,34 @@ def understand(text: str, context: Context) -> Span:
         hint = "写明几月几日，如 5月20日前、5月14日至21日"
         damaged = bool(RUN_TOGETHER.search(text))
         raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
-    together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    if not _OPEN.fullmatch(together):
-        together = _TAIL.sub("", together) or together
-    found = _by_itself(together, context.year)
-    if isinstance(found, NotUnderstood):
-        for form in _LEANING:
-            span = form(together, context)
-            if span is not None:
-                return _checked(span, text)
-        raise found.with_traceback(None)
-    return found
+    found = _by_itself(text, context.year)
+    if isinstance(found, Span):
+        return found
+    together, refused = found
+    for form in _LEANING:
+        span = form(together, context)
+        if span is not None:
+            return _checked(span, text)
+    raise refused.with_traceback(None)
 
 
 @lru_cache(maxsize=4096)
-def _by_itself(text: str, year: int) -> Span | NotUnderstood:
-    """What an expression means that leans on nothing but the year; notices use the same few."""
+def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
+    """What an expression means that leans on nothing but the year; notices use the same few.
+
+    Else the expression as the forms take it, and why it cannot be read by itself.
+    """
+    together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
+    if not _OPEN.fullmatch(together):
+        together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:
-            span = form(text, year)
+            span = form(together, year)
             if span is not None:
-                return _checked(span, text)
-        return _checked(_plain(words(text), year), text)
+                return _checked(span, together)
+        return _checked(_plain(words(together), year), together)
     except NotUnderstood as refused:
-        return refused
+        return together, refused
 
 
 def _checked(span: Span, text: str) -> Span:

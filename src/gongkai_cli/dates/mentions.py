@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..prose import lines_having
-
 TO = "至到—–－~～-"
 _YEAR = r"(?:(\d{4}|[次翌明]) ?年 ?)?"
 _WEEK = "星期|礼拜|周"
@@ -32,6 +30,8 @@ _FIRST = re.compile(
 )
 _NEXT = re.compile(rf"{_AFTER} ?{_JOINT} ?{_SECOND}")
 _LATER = ("次", "翌", "明")
+# 2026 年 12 月, and 月份 12 、 12 月 12 日: how far a day may reach from its first 月.
+_BEFORE_MONTH, _BEHIND_MONTH = 10, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,22 @@ class Written:
 
 def written_days(whole: str, year: int) -> Iterator[Written]:
     """Every day that texts name, in order; ``year`` is that of days without one."""
-    for start, end in lines_having(whole, "月"):
-        match = _FIRST.search(whole, start, end)
-        while match:
+    done = 0
+    at = whole.find("月")
+    while at >= 0:
+        end = whole.find("\n", at)
+        end = len(whole) if end < 0 else end
+        # Nothing of a day stands further from its 月, and most of a text has none.
+        first = max(at - _BEFORE_MONTH, whole.rfind("\n", 0, at) + 1, done)
+        match = _FIRST.search(whole, first, min(at + _BEHIND_MONTH, end))
+        if match:
             last = _written(match, year, None)
             yield last
             while follows := _NEXT.match(whole, last.end, end):
                 last = _written(follows, year, last)
                 yield last
-            match = _FIRST.search(whole, last.end, end)
+            done = last.end
+        at = whole.find("月", max(at + 1, done))
 
 
 def _written(match: re.Match[str], year: int, before: Written | None) -> Written:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from .span import NotUnderstood
 
-_CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九十")} | {
+_CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "〇": 0,
 }
-_IN_CHARACTERS = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+# One set: compiling a set of 汉字 is what such patterns cost. Whether it is a number, numeral tells.
+_IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
 NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
 _PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
 _BARE = rf"(?:\d{{1,2}}|{_IN_CHARACTERS})"
@@ -39,7 +40,7 @@ _WORDS = (
     # 9月17日（中秋节）, 5月8日（调休上班）: what kind of day it is.
     (
         "remark",
-        r"[（(](?:[\u4e00-\u9fff]{1,6}节|[^）)\d]{0,4}(?:调休|补班|工作日|假期))[^）)\d]{0,6}[）)]",
+        r"[（(](?:[^\x00-\x7f（）]{1,6}节|[^）)\d]{0,4}(?:调休|补班|工作日|假期))[^）)\d]{0,6}[）)]",
     ),
     ("inclusive", r"[（(]含(?:当天|当日|本日|\d{1,2}日)?[）)]"),
     ("clock", r"(\d{1,2}):(\d{2})时?"),
@@ -103,12 +104,18 @@ def words(text: str) -> list[Word]:
 
 
 def numeral(text: str) -> int:
-    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六."""
+    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六.
+
+    Raises NotUnderstood for 十十 or 五六.
+    """
     if text.isdigit():
         return int(text)
-    if len(text) == _LENGTH_OF_A_YEAR:
-        return int("".join(str(_CHINESE[digit]) for digit in text))
     tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _CHINESE[text]
-    return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
+    try:
+        if len(text) == _LENGTH_OF_A_YEAR:
+            return int("".join(str(_CHINESE[digit]) for digit in text))
+        if not ten:
+            return _CHINESE[text]
+        return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
+    except KeyError:
+        raise NotUnderstood(f"“{text}”看不明白", "用阿拉伯数字，如 15日") from None

@@ -2,7 +2,7 @@
 
 from calendar import isleap
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 _SATURDAY = 5
@@ -37,6 +37,7 @@ def add_workdays(day: date, count: int) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def workdays_until(today: date, day: date) -> int:
     """How many working days are left after ``today`` up to and with ``day``.
 

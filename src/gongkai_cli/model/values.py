@@ -19,6 +19,8 @@ _BLANK = re.compile("【[^】]*】")
 _MAXIMUM_NAME = 200
 _MOST_IN_LIST = 2000
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_BRACKET = re.compile("[()（）]")
+_PARTING = re.compile("[，；、]")
 
 
 def wrong(code: str, message: str, hint: str) -> PydanticCustomError:
@@ -77,7 +79,7 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
             f"“{slip}”像是几个单位写在了一起",
             "一个单位一项：[甲局, 乙局]，或者 甲局、乙局",
         )
-    if any(not name for name in names):
+    if "" in names:
         raise wrong("GK204", "名单里有空的一项", "删去多余的顿号或“-”")
     if long := next((name for name in names if len(name) > _MAXIMUM_NAME), None):
         raise wrong("GK204", f"名称太长：“{long[:12]}…”", "一项只写一个名称")
@@ -86,6 +88,8 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _parted(text: str) -> tuple[str, ...]:
     """The names between the 、 of a text; 各县（市、区） is one name. Goes through the text once."""
+    if not _BRACKET.search(text):
+        return tuple(text.split("、"))
     cuts = [len(text)]
     wide = narrow = ""
     for offset in range(len(text) - 1, -1, -1):
@@ -107,10 +111,7 @@ def _too_many(count: int) -> PydanticCustomError:
 
 
 def _holds_several(name: str) -> bool:
-    marks = "，；、"
-    return any(mark in name for mark in marks) and any(
-        mark in _IN_BRACKETS.sub("", name) for mark in marks
-    )
+    return bool(_PARTING.search(name) and _PARTING.search(_IN_BRACKETS.sub("", name)))
 
 
 def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401

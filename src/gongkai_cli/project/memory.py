@@ -17,6 +17,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from .reading import beginning
+
 T = TypeVar("T")
 
 VARIABLE: Final = "GONGKAI_CACHE"
@@ -39,8 +41,7 @@ class Note:
     def recall(self, read: Callable[[Any], T]) -> T | None:
         """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
         try:
-            with self.file.open("rb") as file:
-                data = file.read(_LARGEST)
+            data = beginning(self.file, _LARGEST)
         except (OSError, ValueError):
             return None
         head, said = data[: 2 * _KEY], data[2 * _KEY :]

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
+from stat import S_ISDIR, S_ISREG
 
 from ..decoding import LARGEST_FILE
 from ..filenames import place_of
 from ..finding import Finding, Place, Refused
+from .reading import beginning
 from .trouble import NotAFile, cannot
 
 CAMPAIGNS = "campaigns"
@@ -138,13 +140,12 @@ def read(path: Path) -> bytes:
 def read_beginning(path: Path, most: int) -> bytes:
     """Read so many bytes of a file at most. Raises Refused where it cannot be read."""
     try:
-        # Opening a pipe would wait for somebody to write to it.
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise NotAFile
-        if path.is_dir():  # Windows would say that we may not
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):  # Windows would say that we may not
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with path.open("rb") as file:
-            return file.read(most)
+        if not S_ISREG(mode):  # opening a pipe would wait for somebody to write to it
+            raise NotAFile
+        return beginning(path, most)
     except OSError as error:
         raise Refused(cannot("读不了", path, error)) from error
 

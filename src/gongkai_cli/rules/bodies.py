@@ -130,19 +130,25 @@ def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
     names = [name for name in counts if len(name) > _SHORT and name[-1] in _ENDINGS]
     by_gap: dict[str, list[str]] = {}
     for name in names:
-        same = {f"{name[:at]}*{name[at + 1 :]}" for at in range(1, len(name) - 1)}
-        longer = {f"{name[:at]}*{name[at:]}" for at in range(1, len(name))}
-        for gap in same | longer:
+        for gap in _gaps(name):
             by_gap.setdefault(gap, []).append(name)
     wrong: dict[str, str] = {}
     for gap, alike in by_gap.items():
-        for one in alike:
+        for one in alike if len(alike) > 1 else ():
             for other in alike:
                 at = gap.index("*")
                 differ = {one[at], other[at]} if len(one) == len(other) else set()
                 if one != other and not differ & _COUNTED and _is_better(other, one, counts):
                     wrong.setdefault(one, other)
     return wrong
+
+
+@lru_cache(_REMEMBERED)
+def _gaps(name: str) -> frozenset[str]:
+    """A name with * in the place of any one character, or between any two."""
+    same = {f"{name[:at]}*{name[at + 1 :]}" for at in range(1, len(name) - 1)}
+    longer = {f"{name[:at]}*{name[at:]}" for at in range(1, len(name))}
+    return frozenset(same | longer)
 
 
 def _is_better(name: str, than: str, counts: Mapping[str, int]) -> bool:

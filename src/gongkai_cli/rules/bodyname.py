@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
-from .bodies import LEVELS, bare, group, home, in_prose, misspelt, read_name
+from .bodies import LEVELS, bare, group, home, misspelt, read_name
 from .subject import Rule, Subject
 from .text import Text
 
@@ -36,8 +36,9 @@ PASS = (
 
 # Words a sentence may put before a body: all other 汉字 belong to a place's name.
 _LEADING = set("由向和与及在到至报从对以请经按为或各送交并是将将把据")
+# Looking back comes second: then only the levels are looked at.
 _NAMED = re.compile(
-    r"(?:^|(?<=[、，。；：由和与及向请“（]))([省市县区州旗][\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
     r"(?=[、，。；）等牵负配会组]|$)",
     re.MULTILINE,
 )
@@ -63,8 +64,8 @@ def _in_prose(
 ) -> Iterator[Finding]:
     whole, level = subject.whole, place[-1:]
     defined: set[int] = set()
-    for match in in_prose().finditer(whole):
-        text, at = subject.text_at(match.start()), match.start()
+    for text, match in subject.bodies:
+        at = match.start()
         body = group(match[2])
         if text.is_units or text.steps[0] == "公文" or _is_in_title(text, whole, at):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..dates import NotUnderstood
 from ..dates.tokens import numeral
 from ..finding import Finding
 from ..numerals import chinese
@@ -54,5 +55,5 @@ def _read(text: str) -> int | None:
     """A number as far as editions go: 第一二三届 is none, and beyond 九十九 nobody counts in words."""
     try:
         return numeral(text)
-    except KeyError:
+    except NotUnderstood:
         return None

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for match in _MARK.finditer(whole):
         at, mark = match.start(), match[0]
         if mark == "\n":
-            if not _goes_on(subject, at):
+            if waiting and not _goes_on(subject, at):
                 yield from _unpaired(subject, waiting)
                 waiting = []
         elif mark == "“" and whole[at - 1 : at] == "\n" and waiting and whole[waiting[-1]] == "“":

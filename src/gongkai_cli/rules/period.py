@@ -39,9 +39,9 @@ _HEAD = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     yield from _of_campaign(subject)
     for text in subject.texts:
-        when = subject.by_steps.get((*text.steps[:-1], "时间"))
-        if text.key == "内容" and when is not None:
-            yield from _of_item(subject, text, when.printed)
+        if text.key == "内容":
+            when = subject.by_steps.get((*text.steps[:-1], "时间"))
+            yield from _of_item(subject, text, when.printed) if when else ()
 
 
 def _of_campaign(subject: Subject) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..finding import Finding
 from .naming import HAN
@@ -27,7 +28,8 @@ _LONE = re.compile(f'(?<![\\d"＂])["＂](?=[{HAN}])|(?<=[{HAN}])["＂]')
 
 def check(subject: Subject) -> Iterator[Finding]:
     told: set[int] = set()
-    for match in _PAIR.finditer(subject.whole):
+    lines = subject.lines("\"＂'")
+    for match in chain.from_iterable(_PAIR.finditer(subject.whole, *line) for line in lines):
         text, (start, end) = subject.text_at(match.start()), match.span()
         around = subject.whole[max(start - 1, 0) : end + 1]
         # "English" within English is nobody's business here; 55" is a measure.

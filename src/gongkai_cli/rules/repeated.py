@@ -21,10 +21,12 @@ PASS = (
     "结语: 宣传口号“公开公开再公开”，哈哈哈哈，一步一步。\n",
 )
 
-_WORDS = re.compile(
+_WORD = re.compile(
     r"(?<![一逐])(?P<word>(?![一逐两])(?:[\u4e00-\u9fff]{2,6}))(?P=word)"
-    r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)|(?P<mark>[，。；：、])(?P<next>[，。；：、])"
+    r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)"
 )
+_MARKS = re.compile("[，。；：、]{2}")
+_LONGEST, _BYTES = 6, 4
 # A verb said twice asks to try; in these two words meet that stand for different things.
 _SOUND = re.compile(
     r"窗口|研究|讨论|交流|考虑|商量|体验|了解|参观|学习|机关|部门|公开|单位|中心|哈哈|呵呵|意思|比划|活动活动|打听|休息|锻炼"
@@ -32,13 +34,34 @@ _SOUND = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for text, match in subject.matches(_WORDS):
-        word = match["word"]
+    for text, match in subject.matches(_MARKS):
+        yield RULE.found(text.place(match.start()), f"标点“{match[0]}”重复", "只留一个")
+    done = 0
+    for start in _repeated(subject.whole):
+        found = _WORD.match(subject.whole, start) if start >= done else None
+        if found is None:
+            continue
+        done, word = found.end(), found["word"]
         if word and (_SOUND.fullmatch(word) or len(set(word)) == 1):
             continue
-        if match["mark"]:
-            yield RULE.found(text.place(match.start()), f"标点“{match[0]}”重复", "只留一个")
-        else:
-            twice = word or match["the"]
-            edit = text.edit(*match.span(), twice)
-            yield RULE.found(text.place(match.start()), f"“{twice}”写了两遍", "删去一个", edit)
+        text, twice = subject.text_at(start), word or found["the"]
+        if text.is_typed(*found.span()):
+            edit = text.edit(*found.span(), twice)
+            yield RULE.found(text.place(start), f"“{twice}”写了两遍", "删去一个", edit)
+
+
+def _repeated(text: str) -> list[int]:
+    """Where one to six characters stand twice in a row; a pattern would try every word there is."""
+    code = text.encode("utf-32-le", "surrogatepass")
+    number = int.from_bytes(code, "little")
+    starts: set[int] = set()
+    for length in range(1, _LONGEST + 1):
+        # A character equal to the one so much further on leaves nothing but zeros.
+        same = (number ^ number >> 8 * _BYTES * length).to_bytes(len(code), "little")
+        nothing = bytes(_BYTES * length)
+        at = same.find(nothing)
+        while at >= 0:
+            if not at % _BYTES:
+                starts.add(at // _BYTES)
+            at = same.find(nothing, at - at % _BYTES + _BYTES)
+    return sorted(starts)

@@ -16,15 +16,14 @@ from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
-from .text import Steps, Text, printed
+from .bodies import in_prose
+from .text import Steps, Text
+from .texts import texts
 
-# What the loader has read to a value; nothing of it is prose.
-_VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 _EVERY = re.compile(r"每(?:年的?)?$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
-_SECTION = {"内容", "各项", "事项"}
 
 
 @dataclass(frozen=True)
@@ -40,13 +39,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that is printed, in the order of the file: values, and keys chosen freely."""
-        texts: list[Text] = []
-        start = 0
-        for steps, typed, resolved, is_key in _walk(self.tree.data, self.data, ()):
-            text, origin = printed(typed, resolved, self.pieces.get(steps, ()))
-            texts.append(Text(steps, text, start, origin, self.tree, is_key))
-            start += len(text) + 1
-        return tuple(texts)
+        return texts(self.tree, self.data, self.pieces)
 
     @cached_property
     def whole(self) -> str:
@@ -113,6 +106,13 @@ class Subject:
             for text in self.texts
             if text.is_units
             for match in _NAME.finditer(text.printed)
+        )
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[Text, re.Match[str]], ...]:
+        """Every body that the texts name by its level: the level, and the body's own name."""
+        return tuple(
+            (self.text_at(match.start()), match) for match in in_prose().finditer(self.whole)
         )
 
     def text_at(self, offset: int) -> Text:
@@ -192,33 +192,3 @@ class Rule:
 
     def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
         return Finding(place, self.code, self.severity, message, hint, edit)
-
-
-def _walk(
-    typed: Any,  # noqa: ANN401
-    resolved: Any,  # noqa: ANN401
-    steps: Steps,
-) -> Iterator[tuple[Steps, str, str, bool]]:
-    """Every text with its steps, as typed, as resolved, and whether it is a key."""
-    if isinstance(typed, str):
-        yield steps, typed, resolved, False
-    elif isinstance(typed, dict):
-        free = _is_free(typed, steps)
-        for key, child in typed.items():
-            if free:
-                yield (*steps, key), key, key, True
-            if key not in _VALUES or len(steps) > 1:
-                yield from _walk(child, resolved[key], (*steps, key))
-    else:
-        for number, child in enumerate(typed):
-            yield from _walk(child, resolved[number], (*steps, number))
-
-
-def _is_free(data: Mapping[str, Any], steps: Steps) -> bool:
-    """Whether the keys are the file's own, to be printed."""
-    match steps:
-        case ("正文",) | ("联系",) | ("统称",) | ("正文", _, "各项"):
-            return True
-        case ("正文", str()):
-            return not data.keys() & _SECTION
-    return False

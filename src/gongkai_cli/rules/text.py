@@ -1,8 +1,9 @@
 """One text of the file as it is printed, that knows where each of its characters was typed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..finding import Edit, Place
 from ..plaindata import Step
@@ -16,33 +17,49 @@ Steps = tuple[Step, ...]
 _UNITS = {"责任单位", "牵头", "配合", "参加单位", "报送单位", "名单", "统称"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Origin:
+    """Where the characters of a printed text were typed; few texts are ever asked."""
+
+    def __init__(self, resolved: str, pieces: Sequence[Piece]) -> None:
+        self._resolved = resolved
+        self._pieces = pieces or (Piece(0, len(resolved), literal=True),)
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """For each printed character the offset it was typed at.
+
+        One that a reference brought has the offset of its 「 as ``~offset``.
+        """
+        typed: list[int] = []
+        for piece in self._pieces:
+            if piece.literal:
+                typed += range(piece.typed, piece.typed + piece.length)
+            else:
+                typed += [~piece.typed] * piece.length
+        kept: list[int] = []
+        for joint, begin, end in _lines(self._resolved):
+            kept += [typed[begin]] * len(joint)
+            kept += typed[begin:end]
+        return kept
+
+
+class Text(NamedTuple):
     """A value, or with ``is_key`` a key that is printed; ``start`` is its offset in all texts.
 
-    ``origin`` holds for each printed character the offset it was typed at; one that a reference
-    brought has the offset of its 「 as ``~offset``. None where all stand as they were typed.
+    ``key`` is the nearest key. ``origin`` is None where all stands as it was typed.
     """
 
     steps: Steps
+    key: str
     printed: str
     start: int
-    origin: Sequence[int] | None
+    origin: Origin | None
     tree: Tree
     is_key: bool = False
 
     @property
     def end(self) -> int:
         return self.start + len(self.printed)
-
-    @property
-    def key(self) -> str:
-        """The nearest key of the text."""
-        # Every rule asks this of every text: a generator here would be felt.
-        for step in reversed(self.steps):
-            if isinstance(step, str):
-                return step
-        return ""
 
     @property
     def is_units(self) -> bool:
@@ -57,14 +74,14 @@ class Text:
     def is_typed(self, start: int, end: int) -> bool:
         """Whether any of the characters was typed here and not only referred to."""
         return self.origin is None or any(
-            offset >= 0 for offset in self.origin[start - self.start : end - self.start]
+            offset >= 0 for offset in self.origin.offsets[start - self.start : end - self.start]
         )
 
     def place(self, at: int | None = None) -> Place:
         """Where the character at an offset in all texts stands in the file."""
         offset = 0 if at is None else at - self.start
-        if self.origin is not None and offset < len(self.origin):
-            typed = self.origin[offset]
+        if self.origin is not None and offset < len(self.origin.offsets):
+            typed = self.origin.offsets[offset]
             offset = typed if typed >= 0 else ~typed
         place = self.tree.place(self.steps, offset, key=self.is_key)
         # A key has no inside to the tree; what is printed of it stands in one line.
@@ -77,41 +94,32 @@ class Text:
             return None
         first, last = start - self.start, end - self.start
         if self.origin is not None:
-            typed = self.origin[first:last]
+            typed = self.origin.offsets[first:last]
             if typed[0] < 0 or any(b != a + 1 for a, b in pairwise(typed)):
                 return None
         return Edit(self.printed[first:last], new)
 
 
-def printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, list[int] | None]:
+def printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, Origin | None]:
     """A text's lines joined as they will be printed, paragraphs parted by a line break."""
-    if typed is resolved and "\n" not in typed and "\t" not in typed and typed == typed.strip():
-        return typed, None
-    origin: list[int] = []
-    for piece in pieces or (Piece(0, len(typed), literal=True),):
-        if piece.literal:
-            origin += range(piece.typed, piece.typed + piece.length)
-        else:
-            origin += [~piece.typed] * piece.length
-    return _joined(resolved, origin)
+    if "\n" not in resolved and "\t" not in resolved and resolved == resolved.strip():
+        return resolved, None if typed is resolved else Origin(resolved, pieces)
+    lines = (joint + resolved[begin:end] for joint, begin, end in _lines(resolved))
+    return "".join(lines).replace("\t", " "), Origin(resolved, pieces)
 
 
-def _joined(text: str, origin: Sequence[int]) -> tuple[str, list[int]]:
-    written, kept, offset = "", [], 0
+def _lines(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each line of a text that is not blank: what joins it to those before, and where it stands."""
+    offset = 0
+    last = ""
     parted = False
     for line in text.split("\n"):
-        piece = line.strip()
-        if not piece:
-            parted = bool(written)
-        else:
+        if piece := line.strip():
             begin = offset + line.index(piece)
-            if parted:
-                together = f"{written}\n"
-            else:
-                # Only the joint decides whether a blank comes in, so one character will do.
-                together = written + one_line(f"{written[-1:]}\n{piece[0]}")[len(written[-1:]) : -1]
-            kept += [origin[begin]] * (len(together) - len(written))
-            kept += origin[begin : begin + len(piece)]
-            written, parted = together + piece.replace("\t", " "), False
+            # Only the joint decides whether a blank comes in, so one character will do.
+            joint = "\n" if parted else one_line(f"{last}\n{piece[0]}")[len(last) : -1]
+            yield joint, begin, begin + len(piece)
+            last, parted = piece[-1], False
+        else:
+            parted = bool(last)
         offset += len(line) + 1
-    return written, kept

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..finding import Finding
-from .bodies import in_prose
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -31,19 +31,24 @@ _SIDE_BY_SIDE = re.compile(
 )
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
+_REMEMBERED = 1000
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    known = {name for duty in subject.duties for name in (*duty.owners, *duty.helpers)}
+    known = {
+        name for duty in subject.duties for name in (*duty.owners, *duty.helpers) if len(name) > 1
+    }
+    parted: dict[str, tuple[str, str] | None] = {}
     for text, name, start in subject.units:
         if not text.is_typed(start, start + len(name)):
             continue
-        if parts := _parts(name.strip(), known):
+        if name not in parted:
+            parted[name] = _parts(name.strip(), known)
+        if parts := parted[name]:
             hint = f"写成 [{', '.join(parts)}] 或 {'、'.join(parts)}"
             yield RULE.found(text.place(start), f"“{name}”像是两个单位", hint)
     last = None
-    for match in in_prose().finditer(subject.whole):
-        text = subject.text_at(match.start())
+    for text, match in subject.bodies:
         if last and last.end() == match.start() and last[1] == match[1] and not text.is_units:
             name = last[0] + match[0]
             place = text.place(last.start())
@@ -54,9 +59,17 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _parts(name: str, known: set[str]) -> tuple[str, str] | None:
     if name.startswith(_SET_PHRASES):
         return None
+    if parts := _by_form(name):
+        return parts
+    firsts = [one for one in known if name.startswith(one) and name[len(one) :] in known]
+    first = min(firsts, key=len, default="")
+    return (first, name[len(first) :]) if first else None
+
+
+@lru_cache(_REMEMBERED)
+def _by_form(name: str) -> tuple[str, str] | None:
+    """The two that a name is made of, where it tells by itself."""
     if match := _COLLECTIVES.fullmatch(name) or _JOINED.fullmatch(name):
         return match[1], match[2]
-    if match := _SIDE_BY_SIDE.fullmatch(name):
-        return match[1], match[3]
-    pieces = ((name[:at], name[at:]) for at in range(2, len(name) - 1))
-    return next((pair for pair in pieces if known.issuperset(pair)), None)
+    match = _SIDE_BY_SIDE.fullmatch(name)
+    return (match[1], match[3]) if match else None

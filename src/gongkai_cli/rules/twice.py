@@ -22,8 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     told: set[object] = set()
     leads: set[object] = set()
     for text, name, start in subject.units:
-        at = next(n for n, step in enumerate(text.steps) if step == text.key)
-        where, body = text.steps[:at], bare(name)
+        where, body = text.steps[: text.steps.index(text.key)], bare(name)
         if not text.is_typed(start, start + len(name)):
             continue
         if text.key in ("牵头", "责任单位"):

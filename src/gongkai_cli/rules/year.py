@@ -27,7 +27,8 @@ PASS = (
 )
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年(?!代)")
-_DAMAGED = re.compile(r"(?<![\d.])(\d{3}|\d{5}) ?年 ?\d{1,2} ?月")
+# Looking back comes second, so that only digits are looked at.
+_DAMAGED = re.compile(r"\d(?<![\d.].)(?:\d{2}|\d{4})(?= ?年 ?\d{1,2} ?月)")
 _DAY = re.compile(r" ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 # What is told of another year tells of what was, or of another document.
 _PAST = re.compile(
@@ -43,7 +44,7 @@ _AROUND = 25
 def check(subject: Subject) -> Iterator[Finding]:
     name = stem(subject.campaign.name)
     for text, match in subject.matches(_DAMAGED, "年"):
-        yield RULE.found(text.place(match.start()), f"年份“{match[1]}”不是四位", "检查年份")
+        yield RULE.found(text.place(match.start()), f"年份“{match[0]}”不是四位", "检查年份")
     for text, match in subject.matches(_YEAR, "年"):
         year = int(match[1])
         if year == subject.context.year:

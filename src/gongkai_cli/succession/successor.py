@@ -13,7 +13,8 @@ from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
 from ..plaindata import Step, walk
 from ..prose import one_line
-from ..yamltree import Tree, comments
+from ..yamltree import Tree
+from ..yamltree.comments import comments
 from .days import Keep, Onward, iso_day, rewritten
 
 _BLANK = "【待填：{}】"

@@ -1,7 +1,9 @@
-"""YAML text to plain data that remembers where everything stands. The only package that imports yaml."""
+"""YAML text to plain data that remembers where everything stands. The only package that imports yaml.
 
-from .comments import Comment, comments
+``comments`` is loaded by itself: documents are made without.
+"""
+
 from .reading import parse
 from .tree import Tree
 
-__all__ = ["Comment", "Tree", "comments", "parse"]
+__all__ = ["Tree", "parse"]

@@ -16,17 +16,11 @@ from ..finding import Finding, Place
 from ..plaindata import Data
 from ..prose import UNPRINTABLE
 from ..yamlfault import bad_colon, syntax_finding
+from .composing import TEXT, Loader, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
-# Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
-DEEPEST: Final = 100
-_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
-MOST_PARTS: Final = 80_000
-"""More than fit into a file that says something; each takes a thousand times the memory it was typed in."""
 _MOST_FINDINGS: Final = 200
-_INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
@@ -39,7 +33,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
         # A folded text at the very end is else reported one line short.
         text += "\n"
     try:
-        root = _compose(text)
+        root = compose(text)
     except yaml.YAMLError as error:
         finding = syntax_finding(error, text, path, partial(_mends, text, error))
         return None, (finding if ended else _in_file(finding, text),)
@@ -54,7 +48,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
         message = "文件开头应当是“键: 值”"
         hint = "键后面用半角冒号，再空一格；全角冒号“：”不行"
         return None, (Finding(place_of(path, root), "GK102", "error", message, hint),)
-    builder = _Builder(source, path)
+    builder = _Builder(text, source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
 
@@ -65,13 +59,6 @@ def _in_file(finding: Finding, text: str) -> Finding:
     if finding.place.line < len(lines):
         return finding
     return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
-
-
-def _compose(text: str) -> yaml.Node | None:
-    if _depth_bound(text) > DEEPEST or _parts_bound(text) > MOST_PARTS:
-        _refuse_excess(text)
-    root: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    return root
 
 
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
@@ -90,7 +77,7 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
 
 def _ends_key(text: str, line: int, column: int) -> bool:
     with contextlib.suppress(yaml.YAMLError):
-        for token in yaml.scan(text, Loader=_LOADER):
+        for token in yaml.scan(text, Loader=Loader):
             mark: Any = token.start_mark
             if mark.line > line:
                 break
@@ -101,7 +88,7 @@ def _ends_key(text: str, line: int, column: int) -> bool:
 
 def _error(text: str) -> yaml.YAMLError | None:
     try:
-        _compose(text)
+        compose(text)
     except yaml.YAMLError as error:
         return error
     return None
@@ -118,41 +105,43 @@ def _where(error: Any) -> tuple[object, ...] | None:  # noqa: ANN401
 class _Builder:
     """Walks the composed nodes once: plain data out, YAML's traps into findings."""
 
-    def __init__(self, source: Sequence[str], path: str) -> None:
+    def __init__(self, text: str, source: Sequence[str], path: str) -> None:
         self.findings: list[Finding] = []
         self._source = source
         self._path = path
         # Few files have any; looking behind every text would be felt.
-        self._hashes = any(" #" in line or "\t#" in line for line in source)
+        self._hashes = " #" in text or "\t#" in text
+        self._marked = any(mark in text for mark in "&*!")
         self._seen: set[int] = set()
 
     def build(self, node: yaml.Node) -> Data | None:
-        """The data of a node; None for one that stands elsewhere too."""
-        if id(node) in self._seen:
-            self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
-            return None
-        self._seen.add(id(node))
-        mark = node.start_mark
-        first = self._source[mark.line][mark.column : mark.column + 1]
-        if first == "&":
-            self._add(
-                node, "GK105", "用了 YAML 的锚点（&）", "删去 & 和后面的名字；文字里要用就加引号"
-            )
-            return None
-        if first == "!" or not node.tag.startswith("tag:yaml.org,2002:"):
-            self._add(
-                node,
-                "GK106",
-                "用了 YAML 的标签（! 开头）",
-                "删去感叹号开头的标签；文字里要用就加引号",
-            )
+        """The data of a node; None for one that YAML gives another meaning than its text."""
+        if self._marked and not self._is_plain(node):
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            children = (self.build(child) for child in node.value)
+            children = map(self.build, node.value)
             return [child for child in children if child is not None]
         return self.mapping(node)
+
+    def _is_plain(self, node: yaml.Node) -> bool:
+        """Whether a node has no anchor and no tag, and stands nowhere else too."""
+        if id(node) in self._seen:
+            self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
+            return False
+        self._seen.add(id(node))
+        mark = node.start_mark
+        first = self._source[mark.line][mark.column : mark.column + 1]
+        if first == "&":
+            hint = "删去 & 和后面的名字；文字里要用就加引号"
+            self._add(node, "GK105", "用了 YAML 的锚点（&）", hint)
+            return False
+        if first == "!" or node.tag != TEXT:
+            hint = "删去感叹号开头的标签；文字里要用就加引号"
+            self._add(node, "GK106", "用了 YAML 的标签（! 开头）", hint)
+            return False
+        return True
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         text = text_of(node, self._source)
@@ -173,7 +162,7 @@ class _Builder:
                 self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
                 continue
             name = key.value.strip()
-            if bad := UNPRINTABLE.search(name):
+            if key.style == '"' and (bad := UNPRINTABLE.search(name)):
                 message = f"键里有看不见的控制字符 U+{ord(bad[0]):04X}"
                 self._add(key, "GK005", message, "删去这个字符")
             elif name == "<<":
@@ -181,11 +170,12 @@ class _Builder:
             elif name in result:
                 hint = "删去一个，或合成一个"
                 self._add(key, "GK104", f"“{name}”写了两次", hint)
-            elif is_empty(value) and self._after(key).lstrip()[:1] in (",", "}"):
-                # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
-                hint = "逗号改成全角“，”，或者给整段文字加引号"
-                self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
-            elif not is_empty(value) and (data := self.build(value)) is not None:
+            elif is_empty(value):
+                if self._after(key).lstrip()[:1] in (",", "}"):
+                    # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
+                    hint = "逗号改成全角“，”，或者给整段文字加引号"
+                    self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
+            elif (data := self.build(value)) is not None:
                 result[name] = data
         return result
 
@@ -207,42 +197,3 @@ class _Builder:
         if len(self.findings) >= _MOST_FINDINGS:
             return
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
-
-
-def _depth_bound(text: str) -> int:
-    """An upper bound of the nesting, cheap enough for every file."""
-    indent = max(map(len, _INDENT.findall(text)), default=0)
-    # Closing brackets are not taken off again: they may stand in quotation marks.
-    return indent + text.count("[") + text.count("{")
-
-
-def _parts_bound(text: str) -> int:
-    """An upper bound of the keys and values: each but the first of a collection follows one of these."""
-    return text.count("\n") + text.count(",") + text.count(":") + text.count("- ")
-
-
-def _refuse_excess(text: str) -> None:
-    """Count the true nesting and parts from the events, which libyaml yields without recursion."""
-    try:
-        _count(text)
-    except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark
-        if error.problem != _LIBRARY_BOUND:
-            raise
-        # libyaml looks ahead, and from 0.2.6 on stops at a thousand; what is before that it tells.
-        _count(text[: mark.index])
-        raise
-
-
-def _count(text: str) -> None:
-    depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        mark: Any = event.start_mark
-        if number > MOST_PARTS:
-            raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=mark)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1

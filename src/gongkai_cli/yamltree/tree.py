@@ -103,9 +103,9 @@ class Tree:
 
 def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
     """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
-    start, end = node.start_mark, node.end_mark
+    start, end, value = node.start_mark, node.end_mark, str(node.value)
     if node.style == "|":
-        return str(node.value).rstrip("\n")
+        return value.rstrip("\n")
     if node.style == ">":
         return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
     if not node.style and end.line > start.line:
@@ -113,7 +113,7 @@ def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
         lines[0] = source[start.line][start.column :].strip()
         lines[-1] = source[end.line][: end.column].strip()
         return "\n".join(lines)
-    return str(node.value)
+    return value
 
 
 def _child(

@@ -1,0 +1,69 @@
+"""YAML text to the nodes of libyaml, none of them deeper or more than a campaign can have."""
+
+import re
+from typing import Any, Final
+
+import yaml
+
+# Deeper than any campaign; libyaml's composer recurses on the C stack and must not get there.
+DEEPEST: Final = 100
+_LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
+MOST_PARTS: Final = 80_000
+"""More than fit into a file that says something; each takes a thousand times the memory it was typed in."""
+_INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
+TEXT: Final = "tag:yaml.org,2002:str"
+_PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Loader(_PLAIN):  # type: ignore[misc]
+    """libyaml, where it is to be had; asks no table what a value may be, for every one is text."""
+
+    def resolve(self, *_: object) -> str:
+        return TEXT
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The root of a text's one document; None for an empty text. Raises yaml.YAMLError."""
+    if _depth_bound(text) > DEEPEST or _parts_bound(text) > MOST_PARTS:
+        _refuse_excess(text)
+    root: yaml.Node | None = yaml.compose(text, Loader=Loader)
+    return root
+
+
+def _depth_bound(text: str) -> int:
+    """An upper bound of the nesting, cheap enough for every file."""
+    indent = max(map(len, _INDENT.findall(text)), default=0)
+    # Closing brackets are not taken off again: they may stand in quotation marks.
+    return indent + text.count("[") + text.count("{")
+
+
+def _parts_bound(text: str) -> int:
+    """An upper bound of the keys and values: each but the first of a collection follows one of these."""
+    return text.count("\n") + text.count(",") + text.count(":") + text.count("- ")
+
+
+def _refuse_excess(text: str) -> None:
+    """Count the true nesting and parts from the events, which libyaml yields without recursion."""
+    try:
+        _count(text)
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark
+        if error.problem != _LIBRARY_BOUND:
+            raise
+        # libyaml looks ahead, and from 0.2.6 on stops at a thousand; what is before that it tells.
+        _count(text[: mark.index])
+        raise
+
+
+def _count(text: str) -> None:
+    depth = 0
+    for number, event in enumerate(yaml.parse(text, Loader=Loader)):
+        mark: Any = event.start_mark
+        if number > MOST_PARTS:
+            raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=mark)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
