@@ -75,8 +75,11 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
             ["render", "--fore"],
             "用法错误：没有“--fore”这个选项，是不是 --force、--format。\n用法见：gongkai render --help\n",
         ),
-        (["render", "-o"], "用法错误：选项“-o”后面要写一个值。\n用法见：gongkai --help\n"),
-        (["render", "--force=1"], "用法错误：选项“--force”后面不写值。\n用法见：gongkai --help\n"),
+        (["render", "-o"], "用法错误：选项“-o”后面要写一个值。\n用法见：gongkai render --help\n"),
+        (
+            ["render", "--force=1"],
+            "用法错误：选项“--force”后面不写值。\n用法见：gongkai render --help\n",
+        ),
         (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是 docx）\n"),
         (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
         (

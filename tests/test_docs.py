@@ -220,7 +220,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
         *("watcher", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "watching"}
-    assert families["GK9"] == {"acceptance", "succession"}
+    assert families["GK9"] == {"acceptance", "successor"}
 
 
 def test_every_promise_of_safety_has_its_test() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
-from typing import Any
 
 import icalendar
 from hypothesis import given
@@ -17,7 +16,6 @@ from conftest import ROOT, one_of
 from gongkai_cli import deadlines
 from gongkai_cli.calendars import events, ics
 from gongkai_cli.deadlines.matters import matters
-from gongkai_cli.difference import Side, compare
 from gongkai_cli.document import Annex as DocumentAnnex
 from gongkai_cli.document import Block, Cell, Document, Imprint, Masthead, Table
 from gongkai_cli.docxtext import text_of
@@ -28,7 +26,6 @@ from gongkai_cli.model import Annex, Campaign, Item
 from gongkai_cli.plan import units
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render, sheets
-from gongkai_cli.succession import succeed
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers import writer
 from laws import PATH, agenda_of, dates_are_in_order, file_is_answered, mending_ends, parts_are_xml
@@ -206,30 +203,6 @@ def test_the_calendar_can_be_read(text: str) -> None:
     assert len({str(one["uid"]) for one in read}) == len(made)
     for one in read:
         assert "DTEND" not in one or one.decoded("DTSTART") <= one.decoded("DTEND")
-
-
-@given(files, st.integers(1, 5), st.sampled_from(("日期", "星期")))
-@one_of(4)
-def test_next_years_file_loads(text: str, years: int, keep: Any) -> None:
-    found = loaded(text)
-    assert found.tree is not None
-    assert found.campaign is not None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    year = found.campaign.year + years
-    made = succeed(text, found.tree, year, keep)
-    if year < 2100:
-        assert campaign_in(made.text).year == year
-    assert len(made.text.split("\n")) == len(text.split("\n"))
-
-
-@given(files)
-@one_of(4)
-def test_nothing_differs_from_itself(text: str) -> None:
-    found = loaded(text)
-    assert found.campaign is not None
-    assert found.context is not None
-    side = Side(found.campaign, found.context)
-    assert compare(side, side).changes == ()
 
 
 @given(files)

@@ -22,7 +22,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 from benchmarks.tables import machine, put
 
-TARGETS = ("loader", "dates", "mending", "record", "style", "markdown")
+TARGETS = (
+    *("loader", "dates", "mending", "record", "style", "markdown"),
+    *("difference", "succession", "arguments"),
+)
 SEED = 515
 _PROGRESS = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+)")
 _FOUND = re.compile(r"FOUND (\w+) (.*)")

@@ -2,16 +2,21 @@
 
 import json
 import random
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+import clerk
 import laws
+import laws_of_two
+from commandlines import KNOWN, command_line
 from damage import damaged, damaged_line
 from gongkai_cli.dates import Context
 from gongkai_cli.loading import load
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, sheets
+from gongkai_cli.succession import Keep
 from gongkai_cli.templating import Templates
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +30,9 @@ LARGEST = {
     "record": 768,
     "style": 512,
     "markdown": 1024,
+    "difference": 2048,
+    "succession": 2048,
+    "arguments": 256,
 }
 _MARKS = ("# ---- 期望 ----", "# 期望")
 
@@ -171,6 +179,56 @@ def _markdown() -> Target:
     )
 
 
+def _sound() -> list[bytes]:
+    """Sound files, each behind a byte that stands for it."""
+    files = (text.encode() for text in _campaigns())
+    sound = [data for data in files if load(data, laws.PATH).campaign is not None]
+    return [bytes([number % 256]) + data for number, data in enumerate(sound)]
+
+
+def _difference() -> Target:
+    seeds = _sound()[:256]
+    sides = [laws_of_two.side_of(load(seed[1:], laws.PATH)) for seed in seeds]
+
+    def answer(data: bytes) -> None:
+        # The first byte chooses the old file, the rest is the new one.
+        old = sides[data[0] % len(sides)] if data else None
+        new = laws_of_two.side_of(load(data[1:], laws.PATH))
+        if old and new:
+            laws_of_two.difference_is_answered(old, new)
+
+    return Target(answer, seeds, damaged)
+
+
+def _succession() -> Target:
+    def answer(data: bytes) -> None:
+        # The first byte says how far, and what stays the same.
+        far = data[0] if data else 0
+        keep: Keep = get_args(Keep)[far % 2]
+        made = laws_of_two.successor_is_answered(data[1:], far // 2 + 1, keep)
+        if made is not None:
+            laws_of_two.successor_is_answered(made, 1, keep)
+
+    return Target(answer, _sound(), damaged)
+
+
+def _arguments() -> Target:
+    chance = random.Random(515)  # noqa: S311  repeatable, not secret
+    lines = ["\n".join(command_line(chance)) for _ in range(500)]
+
+    def answer(data: bytes) -> None:
+        # An argument on a line. No path leads out of the office, not even by chance.
+        words = data.decode("utf-8", "surrogateescape").replace("\0", "").split("\n")
+        words = [word if word in KNOWN else word.replace("/", "／") for word in words]
+        with tempfile.TemporaryDirectory() as name:
+            base = Path(name)
+            office = clerk.furnish(base)
+            before = clerk.files(base)
+            clerk.answered(words, clerk.call(words, office), before, clerk.files(base))
+
+    return Target(answer, [line.encode("utf-8", "replace") for line in lines], damaged_line)
+
+
 TARGETS: dict[str, Callable[[], Target]] = {
     "loader": _loader,
     "dates": _dates,
@@ -178,4 +236,7 @@ TARGETS: dict[str, Callable[[], Target]] = {
     "record": _record,
     "style": _style,
     "markdown": _markdown,
+    "difference": _difference,
+    "succession": _succession,
+    "arguments": _arguments,
 }

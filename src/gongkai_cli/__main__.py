@@ -11,7 +11,7 @@ USAGE = 2
 BROKEN = 3
 SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
-_FAILED = {"check-deadlines": BROKEN}
+_WATCH = "check-deadlines"
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
     gc.set_threshold(SELDOM)
     streams.guard()
-    failed = _FAILED.get("".join(sys.argv[1:2]), 1)
+    failed = BROKEN if _WATCH in sys.argv[1:] else 1
     code = _run(failed)
     if lost := streams.lost():
         from .project.trouble import reason
@@ -51,8 +51,7 @@ def _run(failed: int) -> int:
     except Exception as error:  # the one place that may: nothing gets past it to the screen raw
         if hasattr(error, "format_message"):
             sys.stderr.write(sentence(error) + "\n")
-            command = getattr(getattr(error, "ctx", None), "command", None)
-            return int(getattr(command, "usage_exit", getattr(error, "exit_code", 2)))
+            return failed if failed == BROKEN else int(getattr(error, "exit_code", 2))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
         from .report import visible

@@ -5,6 +5,8 @@ from functools import lru_cache
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _LARGEST = 9999
+LATEST_EDITION = 999
+"""A campaign file takes no later one: what is longer is a year in the wrong place."""
 
 
 def chinese(number: int) -> str:

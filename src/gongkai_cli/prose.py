@@ -51,7 +51,7 @@ def quoted(name: str) -> str:
 
 def shortened(text: str, longest: int) -> str:
     """The beginning of a long text, without the mark it would break off at."""
-    text = text.rstrip("。")
+    text = text.rstrip("。") or text
     return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
 
 

@@ -115,4 +115,7 @@ def _rings(anchor: Moment, matter: Matter) -> Iterator[datetime]:
 
 def _uid(campaign: str, identity: str, turn: str) -> str:
     """From names, so that it stays when the plan is reordered, reworded around it, or a date moves."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"gongkai:{campaign}/{identity}/{turn}"))
+    name = f"gongkai:{campaign}/{identity}/{turn}"
+    # A file's name may hold bytes that are no text.
+    plain = name.encode("utf-8", "backslashreplace").decode()
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, plain))

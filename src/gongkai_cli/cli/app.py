@@ -10,7 +10,7 @@ from .arguments import Campaigns
 from .desk import fonts, init, new, schema, text
 from .due import check_deadlines, done, tasks
 from .outlook import calendar, status
-from .usage import ChineseCommand, ChineseGroup, WatchCommand
+from .usage import ChineseCommand, ChineseGroup
 
 app = typer.Typer(
     name="gongkai",
@@ -31,7 +31,8 @@ def program(
 ) -> None:
     if version:
         typer.echo(f"gongkai {__version__}")
-    elif context.invoked_subcommand is None:
+        raise typer.Exit
+    if context.invoked_subcommand is None:
         typer.echo(context.get_help(), nl=False)
 
 
@@ -144,6 +145,6 @@ def diff(
 
 for command in (tasks, done):
     app.command(cls=ChineseCommand)(command)
-app.command("check-deadlines", cls=WatchCommand)(check_deadlines)
+app.command("check-deadlines", cls=ChineseCommand)(check_deadlines)
 for other in (status, calendar, new, init, schema, fonts, text):
     app.command(cls=ChineseCommand)(other)

@@ -10,7 +10,7 @@ from ..calendars import events, ics
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
-from .choice import know_unit
+from .choice import end_in, know_unit
 from .typesetting import leftover
 from .watching import Watched, units, watch
 
@@ -24,6 +24,8 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
         raise typer.BadParameter("每个单位一个文件，要用 -o 写明文件夹", param_hint="--per-unit")
     if per_unit and unit:
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
+    if output is not None and not per_unit:
+        end_in(output, (".ics", ""), "日历")
     found = watch(arguments, project.now())
     report.complain(found.findings)
     # Of a file with errors no events are made: those that it lacks would go from people's calendars.

@@ -1,9 +1,13 @@
 """Values that an option takes from a fixed list."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 import typer
+
+_BETWEEN = re.compile(r"[,，、;； ]+")
 
 USAGE = 2
 """Exit code of a command that was called wrongly."""
@@ -32,9 +36,25 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
     """Raise a usage error for a value that is not allowed, naming the nearest one that is."""
     for value in given:
         if value not in allowed:
-            near = get_close_matches(value, allowed, 1, 0.5)
-            hint = f"是不是 {near[0]}" if near else f"可以写：{'、'.join(allowed)}"
+            hint = _meant(option, value, allowed) or f"可以写：{'、'.join(allowed)}"
             raise typer.BadParameter(f"没有“{value}”（{hint}）", param_hint=option)
+
+
+def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
+    """What somebody meant who wrote that, as a hint; empty where nobody can tell."""
+    parts = _BETWEEN.split(value)
+    if len(parts) > 1 and all(part in allowed for part in parts):
+        return f"分开写：{' '.join(f'{option} {part}' for part in parts)}"
+    meant = DOCUMENTS.get(value)
+    near = [meant] if meant in allowed else get_close_matches(value.lower(), allowed, 1, 0.5)
+    return f"是不是 {near[0]}" if near else ""
+
+
+def end_in(output: Path, endings: Sequence[str], what: str) -> None:
+    """Raise a usage error for a file of another kind: it may be one of the office's own."""
+    if output.suffix.lower() not in endings:
+        message = f"“{output}”不是{what}（文件名以 {endings[0]} 结尾）"
+        raise typer.BadParameter(message, param_hint="--output")
 
 
 def know_unit(unit: str, known: Collection[str]) -> None:

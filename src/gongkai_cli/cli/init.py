@@ -26,6 +26,7 @@ _TYPED = re.compile("⟦([^⟦⟧]+)⟧")
 # What a government goes by in short is its place: 示例县-2026, but 示例县教育局-2026.
 _GOVERNMENT = re.compile("(?:人民)?政府(?:办公[室厅])?|(?:管理委员会|管委会)(?:办公室)?")
 _NOT_PLAIN = re.compile(r"^[\s\-?:]|[:#,\[\]{}&*!|>'\"%@`]")
+_DIGITS = 4
 
 
 def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -> int:
@@ -61,9 +62,13 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
 def _ask() -> tuple[str, int | None]:
     """The questions on a terminal; an empty answer takes what stands there."""
     report.say("建一个工作文件夹，先问两句，直接回车就用括号里的。")
-    issuer = str(typer.prompt("发文机关", default=_ISSUER))
-    year = typer.prompt("哪一年的活动", default=str(_this_year()))
-    if not str(year).isdigit():
+    try:
+        issuer = str(typer.prompt("发文机关", default=_ISSUER))
+        year = typer.prompt("哪一年的活动", default=str(_this_year()))
+    except typer.Abort:  # Ctrl+C, or the end of what is typed
+        report.say("")
+        raise KeyboardInterrupt from None
+    if not (str(year).isdecimal() and len(year) == _DIGITS):
         raise typer.BadParameter("年份写四位数字", param_hint="年份")
     if issuer != _ISSUER:
         return issuer, int(year)

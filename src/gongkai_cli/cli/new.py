@@ -20,7 +20,7 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
     choose("--keep", [keep], get_args(Keep))
     root = Path()
-    stem = name.removesuffix(".yaml")
+    stem = _ENDING.sub("", name)
     if file_stems([stem]) != (stem,) or "/" in stem or "\\" in stem:
         raise typer.BadParameter(
             f"“{name}”不能作文件名（只写名称，如 示例县-2027）", param_hint="名称"
@@ -33,7 +33,9 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     if campaign is None or tree is None or text is None:
         raise Refused(*errors(before.findings))
     to, told_by = _year(stem, campaign.year, year)
-    if not campaign.year < to < _LATEST:
+    if to > _LATEST:
+        raise typer.BadParameter(f"年份最晚写到{_LATEST}", param_hint=told_by)
+    if to <= campaign.year:
         message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
         raise typer.BadParameter(message, param_hint=told_by)
     new = project.new_campaign(stem, root)
@@ -47,7 +49,8 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     return int(has_errors(arisen))
 
 
-_LATEST = 2100
+_LATEST = 2099
+_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -75,4 +78,6 @@ def _account(
     if to_do:
         report.say("要做的：")
         report.say_text(report.text(sorted(to_do)).rstrip("\n"))
-    report.say(f"改好以后运行 gongkai validate {Path(new).stem}")
+    name = Path(new).stem
+    name = f'"{name}"' if " " in name else name
+    report.say(f"改好以后运行 gongkai validate {name}")

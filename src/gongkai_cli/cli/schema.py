@@ -6,6 +6,7 @@ from pathlib import Path
 from .. import project, report
 from ..finding import Refused
 from ..schema import schema
+from .choice import end_in
 
 
 def run(output: Path | None) -> int:
@@ -13,6 +14,7 @@ def run(output: Path | None) -> int:
     if output is None:
         sys.stdout.write(schema())
         return 0
+    end_in(output, (".json", ""), "键的说明")
     try:
         project.save(output, schema().encode())
     except Refused as refused:

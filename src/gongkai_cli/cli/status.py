@@ -3,25 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
 from .. import project, report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
 from ..templating import html
+from .choice import end_in
 from .watching import COLORS, Watch, watch
 from .when import moment
 
-_SUFFIXES = (".html", ".htm")
 _BAR = 10
 
 
 def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
     """Show and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
-    if output is not None and output.suffix.lower() not in _SUFFIXES:
-        message = f"“{output}”不是网页（文件名以 .html 结尾）"
-        raise typer.BadParameter(message, param_hint="--output")
+    if output is not None:
+        end_in(output, (".html", ".htm"), "网页")
     when = moment(now)
     found = watch(campaigns, when)
     report.complain(found.findings)

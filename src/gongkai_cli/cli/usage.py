@@ -1,6 +1,7 @@
 """Help and usage errors in Chinese, for people who read no English."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -10,14 +11,15 @@ from .choice import DOCUMENTS
 
 _WIDTH = 28
 
-# What the argument parser says → what a clerk reads. Groups are kept.
+# What the argument parser says → what a clerk reads. Groups are kept; what was typed stands in
+# quotation marks as Python writes them, and may hold any of them itself.
 _SENTENCES = (
-    (r"No such command '(.*?)'", r"没有“\1”这个命令"),
-    (r"No such option: (\S+)", r"没有“\1”这个选项"),
-    (r"Option '(.*?)' requires an argument", r"选项“\1”后面要写一个值"),
-    (r"Option '(.*?)' requires (\d+) arguments", r"选项“\1”后面要写 \2 个值"),
-    (r"Option '(.*?)' does not take a value", r"选项“\1”后面不写值"),
-    (r"Got unexpected extra arguments? \((.*?)\)", r"多写了“\1”"),
+    (r"No such command (['\"])(.*)\1(?:\.?| ?\(.*|\. Did you mean .*)$", r"没有“\2”这个命令"),
+    (r"No such option: (.+?)(?:\. Did you mean .*| \(Possible options: .*)?$", r"没有“\1”这个选项"),
+    (r"Option (['\"])(.*)\1 requires an argument", r"选项“\2”后面要写一个值"),
+    (r"Option (['\"])(.*)\1 requires (\d+) arguments", r"选项“\2”后面要写 \3 个值"),
+    (r"Option (['\"])(.*)\1 does not take a value", r"选项“\2”后面不写值"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多写了“\1”"),
     (r"Argument '(.*?)' takes (\d+) values", r"“\1”要写 \2 个值"),
     (r"Missing command", "没有写命令"),
     (r"Missing (?:argument|option|parameter) '(.*?)'", r"没有写“\1”"),
@@ -38,9 +40,9 @@ def sentence(error: Any) -> str:  # noqa: ANN401
         return visible_line(f"用法错误：{error.param_hint}：{error.message}")
     said = next(
         (
-            re.sub(pattern, chinese, found[0])
+            found.expand(chinese)
             for pattern, chinese in _SENTENCES
-            if (found := re.search(pattern, english))
+            if (found := re.search(pattern, english, re.DOTALL))
         ),
         "命令写法不对",
     )
@@ -101,20 +103,27 @@ def _columns(text: str) -> int:
     return sum(1 if char.isascii() else 2 for char in text)
 
 
+def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+    """Parse; an error that does not say which command was called wrongly is told."""
+    try:
+        return parse(ctx, args)
+    except Exception as error:
+        if getattr(error, "ctx", ctx) is None:  # an option without its value
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
+
+
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese throughout."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
         return take_as_written(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        return _parsed(super().parse_args, ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         formatter.write(help_text(ctx))
-
-
-class WatchCommand(ChineseCommand):
-    """A command for monitoring, where 2 would say that something is wrong with what it watches."""
-
-    usage_exit = 3
 
 
 class ChineseGroup(TyperGroup):
@@ -122,6 +131,9 @@ class ChineseGroup(TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
         return take_as_written(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        return _parsed(super().parse_args, ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         formatter.write(help_text(ctx))

@@ -1,5 +1,6 @@
 """gongkai validate: everything there is to say about the campaign files, in one pass."""
 
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -12,6 +13,8 @@ from ..finding import Refused
 from .across import across
 from .choice import USAGE, choose
 from .looking import Presentation, Sources, look
+
+_CODE = re.compile(r"GK[0-9]{3}")
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:

@@ -29,7 +29,6 @@ _FIRST = re.compile(
     rf"(?:[日号]|(?= ?[、{TO}] ?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]))"
 )
 _NEXT = re.compile(rf"{_AFTER} ?{_JOINT} ?{_SECOND}")
-_PARTS = r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
 _LATER = ("次", "翌", "明")
 # 2026 年 12 月, and 月份 12 、 12 月 12 日: how far a day may reach from its first 月.
 _BEFORE_MONTH, _BEHIND_MONTH = 10, 20
@@ -99,23 +98,3 @@ def _written(match: re.Match[str], year: int, before: Written | None) -> Written
     number = int(month) if month or before is None else before.month
     has_year = bool(said) or bool(before and before.has_year)
     return Written(start, match.end(), meant, number, int(day), has_year, joint, before)
-
-
-def rewritten(said: str, day: Written, to: date) -> str:
-    """The day as it was written, with the new numbers; a month that changes inside a period is named."""
-    match = re.match(_PARTS, said)
-    if match is None:
-        return said
-    year = str(to.year) if match["year"] else ""
-    month = str(to.month) if match["month"] else ""
-    between, lead = match["b"], match["a"]
-    if not month and to.month != _month_before(day, to):
-        month = f"{to.month}月"
-    return f"{year}{lead}{month}{between}{to.day}{said[match.end() :]}"
-
-
-def _month_before(day: Written, to: date) -> int:
-    before = day.before.date if day.before else None
-    if before is None or day.date is None:
-        return to.month
-    return (to - (day.date - before)).month

@@ -94,11 +94,11 @@ def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
 
 def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
     """The entries of one unit, or of several with 、 between them; and a name that is none's."""
-    names = [clean(name) for name in (written, *_SEVERAL.split(written))]
+    whole, names = clean(written), list(filter(None, map(clean, _SEVERAL.split(written))))
     known = {clean(entry.unit or "") for entry in entries}
-    wanted = set(names[:1] if names[0] in known else names[1:])
-    unknown = next((name for name in names[1:] if name not in known), "")
-    if wanted <= known:
+    wanted = {whole} if whole in known else set(names)
+    unknown = next((name for name in names if name not in known), "" if names else written)
+    if wanted and wanted <= known:
         return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
     return (), unknown
 

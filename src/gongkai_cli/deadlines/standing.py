@@ -161,7 +161,8 @@ def turns_of(
         missed = number > 0 and number - 1 not in closed
         if missed and (number == len(ends) or on - ends[number - 1] < ends[number] - on):
             number -= 1
-        closed.setdefault(number, mark)
+        if number < len(ends):  # after the last one there is nothing left to close
+            closed.setdefault(number, mark)
     return turns, ends, closed
 
 

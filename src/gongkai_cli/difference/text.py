@@ -93,7 +93,8 @@ def _wordings(changes: tuple[Change, ...]) -> Iterator[Entry]:
             if change.kind == "changed":
                 lines += _both(change)
             else:
-                lines.append(f"{_PARAGRAPHS[change.kind]}　{change.new or change.old}")
+                paragraphs = (change.new or change.old).split("\n")
+                lines += (f"{_PARAGRAPHS[change.kind]}　{one}" for one in paragraphs)
         yield (f"{where[0]}{f'（{where[1]}）' if where[1] else ''}：", *lines)
 
 
@@ -107,10 +108,13 @@ def _entry(change: Change, subjects: tuple[str, ...]) -> Entry:
     if change.group == "时间":
         return _of_each(subjects, ("写明时间，" if change.new else "不再写明时间，原为") + told)
     if change.aspect:
-        return _of_each(subjects, f"{_THINGS[change.kind]}{change.aspect}：{told}")
+        happened = f"{_THINGS[change.kind]}{change.aspect}"
+        if "\n" in told:
+            return (f"{named}：{happened}", *told.split("\n"))
+        return _of_each(subjects, f"{happened}：{told}")
     if change.group == "公文要素":
         return (f"{_THINGS[change.kind]}{named}：{told}",)
-    return (f"{_THINGS[change.kind]}：{named}", *told.split("\n"))
+    return (f"{_THINGS[change.kind]}：{named}", *filter(None, told.split("\n")))
 
 
 def _changed(change: Change, subjects: tuple[str, ...]) -> Entry:

@@ -37,6 +37,8 @@ class Times:
         if self._years and _bare(old) == _bare(new):
             return None
         shown = Moved(self._shown(old, self.before), self._shown(new, self.after))
+        if shown.old == shown.new:  # only one of them has its weekday written
+            shown = Moved(old, new)
         if spans is None:
             return shown
         if spans[0] == spans[1]:

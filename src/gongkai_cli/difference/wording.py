@@ -1,11 +1,11 @@
 """The text of two notices compared paragraph by paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
 from ..plan import duties
-from .change import Change, kind_of
+from .change import Change, kind_of, shortened
 from .facts import Facts
 from .header import annex_title
 from .matching import Paired, pair
@@ -34,14 +34,14 @@ class Passage:
     @property
     def where(self) -> str:
         """The headings as one line."""
-        return "　".join(filter(None, (*self.above, self.title))) or _BODY
+        return "　".join(map(shortened, filter(None, (*self.above, self.title)))) or _BODY
 
     @property
     def alone(self) -> tuple[str, str]:
         """Where it stands and what it says, by itself; a heading without a text says itself."""
         if self.text:
             return self.where, self.text
-        return "　".join(self.above) or _BODY, self.title
+        return replace(self, title="").where, self.title
 
 
 def wording_changes(

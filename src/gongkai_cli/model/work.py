@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from . import shapes
 from .record import Record
@@ -58,6 +58,13 @@ class Task(Work):
     model_config = ConfigDict(title="任务")
 
     content: Prose = Field(alias="内容", description="要做的事")
+
+    @field_validator("content")
+    @classmethod
+    def _says_something(cls, content: str) -> str:
+        if not content:
+            raise wrong("GK204", "这里是空的", "写明要做的事，或者删去这项任务")
+        return content
 
 
 class Item(Work):

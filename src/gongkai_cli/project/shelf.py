@@ -34,7 +34,10 @@ class Shelf:
 
     def __post_init__(self) -> None:
         self._stay_inside(self.folder)
-        sweep(self.folder.rglob(".*.tmp"))
+        try:
+            sweep(self.folder.rglob(".*.tmp"))
+        except OSError as error:  # a name that is too long
+            raise Refused(cannot("读不了", self.folder, error)) from error
         self._read_ledger()
 
     def _read_ledger(self) -> None:

@@ -25,7 +25,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "EROFS": ("这个磁盘只能读，不能写", "换一个文件夹"),
     "EPIPE": ("接收的程序已经退出", "查接收的程序"),
     "EDEADLK": ("别的程序一直占着它", "过一会再运行"),  # Windows, after ten seconds
-    "ENAMETOOLONG": ("文件名太长", "缩短单位名称"),
+    "ENAMETOOLONG": ("文件名太长", "缩短文件夹、活动或者单位的名称"),
     "ELOOP": ("链接绕了一圈又通到自己", "删去这个链接"),
 }
 _SAME = {"EPERM": "EACCES", "EBUSY": "EACCES", "ETXTBSY": "EACCES", "EDEADLOCK": "EDEADLK"}

@@ -3,31 +3,36 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Literal
+from datetime import date
+from typing import Any
 
-from .dates.days import DAY_NAMES
-from .dates.mentions import Written, rewritten, written_days
-from .editing import edited
-from .finding import Edit, Finding
-from .numerals import chinese
+from ..dates.days import DAY_NAMES
+from ..dates.mentions import Written, written_days
+from ..editing import edited
+from ..finding import Edit, Finding
+from ..numerals import LATEST_EDITION, chinese
+from ..plaindata import Step, walk
+from ..prose import one_line
+from ..yamltree import Tree
+from ..yamltree.comments import comments
+from .days import Keep, Onward, iso_day, rewritten
 from .passing import ordinals, past
-from .plaindata import Step, walk
-from .yamltree import Tree
-from .yamltree.comments import comments
-
-Keep = Literal["日期", "星期"]
-"""What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
 
 _BLANK = "【待填：{}】"
+_IS_BLANK = re.compile(r"【[^】]*】")
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
 # 5月15日是我省第15个“政务公开日”: the day itself is the same every year.
 _NAMES_A_DAY = re.compile(r"(?: ?[（(](?:星期|周).[）)])? ?[是为]")
 # 2025—2030年 is a span of years, 2026年修订 the version of a law.
 _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施行|公布|版)))"
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(](\d{4})[〕\]）)]第?\d+号")
+_BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WHOLE_VALUES = {"年份", "届次", "首届年份", "发文字号", "成文日期", "印发日期"}
+_WHOLE_VALUES: set[tuple[Step, ...]] = {
+    *(("年份",), ("届次",), ("首届年份",)),
+    *(("公文", key) for key in ("发文字号", "成文日期", "印发日期")),
+    ("总结", "成文日期"),
+}
 _HEADINGS = re.compile(r"主题$")
 _NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
 # A name that may be typed into any text, in quotation marks, in brackets or bare.
@@ -50,11 +55,21 @@ class Successor:
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     """Move a sound campaign file on to ``year``. Comments and layout stay as they are."""
     old = int(str(tree.data["年份"]).removesuffix("年"))
-    moving = _Moving(tree, old, year, keep)
+    moving = _Moving(tree, Onward(old, year, keep))
     found = sorted({*moving.findings(), *moving.remarks()})
     new, made = edited(text, found)
-    left = [finding for finding in found if finding not in made or finding.code != _MADE]
+    left = [
+        one if one in made or one.edit is None else _by_hand(one)
+        for one in found
+        if one not in made or one.code != _MADE
+    ]
     return Successor(new, tuple(one for one in made if one.code == _MADE), tuple(left))
+
+
+def _by_hand(finding: Finding) -> Finding:
+    """What is told of an edit that could not be made: the text is typed over several lines."""
+    old = one_line(finding.edit.old) if finding.edit else ""
+    return Finding(finding.place, _CHECK, "note", f"“{old}”没有动", "分行写的程序不改，照今年的改")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +77,13 @@ class _Moving:
     """One file on its way from one year to another."""
 
     tree: Tree
-    old: int
-    new: int
-    keep: Keep
+    onward: Onward
 
     def findings(self) -> Iterator[Finding]:
         for steps, text in walk(self.tree.data):
             if steps[0] in _NOT_PROSE:
                 continue
-            if steps[-1] in _WHOLE_VALUES and len(steps) <= 2:  # noqa: PLR2004
+            if steps in _WHOLE_VALUES:
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
                 name = str(steps[-1])
@@ -85,7 +98,7 @@ class _Moving:
         """Comments are people's own: they are kept, and told where they speak of this year."""
         edition = str(self.tree.data.get("届次", ""))
         ordinals = f"|第(?:{edition}|{chinese(int(edition))})[届个]" if edition.isdigit() else ""
-        dated = re.compile(rf"{self.old}(?!\d)|\d月\d+日{ordinals}")
+        dated = re.compile(rf"{self.onward.old}(?!\d)|\d月\d+日{ordinals}")
         for comment in comments(self.tree):
             if match := dated.search(comment.text):
                 message = f"注释里的“{match[0]}”没有动"
@@ -94,11 +107,20 @@ class _Moving:
     def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         match steps[-1]:
             case "年份":
-                yield self._found(steps, 0, text, text.replace(str(self.old), str(self.new)), "")
+                yield self._found(
+                    steps, 0, text, text.replace(str(self.onward.old), str(self.onward.new)), ""
+                )
             case "届次" if text.isdigit():
-                yield self._found(steps, 0, text, str(int(text) + self.new - self.old), "")
+                yield self._counted(steps, text)
             case "发文字号" | "成文日期" | "印发日期":
                 yield self._blank(steps, 0, text, str(steps[-1]))
+
+    def _counted(self, steps: tuple[Step, ...], text: str) -> Finding:
+        edition = int(text) + self.onward.new - self.onward.old
+        if edition <= LATEST_EDITION:
+            return self._found(steps, 0, text, str(edition), "")
+        hint = f"届次最多写到{LATEST_EDITION}，查“{text}”对不对"
+        return Finding(self.tree.place(steps), _CHECK, "note", f"届次“{text}”没有动", hint)
 
     def _theme(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         if "\n" in text:
@@ -115,33 +137,42 @@ class _Moving:
 
         for match in _DOCUMENT_NUMBER.finditer(text):
             taken.append(range(*match.span()))
-            if int(match[1]) == self.old:
+            if int(match[1]) == self.onward.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
-        for day in written_days(text, self.old):
+        before: date | None = None
+        for day in written_days(text, self.onward.old):
             taken.append(range(day.start, day.end))
-            yield from self._day(steps, text, day)
+            before = before if day.before else None
+            if self.onward.stays(day, before):
+                before = None
+                continue
+            keep = "日期" if _NAMES_A_DAY.match(text, day.end) else self.onward.keep
+            before = self.onward.next(day, before, keep)
+            yield from self._day(steps, text, day, before)
         for match in filter(free, _ISO.finditer(text)):
             taken.append(range(*match.span()))
-            if int(match[1]) == self.old and (to := self._moved(_iso(match), self.keep)):
+            if int(match[1]) == self.onward.old and (
+                to := self.onward.moved(iso_day(match), self.onward.keep)
+            ):
                 yield self._found(steps, match.start(), match[0], to.isoformat(), "")
-        for match in filter(free, re.finditer(_YEAR.format(self.old), text)):
+        for match in filter(free, re.finditer(_YEAR.format(self.onward.old), text)):
             said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
-            check = f"“{said}…”的年份改成了{self.new}年"
-            yield self._found(steps, match.start(), match[0], str(self.new), check)
+            check = f"“{said}…”的年份改成了{self.onward.new}年"
+            yield self._found(steps, match.start(), match[0], str(self.onward.new), check)
         yield from self._edition(steps, text)
-        for start, said in past(text, self.old):
-            hint = f"要说上一年的，改成{self.new - 1}年的情况，数字也换过来"
+        for start, said in past(text, self.onward.old):
+            hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
             yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
     def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
-        years, edition = self.new - self.old, str(self.tree.data.get("届次", ""))
+        years, edition = self.onward.new - self.onward.old, str(self.tree.data.get("届次", ""))
         own: dict[str, str] = {}
-        if edition.isdigit():
+        if edition.isdigit() and int(edition) + years <= LATEST_EDITION:
             now, then = int(edition), int(edition) + years
             own = {chinese(now): chinese(then), str(now): str(then)}
         told: set[int] = set()
-        for one in ordinals(text, self.old, years):
+        for one in ordinals(text, self.onward.old, years):
             to = f"第{one.to}{one.unit}"
             if one.number in own and self._is_ours(text, one.start + len(one.number)):
                 continue
@@ -168,18 +199,14 @@ class _Moving:
             part in rest for part in (name, name.rsplit(maxsplit=1)[-1]) if len(part) > 1
         )
 
-    def _day(self, steps: tuple[Step, ...], text: str, day: Written) -> Iterator[Finding]:
+    def _day(
+        self, steps: tuple[Step, ...], text: str, day: Written, to: date | None
+    ) -> Iterator[Finding]:
         """Move one day on, and the weekday behind it."""
-        behind = day.year - self.old
-        if behind not in (0, 1) or (behind and day.has_year and day.before is None):
-            return
-        if day.date is None:
-            return
         said = text[day.start : day.end]
-        named = _NAMES_A_DAY.match(text, day.end)
-        to = self._moved(day.date, "日期" if named else self.keep)
         if to is None:
-            yield self._left(steps, day.start, f"“{said}”没有动", "这一天明年没有，改成别的日子")
+            hint = f"{self.onward.new}年没有这一天，改成别的日子"
+            yield self._left(steps, day.start, f"“{said}”没有动", hint)
             return
         written = rewritten(said, day, to)
         if written != said:
@@ -190,23 +217,11 @@ class _Moving:
             if weekday["day"].replace("天", "日") != name:
                 yield self._found(steps, after, weekday["day"], name, "")
 
-    def _moved(self, day: date | None, keep: Keep) -> date | None:
-        """The same day of the new year, or the nearest with its weekday; None where there is none."""
-        if day is None:
-            return None
-        try:
-            same = day.replace(year=day.year + self.new - self.old)
-        except ValueError:
-            return None
-        if keep == "日期":
-            return same
-        return same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
-
     def _found(
         self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
     ) -> Finding:
         place = self.tree.place(steps, offset)
-        edit = Edit(self.tree.typed(steps, offset, len(old)), new)
+        edit = self._edit(steps, offset, old, new)
         if check:
             return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
         return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", edit)
@@ -216,18 +231,18 @@ class _Moving:
 
     def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
+        if _IS_BLANK.fullmatch(old):
+            return Finding(place, _FILL, "note", f"{what}还没有填", "定了就填上")
         message = f"{what}原来是“{old}”，留空了"
-        edit = Edit(self.tree.typed(steps, offset, len(old)), _BLANK.format(what))
+        edit = self._edit(steps, offset, old, _BLANK.format(what))
         return Finding(place, _FILL, "note", message, "定了就填上", edit)
+
+    def _edit(self, steps: tuple[Step, ...], offset: int, old: str, new: str) -> Edit:
+        """What is typed there put in another's place; line breaks in it stay, behind."""
+        typed = self.tree.typed(steps, offset, len(old))
+        return Edit(typed, new + "".join(_BREAK.findall(typed)))
 
 
 def _is_theme(steps: tuple[Any, ...]) -> bool:
     """The text under a heading such as 活动主题 in 正文."""
     return steps[0] == "正文" and len(steps) <= 3 and bool(_HEADINGS.search(str(steps[1])))  # noqa: PLR2004
-
-
-def _iso(match: re.Match[str]) -> date | None:
-    try:
-        return date.fromisoformat(match[0])
-    except ValueError:
-        return None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dates import NotUnderstood
-from .dates.tokens import numeral
-from .numerals import chinese
+from ..dates import NotUnderstood
+from ..dates.tokens import numeral
+from ..numerals import chinese
 
 # 第25个全国“安全生产月”, 第九个“中国医师节”; but not 第三个工作日, 第二个环节.
 _ORDINAL = re.compile(

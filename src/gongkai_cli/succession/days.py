@@ -1,0 +1,82 @@
+"""Where the days of one year's campaign go in another year's, and how they are written there."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from ..dates.mentions import Written
+
+Keep = Literal["日期", "星期"]
+"""What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
+
+_PARTS = re.compile(
+    r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The way from one year to another, and what of a date stays the same on it."""
+
+    old: int
+    new: int
+    keep: Keep
+
+    def stays(self, day: Written, before: date | None) -> bool:
+        """Whether a day is not of this year's campaign: of the past, or the end of many years.
+
+        ``before`` is where the day that it is joined to goes: nothing ends before it begins.
+        """
+        if day.date is None:
+            return True
+        behind = day.year - self.old
+        if behind > 1 and before and day.ends_period:
+            return before <= day.date
+        return behind not in (0, 1) or bool(behind and day.has_year and day.before is None)
+
+    def next(self, day: Written, before: date | None, keep: Keep) -> date | None:
+        """Where a day goes; None where there is no such day in the new year."""
+        if keep == "星期" and day.date and before and day.before and day.before.date:
+            # By itself, with 29 February between the two, it might go the other way.
+            return before + (day.date - day.before.date)
+        return self.moved(day.date, keep)
+
+    def moved(self, day: date | None, keep: Keep) -> date | None:
+        """The same day of the new year, or the nearest with its weekday; None where there is none."""
+        if day is None:
+            return None
+        try:
+            same = day.replace(year=day.year + self.new - self.old)
+        except ValueError:
+            return None
+        if keep == "日期":
+            return same
+        return same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
+
+
+def iso_day(match: re.Match[str]) -> date | None:
+    try:
+        return date.fromisoformat(match[0])
+    except ValueError:
+        return None
+
+
+def rewritten(said: str, day: Written, to: date) -> str:
+    """The day as it was written, with the new numbers; a month that changes inside a period is named."""
+    match = _PARTS.match(said)
+    if match is None:
+        return said
+    year = str(to.year) if match["year"] else ""
+    month = str(to.month) if match["month"] else ""
+    between, lead = match["b"], match["a"]
+    if not month and to.month != _month_before(day, to):
+        month = f"{to.month}月"
+    return f"{year}{lead}{month}{between}{to.day}{said[match.end() :]}"
+
+
+def _month_before(day: Written, to: date) -> int:
+    before = day.before.date if day.before else None
+    if before is None or day.date is None:
+        return to.month
+    return (to - (day.date - before)).month
