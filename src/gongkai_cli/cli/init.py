@@ -25,7 +25,9 @@ _BLANK = "【待填：{}】"
 _TYPED = re.compile("⟦([^⟦⟧]+)⟧")
 # What a government goes by in short is its place: 示例县-2026, but 示例县教育局-2026.
 _GOVERNMENT = re.compile("(?:人民)?政府(?:办公[室厅])?|(?:管理委员会|管委会)(?:办公室)?")
-_NOT_PLAIN = re.compile(r"^[\s\-?:]|[:#,\[\]{}&*!|>'\"%@`]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# What YAML takes for more than a letter, and 「」, which lead elsewhere.
+_NO_NAME = re.compile(r"^[\s\-?]|[:#,\[\]{}&*!|>'\"%@`「」]")
 _DIGITS = 4
 
 
@@ -105,7 +107,15 @@ _KINDS = tuple(
 
 
 def _first(issuer: str, year: int) -> tuple[str, str]:
-    """The path and the text of a first campaign: what was answered; all else is left to be filled in."""
+    """The path and the text of a first campaign: what was answered; all else is left to be filled in.
+
+    Raises a usage error for an issuer that is no name.
+    """
+    if issuer and not (
+        issuer.isprintable() and _HAN.search(issuer) and not _NO_NAME.search(issuer)
+    ):
+        message = f"“{issuer}”不像机关名称（写全称，如 {_ISSUER}）"
+        raise typer.BadParameter(message, param_hint="--issuer")
     kind = next(kind for kind in _KINDS if kind.of.search(issuer))
     unnamed = _BLANK.format("活动名称")
     said = {
@@ -113,8 +123,8 @@ def _first(issuer: str, year: int) -> tuple[str, str]:
         if kind.openness == _GOVERNMENTS
         else f"{unnamed}  # 如 {kind.openness}日",
         "年份": str(year),
-        "发文机关": _scalar(issuer or _BLANK.format("发文机关")),
-        "发文机关标志": _scalar(f"{issuer}文件" if issuer else _BLANK.format("发文机关标志")),
+        "发文机关": issuer or _BLANK.format("发文机关"),
+        "发文机关标志": f"{issuer}文件" if issuer else _BLANK.format("发文机关标志"),
         "主送机关": kind.recipients,
         "公开": kind.openness,
         "单位": kind.unit,
@@ -125,11 +135,6 @@ def _first(issuer: str, year: int) -> tuple[str, str]:
     short = place if place and _GOVERNMENT.fullmatch(rest) else issuer or f"{_GOVERNMENTS}日"
     (stem,) = file_stems([f"{short}-{year}"])
     return str(PurePosixPath(_EXAMPLE).with_name(f"{stem}.yaml")), text
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML takes it for itself."""
-    return "'" + text.replace("'", "''") + "'" if _NOT_PLAIN.search(text) else text
 
 
 def _next_steps(folder: Path) -> None:
