@@ -8,8 +8,8 @@ Rarity = Literal["common", "rare", "rarest"]
 _SYMBOLS_AND_HAN = 0xA1
 _LAST_HAN = 0xF7
 _USER_DEFINED = range(0xAA, 0xB0)
-# What Unicode calls default ignorable: it takes no room, and nobody types it.
-_INVISIBLE = re.compile(
+# What Unicode calls default ignorable: it takes no room, and nobody types it. Compiled when asked for.
+_INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
@@ -49,4 +49,6 @@ def is_common(text: str) -> bool:
 def is_invisible(text: str, at: int) -> bool:
     """Whether a character of a text is one that nobody sees, and not the joint of a picture."""
     around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-    return bool(_INVISIBLE.match(text, at)) and max(around, default="") < _FIRST_PICTURE
+    return (
+        bool(re.match(_INVISIBLE, text[at : at + 1])) and max(around, default="") < _FIRST_PICTURE
+    )

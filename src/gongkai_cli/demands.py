@@ -78,7 +78,9 @@ class _Asked:
 
     def by(self, heading: str, paragraph: str) -> bool:
         """Whether a paragraph asks for the report, itself or together with its heading."""
-        return any(
+        whole = f"{heading}。{paragraph}"
+        named = self._report.material in whole or (self._core and self._core in whole)
+        return bool(named and _HANDS_IN.search(whole)) and any(
             self._in_sentence(f"{heading}。{paragraph[: match.start()]}", match[0])
             for match in _SENTENCE.finditer(paragraph)
         )

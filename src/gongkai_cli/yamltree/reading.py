@@ -3,11 +3,9 @@
 Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mean themselves.
 """
 
-import contextlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, Final
 
 import yaml
@@ -15,8 +13,7 @@ import yaml
 from ..finding import Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
-from ..yamlfault import bad_colon, bad_item, syntax_finding
-from .composing import TEXT, Loader, compose
+from .composing import TEXT, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
 _MOST_FINDINGS: Final = 200
@@ -35,19 +32,17 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     try:
         root = compose(text)
     except yaml.YAMLError as error:
-        finding = syntax_finding(error, text, path, partial(_mends, text, error))
-        return None, (finding if ended else _in_file(finding, text),)
+        from .faults import broken  # a sound file needs none of it
+
+        return None, (broken(error, text, path, ended=ended),)
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
     source = text.split("\n")
     if not isinstance(root, yaml.MappingNode):
-        first = root.start_mark.line
-        if (colon := bad_colon(source, first, path)) and _mends(text, None, colon):
-            return None, (colon,)
-        message = "文件开头应当是“键: 值”"
-        hint = "键后面用半角冒号，再空一格；全角冒号“：”不行"
-        return None, (Finding(place_of(path, root), "GK102", "error", message, hint),)
+        from .faults import no_mapping
+
+        return None, (no_mapping(root, text, path),)
     builder = _Builder(text, source, path)
     data = builder.mapping(root)
     return Tree(root, data, source, path), tuple(builder.findings)
@@ -79,61 +74,6 @@ def _but(node: Any, doomed: set[int], seen: set[int]) -> Any:  # noqa: ANN401
             (key, _but(child, doomed, seen)) for key, child in node.value if id(child) not in doomed
         ]
     return type(node)(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
-
-
-def _in_file(finding: Finding, text: str) -> Finding:
-    """What libyaml finds behind the line break that was added stands at the end of the file."""
-    *_, last, _ = lines = text.split("\n")
-    if finding.place.line < len(lines):
-        return finding
-    return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
-
-
-def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
-    """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
-    if finding.edit is None:
-        return False
-    lines = text.split("\n")
-    number, column = finding.place.line - 1, finding.place.column - 1
-    line = lines[number]
-    lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
-    edited = "\n".join(lines)
-    after = _error(edited)
-    if finding.edit.old not in (":", "："):
-        return after is None or _line_of(after) > _line_of(error)
-    return _ends_key(edited, number, column) and (error is None or _where(after) != _where(error))
-
-
-def _ends_key(text: str, line: int, column: int) -> bool:
-    with contextlib.suppress(yaml.YAMLError):
-        for token in yaml.scan(text, Loader=Loader):
-            mark: Any = token.start_mark
-            if mark.line > line:
-                break
-            if isinstance(token, yaml.ValueToken) and (mark.line, mark.column) == (line, column):
-                return True
-    return False
-
-
-def _error(text: str) -> yaml.YAMLError | None:
-    try:
-        compose(text)
-    except yaml.YAMLError as error:
-        return error
-    return None
-
-
-def _line_of(error: Any) -> int:  # noqa: ANN401
-    mark = getattr(error, "problem_mark", None)
-    return mark.line if mark else -1
-
-
-def _where(error: Any) -> tuple[object, ...] | None:  # noqa: ANN401
-    """What is wrong, and on which lines."""
-    if error is None:
-        return None
-    marks = (getattr(error, name, None) for name in ("context_mark", "problem_mark"))
-    return (getattr(error, "problem", None), *(mark and mark.line for mark in marks))
 
 
 class _Builder:
@@ -224,6 +164,8 @@ class _Builder:
         first, last = node.start_mark, node.end_mark
         if self._source[first.line][: first.column].strip(" "):
             return
+        from ..yamlfault import bad_item
+
         numbers = range(first.line, min(last.line, len(self._source) - 1) + 1)
         slips = (bad_item(self._source[number], number, self._path) for number in numbers)
         found = list(filter(None, slips))[: _MOST_FINDINGS - len(self.findings)]
