@@ -258,7 +258,9 @@ def every_part(text: str) -> bytes:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=40))
 def test_no_text_can_turn_into_markup(text: str) -> None:
-    assert outline(every_part(text)).tags == outline(every_part("甲")).tags
+    # What reads as a day is marked as one.
+    tags = [tag for tag in outline(every_part(text)).tags if tag != "time"]
+    assert tags == outline(every_part("甲")).tags
     assert html.unescape(every_part(text).decode()).count(text) >= every_part("甲").count(
         "甲".encode()
     )

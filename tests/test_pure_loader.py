@@ -9,7 +9,7 @@ import yaml
 from conftest import TESTS
 from gongkai_cli import report
 from gongkai_cli.loading import load
-from gongkai_cli.yamltree import composing, reading
+from gongkai_cli.yamltree import composing, faults
 
 FILES = sorted((TESTS / "bad").glob("*.yaml"))
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
@@ -29,7 +29,7 @@ def in_both(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     first = said(text)
     with monkeypatch.context() as without:
         without.setattr(composing, "Loader", _Own)
-        without.setattr(reading, "Loader", _Own)
+        without.setattr(faults, "Loader", _Own)
         return first, said(text)
 
 

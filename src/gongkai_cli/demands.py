@@ -13,7 +13,7 @@ from .model import Report
 
 # There is one of each, whatever it is called; lists and forms are told apart by what they list.
 _ONE_OF_A_KIND = {"总结", "报告", "信息", "方案"}
-_HAND_IN = r"(?:报送|上报|(?<![海简通日周月画预申举])报(?![告名道纸刊销警表请备批社到])|报到|提交|反馈|送[至到交达]|交(?![流办通换叉易代])|发[至到送]|寄)"
+_HAND_IN = r"(?:报送|上报|(?<![海简通日周月画预申举])报(?![告名道纸刊销警表请备批社到])|报到|提交|反馈|函[告送复]|送[至到交达]|交(?![流办通换叉易代])|发[至到送]|寄)"
 _HANDS_IN = re.compile(_HAND_IN)
 # Compiled where they are asked for: most texts quote a deadline as the report gives it.
 _AT_ONCE = rf"，?[^，]{{0,6}}?{_HAND_IN}"

@@ -146,6 +146,7 @@ RULES = cast(
 _NEEDED: Final[Mapping[str, frozenset[str]]] = {
     code: frozenset(keys.split())
     for code, keys in {
+        "GK502": "版式 等级 紧急程度",
         "GK513": "活动时间 标题",
         "GK515": "活动时间",
         "GK522": "活动时间 时间",
