@@ -151,7 +151,7 @@ def _of_record(
 def _templates(sources: Sources) -> "Templates":
     from ..templating import Templates
 
-    return Templates(dict(sources))
+    return Templates(dict(sources), project.CompiledTemplates())
 
 
 def _by_template(checked: "Checked", sources: Sources) -> Iterator[Refused]:

@@ -59,7 +59,7 @@ def work_of(order: Order, root: Path) -> Work:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
         raise typer.BadParameter(message, param_hint="--unit")
     return Work(
-        Templates(sources),
+        Templates(sources, project.CompiledTemplates()),
         tuple(dict.fromkeys(names)),
         tuple(dict.fromkeys(order.formats)) or USUAL,
         not order.units and set(names) == set(all_names),

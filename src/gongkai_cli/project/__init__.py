@@ -6,6 +6,7 @@ from ..ondemand import on_demand
 
 if TYPE_CHECKING:
     from .clock import now
+    from .compiled import CompiledTemplates
     from .fonts import font_families
     from .git import at_revision, is_revision
     from .libreoffice import count_pages, to_pdf
@@ -45,6 +46,7 @@ __getattr__ = on_demand(
         "note": "memory",
         "WRONG_ADDRESS": "messages",
         "Address": "messages",
+        "CompiledTemplates": "compiled",
         "addresses": "messages",
         "notify": "messages",
         "furnish": "office",
@@ -82,6 +84,7 @@ __all__ = [
     "TEMPLATES",
     "WRONG_ADDRESS",
     "Address",
+    "CompiledTemplates",
     "Found",
     "Outcome",
     "Shelf",

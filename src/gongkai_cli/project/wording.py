@@ -19,14 +19,15 @@ def templates(root: Path) -> dict[str, Source]:
     Raises Refused where an office's template cannot be read.
     """
     sources: dict[str, Source] = {}
-    for folder in (_folder(), root / TEMPLATES):
+    ours = _folder()
+    for folder in (ours, root / TEMPLATES):
         for path in listing(folder):
             if path.name.endswith(SUFFIX):
                 shown = shown_path(path, root)
                 text, findings = decode(read(path), shown)
                 if text is None:
                     raise Refused(*findings)
-                sources[path.name] = Source(shown, text)
+                sources[path.name] = Source(shown, text, str(path) if folder == ours else "")
     return sources
 
 

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
 from ..prose import quoted
 from .allowance import Allowance, counted, parting
+from .compiled import Compiled, Kept
 
 # Ten times the longest of ours; what a larger one compiles to takes minutes.
 _LONGEST_SOURCE = 100_000
@@ -37,10 +38,14 @@ _END_MARKS = tuple("。！？；：…")
 
 
 class Source(NamedTuple):
-    """The text of one template file and the path to name in findings."""
+    """The text of one template file and the path to name in findings.
+
+    ``packaged`` is where the file lies that comes with the program; empty for an office's own.
+    """
 
     path: str
     text: str
+    packaged: str = ""
 
 
 class _Loader(BaseLoader):
@@ -114,9 +119,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def environment(sources: Mapping[str, Source]) -> "_Sandbox":
+def environment(sources: Mapping[str, Source], kept: Kept | None = None) -> "_Sandbox":
     environment = _Sandbox(
         loader=_Loader(sources),
+        bytecode_cache=Compiled(sources, kept) if kept else None,
         undefined=StrictUndefined,
         # Constants are rare in templates, and looked for in every expression.
         optimized=False,

@@ -8,6 +8,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from ..finding import Finding, Place, Refused
 from .allowance import TooMuch
+from .compiled import Kept
 from .faults import sentence
 from .sandbox import Source, environment
 
@@ -34,11 +35,14 @@ _RUNTIME = (
 
 
 class Templates:
-    """The templates of one office: its own files before the packaged ones, by name."""
+    """The templates of one office: its own files before the packaged ones, by name.
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    ``kept`` is a place for what the packaged ones are compiled to.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], kept: Kept | None = None) -> None:
         self._sources = sources
-        self._environment = environment(sources)
+        self._environment = environment(sources, kept)
 
     def render(self, name: str, view: Mapping[str, Any]) -> str:
         """Render the template ``name``. Raises Refused with the template's file and line."""
