@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from gongkai_cli.__main__ import main
+from gongkai_cli.finding import Finding, outside
 from gongkai_cli.gbt9704 import STANDARD
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
@@ -31,6 +32,8 @@ _OTHERS = {
     "地址.txt": "# 没有\n",
     "../旁边/别人的.txt": "别人的",
 }
+
+_NOT_SENT = Finding(outside("--notify"), "GK822", "error", "第1个通知地址没有送到", "查网络")
 
 Files = Mapping[str, bytes]
 
@@ -83,7 +86,7 @@ def call(arguments: Sequence[str], office: Path) -> Ran:
         patch.setattr("gongkai_cli.project.libreoffice._program", lambda: None)
         patch.setattr("gongkai_cli.project.font_families", lambda: frozenset({"FangSong"}))
         patch.setattr("gongkai_cli.project.changes", lambda _: iter([frozenset()]))
-        patch.setattr("gongkai_cli.project.messages._send", lambda *_: "查网络")
+        patch.setattr("gongkai_cli.project.messages._send", lambda *_: _NOT_SENT)
         try:
             main()
         except SystemExit as left:
@@ -92,10 +95,8 @@ def call(arguments: Sequence[str], office: Path) -> Ran:
     return Ran(code, out.decode(), err.decode())
 
 
-# What is wrong with the words of a call has no line.
-_COMPLAINT = re.compile(
-    r"[^\n]*(?::\d+:\d+|任务|--\w+): (?:错误|警告|提示) GK\d{3} [^\n]+（[^\n]+）"
-)
+# What stands in no file, an option or another program, has no line.
+_COMPLAINT = re.compile(r"[^\n]+: (?:错误|警告|提示) GK\d{3} [^\n]+（[^\n]+）")
 _USAGE = re.compile(r"用法错误：.*[\u4e00-\u9fff].*|用法见：gongkai.*")
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ENGLISH = re.compile(r"[A-Za-z']{2,} [a-z']{2,} [a-z']{2,}")

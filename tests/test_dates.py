@@ -491,3 +491,9 @@ def test_days_are_looked_for_as_far_as_they_reach(text: str) -> None:
         patch.setattr(mentions, "_BEFORE_MONTH", len(text))
         patch.setattr(mentions, "_BEHIND_MONTH", len(text))
         assert near == list(mentions.written_days(text, 2026))
+
+
+def test_the_hour_of_a_first_day_does_not_part_it_from_the_second() -> None:
+    first, second = mentions.written_days("5月10日20时至12日8时", 2026)
+    assert (second.month, second.day, second.ends_period) == (5, 12, True)
+    assert second.before == first

@@ -10,7 +10,7 @@ from ..calendars import events, ics
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
-from .choice import end_in, know_unit
+from .choice import USAGE, end_in, know_unit
 from .typesetting import leftover
 from .watching import Watched, units, watch
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     report.complain(found.findings)
     # Of a file with errors no events are made: those that it lacks would go from people's calendars.
     campaigns = [each for each in found.campaigns if each.whole]
-    if not campaigns:
+    if not campaigns or (output is not None and found.code == USAGE):
         return found.code or 1  # a calendar that is there keeps its events
     know_unit(unit, units(campaigns))
     if per_unit and output is not None:

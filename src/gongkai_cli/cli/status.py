@@ -8,7 +8,7 @@ from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
 from ..templating import html
-from .choice import end_in
+from .choice import USAGE, end_in
 from .watching import COLORS, Watch, watch
 from .when import moment
 
@@ -26,7 +26,7 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
     if output is None:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
-    elif boards:  # a page that is there is better than an empty one
+    elif boards and found.code != USAGE:  # a page that is there is better than half of one
         partial = [one.agenda.path for one in found.campaigns if not one.whole]
         text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
         project.save(output, text.encode())

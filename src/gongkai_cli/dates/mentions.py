@@ -28,7 +28,9 @@ _FIRST = re.compile(
     rf"{_YEAR}(?<!\d)(\d{{1,2}}) ?月(?:份)? ?(\d{{1,2}}) ?"
     rf"(?:[日号]|(?= ?[、{TO}] ?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]))"
 )
-_NEXT = re.compile(rf"{_AFTER} ?{_JOINT} ?{_SECOND}")
+# 5月10日20时至12日8时: the hour of the first stands before the joint.
+_HOUR = r"(?:\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d{2}))?"
+_NEXT = re.compile(rf"{_AFTER} ?{_HOUR} ?{_JOINT} ?{_SECOND}")
 _LATER = ("次", "翌", "明")
 # 2026 年 12 月, and 月份 12 、 12 月 12 日: how far a day may reach from its first 月.
 _BEFORE_MONTH, _BEHIND_MONTH = 10, 20
