@@ -58,18 +58,28 @@ class Note:
         said = text.encode("utf-8", "surrogatepass")
         if len(said) + 2 * _KEY >= _LARGEST:
             return
-        temporary = self.file.with_name(f".{os.getpid()}.tmp")
         with contextlib.suppress(OSError):
-            if not self.file.exists():
-                self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                if self.key[0] % _ONE_IN == 0:
-                    _thin_out(self.file.parent)
+            # Making sure of the drawer each time would take longer than the writing.
+            if self.key[0] % _ONE_IN == 0 and not self.file.exists():
+                self._make_room()
             try:
-                temporary.write_bytes(self.key + _sum(said) + said)
-                temporary.replace(self.file)
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
+                self._put(self.key + _sum(said) + said)
+            except FileNotFoundError:
+                self._make_room()
+                self._put(self.key + _sum(said) + said)
+
+    def _make_room(self) -> None:
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _thin_out(self.file.parent)
+
+    def _put(self, data: bytes) -> None:
+        temporary = self.file.with_name(f".{os.getpid()}.tmp")
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(self.file)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def _sum(said: bytes) -> bytes:
