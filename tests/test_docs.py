@@ -217,9 +217,9 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
     assert families["GK3"] == {"faults", "mdparts", "house"}
     assert families["GK4"] == {
         *("sources", "trouble", "libreoffice", "typesetting", "opening"),
-        *("watcher", "git", "record", "finding"),
+        *("edits", "git", "record", "finding"),
     }
-    assert families["GK8"] == {"progress", "entry", "done", "messages", "watching"}
+    assert families["GK8"] == {"progress", "entry", "done", "messages", "standings"}
     assert families["GK9"] == {"acceptance", "successor"}
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.cli import aswritten, usage
+from gongkai_cli.cli import conversion, usage
 from gongkai_cli.dates import Context, Recurrence, Span
 from gongkai_cli.deadlines import Agenda, Entry, plain, restored
 from gongkai_cli.loading import load
@@ -339,7 +339,7 @@ def test_another_parser_is_left_alone(gongkai: Run, monkeypatch: pytest.MonkeyPa
     param = Converting()
     param.type_descriptor = type("Kind", (), {"annotation": str})  # type: ignore[assignment]
     monkeypatch.setattr("typer.__version__", "1.2.3")
-    assert aswritten.take_as_written([param]) == [param]
+    assert conversion.take_as_written([param]) == [param]
     assert param.get_runtime_param() is param
     assert gongkai("check-deadlines", "没有").code == 3
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -137,7 +138,7 @@ class _Naming:
         if (kind, _MARKS.sub("", name)) in self._shared:
             said += above
         for more in map(str, range(len(self._taken) + 1)):
-            identity = _hashed(said)
+            identity = _hashed(tuple(said))
             if identity not in self._taken:
                 break
             said.append(more)
@@ -145,7 +146,9 @@ class _Naming:
         return identity
 
 
-def _hashed(parts: list[str]) -> str:
+# Offices copy their titles from the notice of the level above.
+@lru_cache(maxsize=4096)
+def _hashed(parts: tuple[str, ...]) -> str:
     # Marks and blanks may be mended without a task becoming another one.
     text = "\n".join(_MARKS.sub("", part) for part in parts)
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")

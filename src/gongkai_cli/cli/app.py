@@ -7,9 +7,9 @@ import typer
 
 from .. import __version__
 from .arguments import Campaigns
-from .desk import fonts, init, new, schema, text
-from .due import check_deadlines, done, tasks
-from .outlook import calendar, status
+from .deadline_commands import check_deadlines, done, tasks
+from .office_commands import fonts, init, new, schema, text
+from .overview_commands import calendar, status
 from .usage import ChineseCommand, ChineseGroup
 
 app = typer.Typer(

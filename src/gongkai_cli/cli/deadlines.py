@@ -13,9 +13,9 @@ import typer
 from .. import project, report
 from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown_years, years_of
 from ..finding import Finding, Refused, has_errors
-from .across import across
 from .choice import choose
-from .watching import COLORS, watch_one
+from .parallel import across
+from .standings import COLORS, watch_one
 from .when import moment
 
 _DIGITS, _FOREVER = 5, 100_000

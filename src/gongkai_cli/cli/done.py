@@ -8,7 +8,7 @@ from .. import deadlines, project, report
 from ..dates.span import begins, day_of
 from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
-from .watching import read_agenda, read_progress
+from .standings import read_agenda, read_progress
 from .when import day_or_moment
 
 _MOST_NAMED = 6

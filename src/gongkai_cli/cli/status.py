@@ -9,7 +9,7 @@ from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
 from ..templating import html
 from .choice import USAGE, end_in
-from .watching import COLORS, Watch, watch
+from .standings import COLORS, Watch, watch
 from .when import moment
 
 _BAR = 10

@@ -6,7 +6,7 @@ from .. import report
 from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
 from .choice import choose, know_unit
-from .watching import units, watch
+from .standings import units, watch
 from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")

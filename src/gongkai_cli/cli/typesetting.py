@@ -95,7 +95,7 @@ class Work(NamedTuple):
             if not project.has_record(found):
                 return None, ()
             # Most documents are made before anything is done; what counts it is not loaded then.
-            from .recorded import recorded
+            from .outcomes import recorded
 
             return recorded(found, loaded.campaign, loaded.context, self.until)
         except Refused as refused:

@@ -6,8 +6,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from .aswritten import take_as_written
 from .choice import DOCUMENTS
+from .conversion import take_as_written
 
 _WIDTH = 28
 

@@ -10,9 +10,9 @@ import typer
 
 from .. import project, report
 from ..finding import Refused
-from .across import across
 from .choice import USAGE, choose
-from .looking import Presentation, Sources, look
+from .examining import Presentation, Sources, look
+from .parallel import across
 
 _CODE = re.compile(r"GK[0-9]{3}")
 

@@ -7,13 +7,14 @@ from ..ondemand import on_demand
 if TYPE_CHECKING:
     from .clock import now
     from .compiled import CompiledTemplates
+    from .edits import changes
     from .fonts import font_families
     from .git import at_revision, is_revision
     from .libreoffice import count_pages, to_pdf
     from .memory import note
     from .messages import WRONG_ADDRESS, Address, addresses, notify
     from .office import beginning, furnish
-    from .page import page_template
+    from .overrides import STYLE, packaged_templates, style, templates
     from .record import append, has_record, read_record
     from .shelf import Outcome, Shelf
     from .sources import (
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
         shown_record,
         survey,
     )
-    from .watcher import changes
-    from .wording import STYLE, packaged_templates, style, templates
+    from .statuspage import page_template
     from .writing import save
 
 __getattr__ = on_demand(
@@ -51,7 +51,7 @@ __getattr__ = on_demand(
         "notify": "messages",
         "furnish": "office",
         "beginning": "office",
-        "page_template": "page",
+        "page_template": "statuspage",
         "append": "record",
         "has_record": "record",
         "read_record": "record",
@@ -68,12 +68,12 @@ __getattr__ = on_demand(
         "shown": "sources",
         "shown_record": "sources",
         "survey": "sources",
-        "changes": "watcher",
-        "STYLE": "wording",
+        "changes": "edits",
+        "STYLE": "overrides",
         "TEMPLATES": "sources",
-        "packaged_templates": "wording",
-        "style": "wording",
-        "templates": "wording",
+        "packaged_templates": "overrides",
+        "style": "overrides",
+        "templates": "overrides",
         "save": "writing",
     },
 )

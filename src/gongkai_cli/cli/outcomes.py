@@ -11,7 +11,7 @@ from ..dates import Context
 from ..finding import Finding
 from ..model import Campaign
 from ..tally import progress_view
-from .watching import read_progress
+from .standings import read_progress
 
 
 def recorded(

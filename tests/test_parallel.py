@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from gongkai_cli.cli import across, deadlines, validate
+from gongkai_cli.cli import deadlines, parallel, validate
 
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "campaigns").glob("*.yaml"))]
 
@@ -22,14 +22,14 @@ def length(text: str) -> int:
 
 @pytest.fixture
 def everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(across, "MANY", 1)
+    monkeypatch.setattr(parallel, "MANY", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 @pytest.mark.usefixtures("everywhere")
 def test_results_come_in_the_order_of_the_items() -> None:
     items = ["公" * n for n in range(1, 150)]
-    assert list(across.across(length, items, "数")) == list(range(1, 150))
+    assert list(parallel.across(length, items, "数")) == list(range(1, 150))
 
 
 class AtOnce(Executor):
@@ -50,17 +50,17 @@ def test_results_do_not_pile_up_before_they_are_taken() -> None:
     pool = AtOnce()
     items = ["公" * n for n in range(1, 2_000)]
     taken = []
-    for result in across._in_turn(pool, length, items, 4):
+    for result in parallel._in_turn(pool, length, items, 4):
         pool.left -= 1
         taken.append(result)
     assert taken == list(range(1, 2_000))
-    assert pool.most <= 5 * across._AT_ONCE
+    assert pool.most <= 5 * parallel._AT_ONCE
 
 
 @pytest.mark.usefixtures("everywhere")
 def test_a_fault_in_another_process_comes_back() -> None:
     with pytest.raises(ValueError, match=r"^$"):
-        list(across.across(length, ["甲", ""], "数"))
+        list(parallel.across(length, ["甲", ""], "数"))
 
 
 def test_commands_say_the_same_on_one_core_and_on_two(
@@ -80,7 +80,7 @@ def test_commands_say_the_same_on_one_core_and_on_two(
         return [codes, capsys.readouterr()]
 
     alone = said()
-    monkeypatch.setattr(across, "MANY", 1)
+    monkeypatch.setattr(parallel, "MANY", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert said() == alone
     assert alone[0] == [3, 3, 1]

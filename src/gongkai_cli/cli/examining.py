@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import project, report
 from ..decoding import decode
 from ..finding import Finding, Refused, plain, restored
-from .watching import agenda_in, read_progress
+from .standings import agenda_in, read_progress
 
 if TYPE_CHECKING:
     from ..checking import Checked
