@@ -89,7 +89,7 @@ class _Resolver:
                 for index, child in enumerate(data)
             ]
         for key in data:
-            if not _is_plain(key):
+            if "「" in key or "」" in key:
                 message, hint = "键里不能用「」引用", "把要引用的话写进内容"
                 self._complain(Fault((*steps, key), 0, "GK115", message, hint))
         return {

@@ -17,6 +17,7 @@ from .yamltree import Tree
 _OF_WORK = {"时间", "完成时间", "截止"}
 _PERIOD = "活动时间"
 """The section of the text that gives the campaign's own period."""
+_TO_PERIOD = ("正文", _PERIOD)
 _DATED = {*_OF_WORK, _PERIOD}
 _WHOLE = "活动"
 _BLANK = re.compile("【(?:待|此处|请?填)")
@@ -34,7 +35,7 @@ def is_of_work(steps: Sequence[Step]) -> bool:
 
 def is_of_period(steps: Sequence[Step]) -> bool:
     """Whether a date gives the campaign's own period."""
-    return tuple(steps[:2]) == ("正文", _PERIOD)
+    return tuple(steps[: len(_TO_PERIOD)]) == _TO_PERIOD
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
     while waiting:
         steps, node = waiting.pop()
-        if isinstance(node, str) or is_of_period(steps):
+        if isinstance(node, str) or (len(steps) == len(_TO_PERIOD) and is_of_period(steps)):
             yield from ((steps + more, text) for more, text in walk(node))
             continue
         children = node.items() if isinstance(node, dict) else enumerate(node)

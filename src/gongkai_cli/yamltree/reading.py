@@ -122,12 +122,15 @@ class _Builder:
         return True
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
+        one_line = node.start_mark.line == node.end_mark.line
+        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－":
+            return str(node.value)  # as nearly all are
         text = text_of(node, self._source)
         if not node.style and (text[:1] in "-－" or "\n" in text):
             self._check_dash(node)
         if self._hashes:
             self._check_hash(node)
-        if node.style in ("'", '"') and node.end_mark.line > node.start_mark.line:
+        if node.style in ("'", '"') and not one_line:
             self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
         if node.style == '"' and (bad := UNPRINTABLE.search(text)):
             message = f"有看不见的控制字符 U+{ord(bad[0]):04X}"
