@@ -27,6 +27,8 @@ _WORD = re.compile(
 )
 _MARKS = re.compile("[，。；：、]{2}")
 _LONGEST, _BYTES = 6, 4
+# More than any text repeats itself; a line of a million equal signs is no prose.
+_MOST = 10_000
 # A verb said twice asks to try; in these two words meet that stand for different things.
 _SOUND = re.compile(
     r"窗口|研究|讨论|交流|考虑|商量|体验|了解|参观|学习|机关|部门|公开|单位|中心|哈哈|呵呵|意思|比划|活动活动|打听|休息|锻炼"
@@ -60,7 +62,7 @@ def _repeated(text: str) -> list[int]:
         same = (number ^ number >> 8 * _BYTES * length).to_bytes(len(code), "little")
         nothing = bytes(_BYTES * length)
         at = same.find(nothing)
-        while at >= 0:
+        while at >= 0 and len(starts) < _MOST:
             if not at % _BYTES:
                 starts.add(at // _BYTES)
             at = same.find(nothing, at - at % _BYTES + _BYTES)
