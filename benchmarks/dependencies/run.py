@@ -96,7 +96,7 @@ def _trials(
             environment = fresh(folder / "trial", python)
             wrong = environment.install(".[test]", constraints=bounds)
             result = f"装不上：{wrong}" if wrong else _tested(environment, part=part)
-            failed = failed or not result.endswith("通过")
+            failed = failed or not result.endswith("，通过")
             label = "最旧" if which == "oldest" else "最新"
             rows.append(f"| {version} | {label} | {'有代表性的' if part else '全部'} | {result} |")
             sys.stderr.write(rows[-1] + "\n")

@@ -15,7 +15,11 @@ _WIDTH = 28
 # quotation marks as Python writes them, and may hold any of them itself.
 _SENTENCES = (
     (r"No such command (['\"])(.*)\1(?:\.?| ?\(.*|\. Did you mean .*)$", r"没有“\2”这个命令"),
-    (r"No such option: (.+?)(?:\. Did you mean .*| \(Possible options: .*)?$", r"没有“\1”这个选项"),
+    # Older typer prints what it suggests as Python prints a tuple.
+    (
+        r"No such option: (.+?)(?:\.? [('\"]*(?:Did you mean|Possible options:) .*)?$",
+        r"没有“\1”这个选项",
+    ),
     (r"Option (['\"])(.*)\1 requires an argument", r"选项“\2”后面要写一个值"),
     (r"Option (['\"])(.*)\1 requires (\d+) arguments", r"选项“\2”后面要写 \3 个值"),
     (r"Option (['\"])(.*)\1 does not take a value", r"选项“\2”后面不写值"),
