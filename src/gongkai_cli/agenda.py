@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from .dates import Context, NotUnderstood, Span, understand
+from .dates import Context, Span, understood
 from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
@@ -114,10 +114,7 @@ def _group(row: Duty) -> str:
 
 
 def _span(text: str | None, context: Context) -> Span | None:
-    try:
-        return understand(text, context) if text else None
-    except NotUnderstood:
-        return None
+    return understood(text, context) if text else None
 
 
 class _Naming:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from .dates import Context, NotUnderstood, Span, understand
+from .dates import Context, Span, understood
 from .dates.span import begins, day_of
 from .materials import BRACKETS, CORES, OTHERS, core_of, is_summary
 from .model import Report
@@ -70,7 +70,7 @@ class _Asked:
     def __init__(self, report: Report, context: Context, shared: bool) -> None:  # noqa: FBT001
         self._report = report
         self._context = context
-        self._due = _understood(report.due, context)
+        self._due = understood(report.due, context)
         self._core = "" if shared else core_of(report.material)
         to = [rf"[报送交向至到给]{re.escape(report.receiver)}"] if report.receiver else []
         self._between = re.compile("|".join([*map(re.escape, report.reporters), *to]) or "$.")
@@ -137,7 +137,7 @@ class _Asked:
             if kind == "after":
                 # Nothing tells where the name of the event begins.
                 starts = [*range(max(start - _LONGEST_EVENT, 0), start)]
-            spans = (_understood(sentence[at:end], self._context) for at in starts)
+            spans = (understood(sentence[at:end], self._context) for at in starts)
             span = next((span for span in spans if span), None)
             found.append(_Time(start, end, is_it=span is not None and _is_same(span, self._due)))
         found.sort(key=lambda time: (time.start, not time.is_it))
@@ -146,13 +146,6 @@ class _Asked:
             for number, time in enumerate(found)
             if not any(time.start < other.end for other in found[:number])
         ]
-
-
-def _understood(text: str, context: Context) -> Span | None:
-    try:
-        return understand(text, context)
-    except NotUnderstood:
-        return None
 
 
 def _is_same(said: Span, wanted: Span | None) -> bool:
@@ -176,7 +169,7 @@ def summaries(reports: Sequence[Report], context: Context) -> Iterator[Report]:
     once = [
         (report, span)
         for report in reports
-        if not ((span := _understood(report.due, context)) and span.again)
+        if not ((span := understood(report.due, context)) and span.again)
     ]
     found = [report for report, _ in once if is_summary(report.material)]
     if found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .dates import Context, NotUnderstood, Span, understand
+from .dates import Context, understood
 from .dates.span import day_of
 from .model import Campaign, Item
 from .plan import Duty
@@ -38,7 +38,7 @@ class Occasions:
         self._context = context
         section = campaign.body.get(_PERIOD)
         lines = (section.text, *section.lines.values()) if section else ()
-        periods = [_understood(line, context) for line in lines]
+        periods = [understood(line, context) for line in lines]
         self._periods = [span for span in (*periods, context.events.get("活动")) if span]
         self._tabled: set[tuple[str, str]] = set()
         if any(annex.table for annex in campaign.annexes):
@@ -70,7 +70,7 @@ class Occasions:
         """Whether a text names the day, or the section of the campaign's own time does."""
         if _echoes(value, text):
             return True
-        span = _understood(value, self._context)
+        span = understood(value, self._context)
         if span is None:
             return False
         if span in self._periods:
@@ -105,10 +105,3 @@ def _names_day(text: str, month: int, day: int) -> bool:
     """Whether a text names a day; one without its month is of the month that was spoken of."""
     named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
     return bool(re.search(named, text))
-
-
-def _understood(text: str, context: Context) -> Span | None:
-    try:
-        return understand(text, context)
-    except NotUnderstood:
-        return None

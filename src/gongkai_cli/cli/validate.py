@@ -1,6 +1,5 @@
 """gongkai validate: everything there is to say about the campaign files, in one pass."""
 
-import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -13,8 +12,6 @@ from ..finding import Refused
 from .choice import USAGE, choose
 from .examining import Presentation, Sources, look
 from .parallel import across
-
-_CODE = re.compile(r"GK[0-9]{3}")
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:

@@ -7,6 +7,7 @@ from ..ondemand import on_demand
 if TYPE_CHECKING:
     from .days import CHINA, read_day, read_moment, short_day, write_day
     from .grammar import understand
+    from .reading import understood
     from .span import Context, Moment, NotUnderstood, Recurrence, Span
     from .weekdays import with_weekdays
     from .writing import write
@@ -24,6 +25,7 @@ __getattr__ = on_demand(
         "read_moment": "days",
         "short_day": "days",
         "understand": "grammar",
+        "understood": "reading",
         "with_weekdays": "weekdays",
         "write": "writing",
         "write_day": "days",
@@ -41,6 +43,7 @@ __all__ = [
     "read_moment",
     "short_day",
     "understand",
+    "understood",
     "with_weekdays",
     "write",
     "write_day",

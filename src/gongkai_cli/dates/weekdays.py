@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime, timedelta
 
 from .days import DAY_NAMES, short_day
-from .grammar import understand
-from .span import Context, Moment, NotUnderstood, Span, day_of
+from .reading import understood
+from .span import Context, Moment, Span, day_of
 
 # 5月14-21日: the first end has its 日 from the second.
 _DAY = re.compile(
@@ -28,9 +28,8 @@ def with_weekdays(text: str, context: Context) -> str:
     A weekday that is there already stays as it is, right or wrong. What recurs, goes on without an
     end or cannot be understood stays as written.
     """
-    try:
-        span = understand(text, context)
-    except NotUnderstood:
+    span = understood(text, context)
+    if span is None:
         return text
     ends = [day_of(end) for end in (span.start, span.due) if end is not None]
     if span.again is not None or not ends:

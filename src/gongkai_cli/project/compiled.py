@@ -1,7 +1,6 @@
 """Keeps what the program's own templates are compiled to: where Python keeps that of its own files."""
 
 import contextlib
-import hashlib
 import os
 import sys
 from functools import cached_property
@@ -9,9 +8,8 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final
 
-from .reading import first_bytes
+from .sealed import digest, get, put
 
-_SUM: Final = 32
 _LARGEST: Final = 1_000_000
 
 
@@ -21,12 +19,9 @@ class CompiledTemplates:
     def recall(self, path: str, made_of: str) -> bytes | None:
         """What was kept for the template at a path; None where it was made of something else."""
         try:
-            kept = first_bytes(_home(path), _LARGEST)
+            return get(_home(path), self._key(made_of), _LARGEST)
         except (OSError, ValueError, NotImplementedError):
             return None
-        head, data = kept[: 2 * _SUM], kept[2 * _SUM :]
-        # Cut short when the power went, it would not be code.
-        return data if head == self._key(made_of) + _sum(data) else None
 
     def keep(self, path: str, made_of: str, data: bytes) -> None:
         """Keep it for the next run. That it cannot be kept is no fault."""
@@ -35,16 +30,10 @@ class CompiledTemplates:
         with contextlib.suppress(OSError, ValueError, NotImplementedError):
             home = _home(path)
             home.parent.mkdir(exist_ok=True)
-            temporary = home.with_name(f".{os.getpid()}.tmp")
-            try:
-                temporary.write_bytes(self._key(made_of) + _sum(data) + data)
-                temporary.replace(home)
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
+            put(home, self._key(made_of), data)
 
     def _key(self, made_of: str) -> bytes:
-        return _sum(self._compiler + made_of.encode("utf-8", "surrogatepass"))
+        return digest(self._compiler + made_of.encode("utf-8", "surrogatepass"))
 
     @cached_property
     def _compiler(self) -> bytes:
@@ -58,7 +47,3 @@ class CompiledTemplates:
 
 def _home(path: str) -> Path:
     return Path(cache_from_source(path)).with_suffix(".j2c")
-
-
-def _sum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SUM).digest()

@@ -17,13 +17,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from .reading import first_bytes
+from .sealed import SIZE, get, put
 
 T = TypeVar("T")
 
 VARIABLE: Final = "GONGKAI_CACHE"
 """Names another folder for the notes by its whole path; anything else means none."""
-_KEY: Final = 32
 _LARGEST: Final = 4_000_000
 # A drawer of the 256 holds so many notes, enough for all campaigns of the country; where there
 # would be more, files that are gone have left theirs.
@@ -41,12 +40,11 @@ class Note:
     def recall(self, read: Callable[[Any], T]) -> T | None:
         """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
         try:
-            data = first_bytes(self.file, _LARGEST)
+            said = get(self.file, self.key, _LARGEST)
         except (OSError, ValueError):
             return None
-        head, said = data[: 2 * _KEY], data[2 * _KEY :]
-        if head != self.key + _sum(said):
-            return None  # of another file or program; or cut short when the power went
+        if said is None:
+            return None
         try:
             return read(json.loads(said))
         except (ValueError, TypeError, LookupError):
@@ -56,34 +54,21 @@ class Note:
         """Note plain data (lists, texts, numbers) instead of what was noted before."""
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
         said = text.encode("utf-8", "surrogatepass")
-        if len(said) + 2 * _KEY >= _LARGEST:
+        if len(said) + 2 * SIZE >= _LARGEST:
             return
         with contextlib.suppress(OSError):
             # Making sure of the drawer each time would take longer than the writing.
             if self.key[0] % _ONE_IN == 0 and not self.file.exists():
                 self._make_room()
             try:
-                self._put(self.key + _sum(said) + said)
+                put(self.file, self.key, said)
             except FileNotFoundError:
                 self._make_room()
-                self._put(self.key + _sum(said) + said)
+                put(self.file, self.key, said)
 
     def _make_room(self) -> None:
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _thin_out(self.file.parent)
-
-    def _put(self, data: bytes) -> None:
-        temporary = self.file.with_name(f".{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(self.file)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-def _sum(said: bytes) -> bytes:
-    return hashlib.blake2b(said, digest_size=_KEY).digest()
 
 
 def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
@@ -92,8 +77,8 @@ def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
     if folder is None or program is None:
         return None
     where = hashlib.blake2b(f"{kind}\n{os.path.abspath(about)}".encode("utf-8", "surrogatepass"))  # noqa: PTH100  a link's own name is its name
-    name = where.hexdigest()[:_KEY]
-    key = hashlib.blake2b(program, digest_size=_KEY)
+    name = where.hexdigest()[:SIZE]
+    key = hashlib.blake2b(program, digest_size=SIZE)
     for part in (kind, *made_of):
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         key.update(len(data).to_bytes(8, "big"))

@@ -48,6 +48,7 @@ _NAMES = """
 文学艺术界联合会 文联
 """
 LEVELS = "省市县区州旗盟镇乡"
+RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
 _DEPARTMENT = r"(?![\u4e00-\u9fff\d]{0,8}?[科室股处队])"

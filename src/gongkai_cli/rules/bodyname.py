@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
-from .bodies import LEVELS, bare, group, home, misspelt, read_name
+from .bodies import LEVELS, RANK, bare, group, home, misspelt, read_name
 from .subject import Rule, Subject
 from .text import Text
 
@@ -35,7 +35,6 @@ PASS = (
 
 # Words a sentence may put before a body: all other 汉字 belong to a place's name.
 _LEADING = set("由向和与及在到至报从对以请经按为或各送交并是将将把据")
-_RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -64,7 +63,7 @@ def _in_prose(
             continue
         if "简称" in whole[max(at - 6, 0) : at]:
             defined.add(body)
-        if body in defined or _RANK.get(match[1], 0) < _RANK.get(level, 9):
+        if body in defined or RANK.get(match[1], 0) < RANK.get(level, 9):
             continue
         if whole[at - 1] not in _LEADING and "\u4e00" <= whole[at - 1] <= "\u9fff":
             continue

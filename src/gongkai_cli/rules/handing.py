@@ -3,7 +3,7 @@
 import re
 
 from ..model import Report
-from .bodies import LEVELS, home
+from .bodies import LEVELS, RANK, home
 
 # 报告, 交流 and their like hand in nothing.
 HAND_IN = r"(?:报(?![告道名刊表社])|提交|反馈(?!意见)|交(?![流通接办警易叉友往]))"
@@ -39,7 +39,6 @@ _BY = (
 )
 # 各县（市、区）, 各乡镇: who is to hand in, by level.
 _ALL_OF = r"各(省|市|县|区|乡镇|镇|乡)(?=（|[市区县旗]|人民政府|[、要于在应]|$)"
-_RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 
 
 def is_paper(core: str, whole: str, at: int) -> bool:
@@ -83,8 +82,8 @@ def is_of_others(sentence: str, issuer: str, report: Report) -> bool:
     if told and (told["by"] is None or _is_elsewhere(told["by"], place, receiver)):
         return True
     # A county has no counties to report to it.
-    rank = _RANK.get(place[-1:], 9)
-    return any(_RANK[match[1][-1]] >= rank for match in re.finditer(_ALL_OF, sentence))
+    rank = RANK.get(place[-1:], 9)
+    return any(RANK[match[1][-1]] >= rank for match in re.finditer(_ALL_OF, sentence))
 
 
 def _is_elsewhere(body: str, place: str, receiver: str) -> bool:

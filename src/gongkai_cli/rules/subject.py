@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..dates import Context, NotUnderstood, Span, understand
+from ..dates import Context, Span, understood
 from ..dates.mentions import BEFORE, Written, written_days
 from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
@@ -188,10 +188,7 @@ class Subject:
         if not text:
             return None
         if text not in self._spans:
-            try:
-                self._spans[text] = understand(one_line(text), self.context)
-            except NotUnderstood:
-                self._spans[text] = None
+            self._spans[text] = understood(one_line(text), self.context)
         return self._spans[text]
 
 

@@ -1,0 +1,36 @@
+"""What the program keeps for itself, each under a key and with a sum: believed whole or not at all."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+from .reading import first_bytes
+
+SIZE: Final = 32
+"""Bytes of a key, and of a sum."""
+
+
+def digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=SIZE).digest()
+
+
+def put(file: Path, key: bytes, data: bytes) -> None:
+    """Keep data, all of it or nothing. Raises OSError where it cannot be kept."""
+    temporary = file.with_name(f".{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(key + digest(data) + data)
+        temporary.replace(file)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def get(file: Path, key: bytes, most: int) -> bytes | None:
+    """What was kept under this key; None where it is of another one, or was cut short when the power went.
+
+    Raises OSError or ValueError where it cannot be read.
+    """
+    kept = first_bytes(file, most)
+    head, data = kept[: 2 * SIZE], kept[2 * SIZE :]
+    return data if head == key + digest(data) else None
