@@ -17,31 +17,29 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from .sealed import SIZE, get, put
+from .drawer import Drawer
+from .sealed import SIZE, digest
 
 T = TypeVar("T")
 
 VARIABLE: Final = "GONGKAI_CACHE"
 """Names another folder for the notes by its whole path; anything else means none."""
 _LARGEST: Final = 4_000_000
-# A drawer of the 256 holds so many notes, enough for all campaigns of the country; where there
-# would be more, files that are gone have left theirs.
-_MOST: Final = 500
-_ONE_IN: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """The note of one kind about one file; ``key`` stands for all that it is made of."""
 
-    file: Path
+    drawer: Drawer
+    name: bytes
     key: bytes
 
     def recall(self, read: Callable[[Any], T]) -> T | None:
         """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
         try:
-            said = get(self.file, self.key, _LARGEST)
-        except (OSError, ValueError):
+            said = self.drawer.get(self.name, self.key)
+        except OSError:
             return None
         if said is None:
             return None
@@ -54,21 +52,14 @@ class Note:
         """Note plain data (lists, texts, numbers) instead of what was noted before."""
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
         said = text.encode("utf-8", "surrogatepass")
-        if len(said) + 2 * SIZE >= _LARGEST:
+        if len(said) >= _LARGEST:
             return
         with contextlib.suppress(OSError):
-            # Making sure of the drawer each time would take longer than the writing.
-            if self.key[0] % _ONE_IN == 0 and not self.file.exists():
-                self._make_room()
             try:
-                put(self.file, self.key, said)
+                self.drawer.put(self.name, self.key, said)
             except FileNotFoundError:
-                self._make_room()
-                put(self.file, self.key, said)
-
-    def _make_room(self) -> None:
-        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _thin_out(self.file.parent)
+                self.drawer.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.drawer.put(self.name, self.key, said)
 
 
 def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
@@ -76,14 +67,18 @@ def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
     folder, program = _folder(), _program()
     if folder is None or program is None:
         return None
-    where = hashlib.blake2b(f"{kind}\n{os.path.abspath(about)}".encode("utf-8", "surrogatepass"))  # noqa: PTH100  a link's own name is its name
-    name = where.hexdigest()[:SIZE]
+    path = os.path.abspath(about)  # noqa: PTH100  a link's own name is its name
+    name = digest(path.encode("utf-8", "surrogatepass"))
     key = hashlib.blake2b(program, digest_size=SIZE)
     for part in (kind, *made_of):
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         key.update(len(data).to_bytes(8, "big"))
         key.update(data)
-    return Note(folder / name[:2] / name[2:], key.digest())
+    return Note(_drawer(folder / kind / name[:1].hex()), name, key.digest())
+
+
+# What stands in a drawer is looked up once.
+_drawer = cache(Drawer)
 
 
 def _folder() -> Path | None:
@@ -139,11 +134,3 @@ def _files(folder: Path) -> Iterator[str]:
             elif entry.name.endswith((".py", ".j2", ".yaml")):
                 about = entry.stat()
                 yield f"{entry.path} {about.st_size} {about.st_mtime_ns}\n"
-
-
-def _thin_out(drawer: Path) -> None:
-    """Throw away the older half of a drawer that is too full."""
-    with os.scandir(drawer) as entries:
-        known = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries)
-    for _, path in known[: len(known) // 2 if len(known) > _MOST else 0]:
-        Path(path).unlink(missing_ok=True)
