@@ -214,7 +214,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
             continue
         for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
             families.setdefault(code[:3], set()).add(Path(path).stem)
-    assert families["GK3"] == {"faults", "mdparts", "house"}
+    assert families["GK3"] == {"faults", "mdparts", "office_style"}
     assert families["GK4"] == {
         *("sources", "trouble", "libreoffice", "typesetting", "opening"),
         *("edits", "git", "record", "finding"),

@@ -9,12 +9,12 @@ from typing import Any
 
 from .activities import Activity, activities, leaves
 from .dates import Context, with_weekdays, write_day
-from .demands import asked_for, summaries
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
-from .occasions import Occasions
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
+from .report_requests import asked_for, summaries
 from .timetable import context_of
+from .untold import Occasions
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
