@@ -38,7 +38,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
 
 
 def _title(campaign: Campaign) -> str:
-    return f"{campaign.document.issuer}　{campaign.year}年{quoted(campaign.name)}"
+    return f"{campaign.header.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:

@@ -38,7 +38,7 @@ _LEADING = set("由向和与及在到至报从对以请经按为或各送交并�
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    place = home(subject.campaign.document.issuer)
+    place = home(subject.campaign.header.issuer)
     level = place[-1:]
     known: dict[tuple[str, int | str], str] = {}
     for text, name, start in subject.units:

@@ -42,7 +42,7 @@ _OWN = ("公文", "发文字号")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    number, issued = subject.campaign.document.number, subject.campaign.document.date
+    number, issued = subject.campaign.header.number, subject.campaign.header.date
     if number is not None and not _BLANK.fullmatch(number):
         place = subject.place(_OWN)
         match = _FORM.fullmatch(number)

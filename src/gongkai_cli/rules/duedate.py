@@ -94,7 +94,7 @@ def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, repo
     for name in report.reporters:
         kind = kind.replace(name, "")
     return _is_other_kind(subject, kind, core, report.material) or is_of_others(
-        sentence, subject.campaign.document.issuer, report
+        sentence, subject.campaign.header.issuer, report
     )
 
 

@@ -36,9 +36,9 @@ _HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    document = subject.campaign.document
+    header = subject.campaign.header
     # What is urgent does not wait for a workday.
-    if _URGENT.search((document.grade or "") + (document.urgency or "")):
+    if _URGENT.search((header.grade or "") + (header.urgency or "")):
         return
     for text, span in subject.dates:
         # The last day of a period, or of a month, is no deadline that somebody sits there for.

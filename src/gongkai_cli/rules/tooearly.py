@@ -28,8 +28,8 @@ _LONGEST_TO_PRINT = 60
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    document = subject.campaign.document
-    issued, printed = document.date, document.printed
+    header = subject.campaign.header
+    issued, printed = header.date, header.printed
     if issued is None:
         return
     start = day_of(subject.period.start) if subject.period.start else None
