@@ -17,8 +17,7 @@ from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
 from .bodies import in_prose
-from .text import Steps, Text
-from .texts import texts
+from .text import Steps, Text, texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
