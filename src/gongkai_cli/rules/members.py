@@ -11,7 +11,7 @@ from ..plan import collectives
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK607", "note", "统称没有成员")
+RULE = Rule("GK607", "note", "统称没有成员", needs=("参加单位", "统称", "附件"))
 FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 有关部门}]\n",
     "统称: {各乡镇: [甲镇, 乙乡]}\n报送: [{材料: 信息, 报送单位: '各乡镇、各部门', 截止: 5月20日前}]\n",

@@ -7,7 +7,7 @@ from ..model import Item, Work
 from .subject import Rule, Subject
 from .text import Steps
 
-RULE = Rule("GK606", "warning", "没有写谁负责")
+RULE = Rule("GK606", "warning", "没有写谁负责", needs=("牵头", "责任单位", "配合", "参加单位"))
 FAIL = (
     "统筹任务: [{标题: 上报审核材料, 内容: 报送材料, 完成时间: 5月8日前}]\n",
     "正文: {活动内容: [{标题: 甲, 任务: [{内容: 更新办事指南}]}]}\n",

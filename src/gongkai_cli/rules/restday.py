@@ -10,7 +10,7 @@ from ..dates.workdays import add_workdays, is_known, is_workday
 from ..finding import Finding, Place
 from .subject import Rule, Subject
 
-RULE = Rule("GK502", "warning", "截止日是休息日")
+RULE = Rule("GK502", "warning", "截止日是休息日", needs=("版式", "等级", "紧急程度"))
 # 2026年5月9日是星期六，但调休上班；5月10日是星期日。
 FAIL = (
     "报送: [{材料: 信息, 截止: 5月10日前}]\n",

@@ -7,7 +7,7 @@ from ..finding import Finding
 from .bodies import is_short
 from .subject import Rule, Subject
 
-RULE = Rule("GK601", "warning", "署名和发文机关不一致")
+RULE = Rule("GK601", "warning", "署名和发文机关不一致", needs=("署名",))
 _TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知"
 _HEAD = f"公文: {{发文机关: 示例县人民政府办公室, {_TITLE}, %s}}\n"
 FAIL = (

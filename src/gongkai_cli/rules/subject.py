@@ -207,11 +207,15 @@ def subject_of(loaded: Loaded) -> Subject | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What every rule says of itself. The code and the severity of its findings never vary."""
+    """What every rule says of itself. The code and the severity of its findings never vary.
+
+    ``needs``: the keys that it takes the silence of for a fact; where one is left out it is not asked.
+    """
 
     code: str
     severity: Severity
     title: str
+    needs: tuple[str, ...] = ()
 
     def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
         return Finding(place, self.code, self.severity, message, hint, edit)

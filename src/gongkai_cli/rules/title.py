@@ -7,7 +7,7 @@ from ..finding import Finding
 from .bodies import ENDINGS, is_short
 from .subject import Rule, Subject
 
-RULE = Rule("GK705", "warning", "公文标题的写法")
+RULE = Rule("GK705", "warning", "公文标题的写法", needs=("署名",))
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: '%s'}\n"
 FAIL = tuple(
     _HEAD % title

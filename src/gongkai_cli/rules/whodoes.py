@@ -9,7 +9,12 @@ from ..plan import collectives
 from .subject import Rule, Subject
 from .text import Steps
 
-RULE = Rule("GK528", "warning", "负责单位前后不一")
+RULE = Rule(
+    "GK528",
+    "warning",
+    "负责单位前后不一",
+    needs=("牵头", "责任单位", "配合", "参加单位", "统称", "附件"),
+)
 FAIL = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 由县教育局牵头，集中宣传。}]}\n",
     "正文: {活动内容: [{标题: 甲, 责任单位: [县公安局, 县司法局], 内容: 集中宣传（县教育局负责）。}]}\n",
