@@ -53,13 +53,12 @@ class Occasions:
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.
         """
         said = "\n".join((before, *_texts(above, item)))
-        name = item.title or item.text
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
             ("地点", item.where, _tells_where),
         ):
-            if not value or value == _NONE or (name, value) in self._tabled:
+            if not value or value == _NONE or (item.name, value) in self._tabled:
                 continue
             inherited = any(value in (one.when, one.where) for one in above)
             if not inherited and not told(value, said):

@@ -58,11 +58,9 @@ def periods(campaign: Campaign) -> dict[str, str]:
 
 def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """Dates of what nobody answers for, and which therefore is no task."""
-    found = pair(
-        _events(old), _events(new), [lambda one: one.title], lambda one: one.title or one.text
-    )
+    found = pair(_events(old), _events(new), [lambda one: one.title], lambda one: one.name)
     for before, after in found.pairs:
-        title = shortened(after.title or after.text)
+        title = shortened(after.name)
         yield Dated(title, _when(before), _when(after), frozenset())
 
 
@@ -72,7 +70,7 @@ def _events(campaign: Campaign) -> tuple[Item, ...]:
     return tuple(
         item
         for item in chain.from_iterable(map(Item.walk, items))
-        if _when(item) and (item.title or item.text) not in told
+        if _when(item) and item.name not in told
     )
 
 

@@ -130,7 +130,7 @@ def _of_item(
     item: Item, heading: str, above: tuple[str, ...], work: set[tuple[str, ...]]
 ) -> Iterator[Passage]:
     people = (*item.leaders, *item.owners, *item.helpers, *item.participants)
-    path = (*above, item.title or item.text)
+    path = (*above, item.name)
     yield Passage((heading, *above), item.title or "", item.text, people, path in work)
     for inner in item.items:
         yield from _of_item(inner, heading, path, work)

@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         here: Steps = ("统筹任务", number)
         led = _leads(item) or _all_below(item)
         if not led and (_is_blank(subject, here) or not _says_who(item)):
-            yield _told(subject, here, item.title or item.text)
+            yield _told(subject, here, item.name)
     for name, section in campaign.body.items():
         yield from _in_list(subject, subject.items_of(name), section.items, answered=False)
 
@@ -65,7 +65,7 @@ def _in_list(
         unled = not own and not item.tasks and not _all_below(item)
         silent = not named[number] and (odd or bool(item.helpers))
         if unled and (silent or _is_blank(subject, here)):
-            yield _told(subject, here, item.title or item.text)
+            yield _told(subject, here, item.name)
         yield from _in_list(subject, (*here, "事项"), item.items, answered=own)
 
 
