@@ -55,5 +55,10 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
 
 
+def clipped(text: str, longest: int) -> str:
+    """The beginning of a long text as it stands, to quote it."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def _latin(char: str) -> bool:
     return char.isascii() and char not in "()[]<>\"'"

@@ -6,7 +6,7 @@ from itertools import chain
 
 from ..model import Campaign, Item
 from ..plan import duties
-from .change import Change, Concerned, kind_of, shortened
+from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
 from .times import Times
 
@@ -60,7 +60,7 @@ def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """Dates of what nobody answers for, and which therefore is no task."""
     found = pair(_events(old), _events(new), [lambda one: one.title], lambda one: one.name)
     for before, after in found.pairs:
-        title = shortened(after.name)
+        title = name_of(after.name)
         yield Dated(title, _when(before), _when(after), frozenset())
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
 from ..plan import duties
-from .change import Change, kind_of, shortened
+from .change import Change, kind_of, name_of
 from .facts import Facts
 from .header import annex_title
 from .matching import Paired, pair
@@ -34,7 +34,7 @@ class Passage:
     @property
     def where(self) -> str:
         """The headings as one line."""
-        return "　".join(map(shortened, filter(None, (*self.above, self.title)))) or _BODY
+        return "　".join(map(name_of, filter(None, (*self.above, self.title)))) or _BODY
 
     @property
     def alone(self) -> tuple[str, str]:

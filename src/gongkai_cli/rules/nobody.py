@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..model import Item, Work
+from ..prose import shortened
 from .subject import Rule, Subject
 from .text import Steps
 
@@ -22,6 +23,7 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局}, {标题: 乙, 内容: 文。}, {标题: 丙, 内容: 文。}]}\n",
 )
 
+_LONGEST = 20
 # Prose that says by itself who acts.
 _ACTORS = (
     "负责",
@@ -96,6 +98,5 @@ def _key(subject: Subject, steps: Steps) -> str:
 
 
 def _told(subject: Subject, steps: Steps, name: str) -> Finding:
-    shown = name if len(name) <= 20 else f"{name[:20]}…"  # noqa: PLR2004
     place = subject.tree.place((*steps, _key(subject, steps)), key=True)
-    return RULE.found(place, f"“{shown}”没有写谁负责", "写上“责任单位”或“牵头”")
+    return RULE.found(place, f"“{shortened(name, _LONGEST)}”没有写谁负责", "写上“责任单位”或“牵头”")
