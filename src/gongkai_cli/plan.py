@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from .members import Members
 from .model import Campaign, Item, Report, Work
-
-_NONE = "无"
+from .timetable import NONE
 
 
 class Step(NamedTuple):
@@ -92,7 +91,7 @@ class _Said(NamedTuple):
 
 def _said(own: str | None, above: str) -> str:
     """What an item says itself, or what holds above it; 无 takes that back."""
-    return "" if own == _NONE else own or above
+    return "" if own == NONE else own or above
 
 
 def duties(campaign: Campaign) -> tuple[Duty, ...]:

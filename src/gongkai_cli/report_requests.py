@@ -175,7 +175,7 @@ def summaries(reports: Sequence[Report], context: Context) -> Iterator[Report]:
     if found:
         yield from found
         return
-    whole = context.events.get("活动", Span()).due
+    whole = context.whole.due
     late = [
         (begins(span.due), report)
         for report, span in once

@@ -6,12 +6,10 @@ from itertools import chain
 
 from ..model import Campaign, Item
 from ..plan import duties
+from ..timetable import PERIOD_SECTION
 from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
 from .times import Times
-
-PERIOD = "活动时间"
-"""The section of the text that gives the campaign's own dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +42,15 @@ def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """The campaign's own dates."""
     before, after = periods(old), periods(new)
     for label in dict.fromkeys((*after, *before)):
-        yield Dated(label or PERIOD, before.get(label, ""), after.get(label, ""), None)
+        yield Dated(label or PERIOD_SECTION, before.get(label, ""), after.get(label, ""), None)
 
 
 def periods(campaign: Campaign) -> dict[str, str]:
     """活动时间 by its lines; a text of one paragraph is a line without a label."""
-    section = campaign.body.get(PERIOD)
+    section = campaign.body.get(PERIOD_SECTION)
     if section is None:
         return {}
-    whole = {PERIOD: section.text} if section.text and "\n" not in section.text else {}
+    whole = {PERIOD_SECTION: section.text} if section.text and "\n" not in section.text else {}
     return whole | dict(section.lines)
 
 

@@ -72,7 +72,7 @@ class Subject:
     @cached_property
     def period(self) -> Span:
         """The campaign's own; without ends where it is not known."""
-        return self.context.events.get("活动", Span())
+        return self.context.whole
 
     @cached_property
     def dates(self) -> tuple[tuple[Text, Span], ...]:
