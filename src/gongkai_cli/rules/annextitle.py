@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -23,7 +24,7 @@ PASS = (
 )
 
 _TITLED = re.compile(r"《([^《》\n]{2,40})》(?:[（(](?:详?见)?附件 ?(\d)?[）)])?")
-_PLAIN = re.compile(r"([\u4e00-\u9fff]{2,30})[（(](?:详?见)?附件 ?(\d)[）)]")
+_PLAIN = re.compile(rf"([{HAN}]{{2,30}})[（(](?:详?见)?附件 ?(\d)[）)]")
 _CLOSE = 0.7
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..charset import HAN
+
 # One body a line, all its customary names without the place. A level of government has each once.
 _NAMES = """
 发展和改革委员会 发展改革委员会 发展改革委 发展和改革委 发改委 发展和改革局 发展改革局 发改局
@@ -51,8 +53,8 @@ LEVELS = "省市县区州旗盟镇乡"
 RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
-_DEPARTMENT = r"(?![\u4e00-\u9fff\d]{0,8}?[科室股处队])"
-_PLACE = re.compile(rf"(?:中共)?((?:[\u4e00-\u9fff]{{1,6}}?[{LEVELS}])+)")
+_DEPARTMENT = rf"(?![{HAN}\d]{{0,8}}?[科室股处队])"
+_PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")

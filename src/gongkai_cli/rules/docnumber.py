@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Edit, Finding
 from .subject import Rule, Subject
 
@@ -34,7 +35,7 @@ PASS = (
 
 _FORM = re.compile(r"[^\s〔〕\[\]()（）【】]+〔((?:19|20)\d{2})〕[1-9]\d*号")
 _CITED = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{4}|\d{2}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{1,5}) ?号"
+    rf"(?<=[{HAN}])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{{4}}|\d{{2}}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{{1,5}}) ?号"
 )
 _BRACKETS = re.compile(r"[〔\[(（【［〈](\d{2,4})[〕\])）】］〉]")
 _BLANK = re.compile("【[^】]*】")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .bodies import bare, in_prose
 from .subject import Rule, Subject
@@ -20,7 +21,7 @@ PASS = (
     "结语: 示例县司法局 示例县教育局联合举办。\n",
 )
 
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff（])")
+_BLANK = re.compile(rf"(?<=[{HAN}）])[ \u3000\u00a0]+(?=[{HAN}（])")
 _ENDINGS = "局委办部厅会院站所室心"
 _LONGEST = 16
 _BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发机关"), ("公文", "发文机关标志")}

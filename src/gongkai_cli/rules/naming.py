@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from ..charset import HAN
+
 DOTS = "·•・‧∙⋅●.．｡"
-HAN = "\u4e00-\u9fff"
 _OTHER = re.compile(f"[^{HAN}]")
 _AROUND = re.compile(r"^年?(?:全[国省市县区校])?|(?:主题|系列|宣传|集中)*活动$")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding, Place
-from .naming import HAN
 from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
 from .subject import Rule, Subject
 from .text import Text

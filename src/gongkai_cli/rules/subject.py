@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..charset import HAN
 from ..dates import Context, Span, understood
 from ..dates.mentions import BEFORE, Written, written_days
 from ..finding import Edit, Finding, Place, Severity
@@ -23,7 +24,7 @@ Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 # Looking back comes second: then only the levels are looked at.
 _NAMED = re.compile(
-    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    rf"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[{HAN}]{{4,10}}?(?:局|委员会|委|办公室|中心))"
     r"(?=[、，。；）等牵负配会组汇]|$)",
     re.MULTILINE,
 )

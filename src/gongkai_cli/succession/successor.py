@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..charset import HAN
 from ..dates.days import DAY_NAMES
 from ..dates.mentions import Written, written_days
 from ..editing import edited
@@ -25,7 +26,7 @@ _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四�
 _NAMES_A_DAY = re.compile(r"(?: ?[（(](?:星期|周).[）)])? ?[是为]")
 # 2025—2030年 is a span of years, 2026年修订 the version of a law.
 _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施行|公布|版)))"
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(](\d{4})[〕\]）)]第?\d+号")
+_DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(](\d{{4}})[〕\]）)]第?\d+号")
 _BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WHOLE_VALUES: set[tuple[Step, ...]] = {
