@@ -62,7 +62,9 @@ _SHORT = len("县甲和乙局")
 _LONG = len("大数据管理局")
 # Of a name without its last character.
 _SHORTEST, _LONGEST = len("司法"), len("委网络安全和信息化委员会办公") + 1
-ENDINGS = "局委办厅部会院心社队"
+ENDINGS = "局委办部厅会院站所队社室心"
+# Two stations of one county may well be called nearly alike.
+_MANY_ALIKE = "站所室"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
 _COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
 # More names than one campaign has: rules ask for the same ones again and again.
@@ -175,7 +177,11 @@ def with_end(text: str, at: int, ending: str) -> str | None:
 
 def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Of the names used, those that differ by one character from a better known one."""
-    names = [name for name in counts if len(name) > _SHORT and name[-1] in ENDINGS]
+    names = [
+        name
+        for name in counts
+        if len(name) > _SHORT and name[-1] in ENDINGS and name[-1] not in _MANY_ALIKE
+    ]
     by_gap: dict[str, list[str]] = {}
     for name in names:
         for gap in _gaps(name):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..charset import HAN
 from ..finding import Finding
+from .bodies import ENDINGS
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -25,8 +26,7 @@ PASS = (
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_END = "局委办部厅会院站所队社室心"
-_JOINED = re.compile(rf"(.{{1,12}}[{_END}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{_END}])")
+_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{ENDINGS}])")
 # 县林草局县水利局: both begin with the same level.
 _SIDE_BY_SIDE = re.compile(rf"(([省市县区州旗])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])")
 # 各地各部门 is one expression.
