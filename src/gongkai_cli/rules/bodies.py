@@ -49,8 +49,10 @@ _NAMES = """
 工商业联合会 工商联
 文学艺术界联合会 文联
 """
-LEVELS = "省市县区州旗盟镇乡"
 RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
+LEVELS = "".join(RANK)
+UPPER_LEVELS = "".join(level for level, rank in RANK.items() if rank)
+"""From the county up: those that have 局 and 委员会, and speak of 全县 and 县直."""
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
 _DEPARTMENT = rf"(?![{HAN}\d]{{0,8}}?[科室股处队])"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..dates.tokens import read_numeral
 from ..finding import Finding
 from ..numerals import chinese
+from .bodies import UPPER_LEVELS
 from .naming import stem
 from .subject import Rule, Subject
 from .tense import announces, leans_on, tells_of_past
@@ -39,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if edition is None or not name:
         return
     ordinal = re.compile(
-        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国省市县区校])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
+        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国校{UPPER_LEVELS}])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
     )
     for text, match in subject.matches(ordinal, (name,)):
         # 第一二三届 is none, and beyond 九十九 nobody counts in words.

@@ -17,14 +17,14 @@ from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
-from .bodies import in_prose
+from .bodies import UPPER_LEVELS, in_prose
 from .text import Steps, Text, texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 # Looking back comes second: then only the levels are looked at.
 _NAMED = re.compile(
-    rf"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[{HAN}]{{4,10}}?(?:局|委员会|委|办公室|中心))"
+    rf"([{UPPER_LEVELS}](?<![^\n、，。；：由和与及向请“（].)[{HAN}]{{4,10}}?(?:局|委员会|委|办公室|中心))"
     r"(?=[、，。；）等牵负配会组汇]|$)",
     re.MULTILINE,
 )

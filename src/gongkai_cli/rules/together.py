@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..charset import HAN
 from ..finding import Finding
-from .bodies import ENDINGS
+from .bodies import ENDINGS, UPPER_LEVELS
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -28,7 +28,9 @@ PASS = (
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
 _JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{ENDINGS}])")
 # 县林草局县水利局: both begin with the same level.
-_SIDE_BY_SIDE = re.compile(rf"(([省市县区州旗])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])")
+_SIDE_BY_SIDE = re.compile(
+    rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
+)
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
 _REMEMBERED = 1000

@@ -7,6 +7,7 @@ from ..charset import HAN
 from ..finding import Finding
 from ..model import Item
 from ..plan import collectives
+from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
 from .text import Steps
 
@@ -28,7 +29,7 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 配合: 县教育局, 内容: 校园宣传由县教育局负责。}]}\n",
 )
 
-_BODY = rf"([省市县区州旗][{HAN}]{{1,12}}?(?:局|委员会|委|办公室|中心|院))"
+_BODY = rf"([{UPPER_LEVELS}][{HAN}]{{1,12}}?(?:局|委员会|委|办公室|中心|院))"
 # 其中校园宣传由县教育局负责 is of a part; in brackets at the end it is of the whole.
 _SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵头|负责)", re.MULTILINE)
 
