@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 # XML 1.0 forbids these, and the separators make editors and parsers count lines differently.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+BLANK = "【[^】]*】"
+"""What stands where something is still to be filled in, as a pattern."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 

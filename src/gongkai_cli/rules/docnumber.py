@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Edit, Finding
+from ..prose import BLANK
 from .subject import Rule, Subject
 
 RULE = Rule("GK711", "warning", "发文字号的写法")
@@ -38,13 +39,12 @@ _CITED = re.compile(
     rf"(?<=[{HAN}])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{{4}}|\d{{2}}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{{1,5}}) ?号"
 )
 _BRACKETS = re.compile(r"[〔\[(（【［〈](\d{2,4})[〕\])）】］〉]")
-_BLANK = re.compile("【[^】]*】")
 _OWN = ("公文", "发文字号")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     number, issued = subject.campaign.header.number, subject.campaign.header.date
-    if number is not None and not _BLANK.fullmatch(number):
+    if number is not None and not re.fullmatch(BLANK, number):
         place = subject.place(_OWN)
         match = _FORM.fullmatch(number)
         if match is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..prose import BLANK
 from .bodies import ENDINGS, is_short
 from .subject import Rule, Subject
 
@@ -63,7 +64,7 @@ _AND_OTHERS = re.compile(
 )
 _SHORTEST = len("县科协")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|【[^】]*】")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|" + BLANK)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
