@@ -67,7 +67,8 @@ def agenda(entries: Sequence[Entry]) -> Agenda:
     return Agenda(
         "示例",
         "示例.yaml",
-        "示例县　2021年“5·15 政务公开日”",
+        "示例县",
+        "2021年“5·15 政务公开日”",
         tuple(entries),
         ("联系人：张三",),
         {},

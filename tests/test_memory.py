@@ -251,6 +251,7 @@ agendas = st.builds(
     words,
     words,
     words,
+    words,
     st.lists(entries, max_size=4).map(tuple),
     st.lists(words, max_size=3).map(tuple),
     st.dictionaries(words, st.lists(words, max_size=3).map(tuple), max_size=3),

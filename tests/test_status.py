@@ -355,6 +355,7 @@ def test_every_line_fits_the_terminal(entries: list[Entry], width: int, day: dat
     agenda = Agenda(
         "示例",
         "示例.yaml",
+        "示例县",
         "示例",
         tuple(replace(one, group=one.due_text or "") for one in entries),
         (),

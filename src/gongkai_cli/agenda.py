@@ -27,17 +27,14 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
     return Agenda(
         name,
         path,
-        _title(campaign),
+        campaign.header.issuer,
+        f"{campaign.year}年{quoted(campaign.name)}",
         tuple(_entries(campaign, context)),
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
         context,
         *watched(context),
     )
-
-
-def _title(campaign: Campaign) -> str:
-    return f"{campaign.header.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:

@@ -38,19 +38,25 @@ class Entry:
 class Agenda:
     """One campaign's entries in the order of the file, and whom to ask.
 
-    ``campaign`` is the file's name without its ending, ``title`` what people call the campaign.
+    ``campaign`` is the file's name without its ending, ``name`` what people call it.
     ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
     """
 
     campaign: str
     path: str
-    title: str
+    issuer: str
+    name: str
     entries: tuple[Entry, ...]
     contact: tuple[str, ...]
     directory: Mapping[str, tuple[str, ...]]
     context: Context
     first: date
     last: date
+
+    @property
+    def title(self) -> str:
+        """Whose campaign it is, and what people call it."""
+        return f"{self.issuer}　{self.name}"
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ def plain(agenda: Agenda) -> list[Any]:
     """Everything of an agenda but the names it goes by (``campaign``, ``path``)."""
     context = agenda.context
     return [
-        agenda.title,
+        agenda.issuer,
+        agenda.name,
         [_of_entry(entry) for entry in agenda.entries],
         agenda.contact,
         dict(agenda.directory),
@@ -32,11 +33,12 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
 
     Raises ValueError, TypeError or LookupError for what no agenda can have been.
     """
-    title, entries, contact, directory, context, first, last = kept
+    issuer, name, entries, contact, directory, context, first, last = kept
     return Agenda(
         campaign,
         path,
-        title,
+        issuer,
+        name,
         tuple(_entry(*entry) for entry in entries),
         tuple(contact),
         {unit: tuple(people) for unit, people in directory.items()},
