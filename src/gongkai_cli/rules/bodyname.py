@@ -78,7 +78,7 @@ def _in_prose(
 
 def _core(first: str, said: str) -> str:
     """The first writing from its level on: 示例县教育局 → 县教育局, 教育局 → 县教育局."""
-    at = max(first.rfind(said[0] + char, 0) for char in said[1])
+    at = first.rfind(said[:2])
     if at >= 0:
         return bare(first[at:])
     return said if first and first[0] not in LEVELS and said.endswith(first) else bare(first)
