@@ -36,9 +36,9 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
         pile.add(presentation.of(refused.findings, {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
-        sys.stdout.write(one.changes if format_ == "text" else "")
-        # Programs that read the findings are not told of the changes among them.
-        sys.stderr.write(one.changes if format_ != "text" else "")
+        if one.changes:
+            # Programs that read the findings are not told of the changes among them.
+            (report.say_text if format_ == "text" else report.warn)(one.changes.rstrip("\n"))
         pile.add(one.told)
         accepted += one.accepted
     severities = report.show(pile, format_, accepted)

@@ -15,6 +15,7 @@ from .screen import (
     show,
     shows_sources,
     table,
+    warn,
     width,
 )
 from .visible import visible, visible_line
@@ -42,5 +43,6 @@ __all__ = [
     "told",
     "visible",
     "visible_line",
+    "warn",
     "width",
 ]

@@ -55,6 +55,11 @@ def complain(findings: Iterable[Finding]) -> None:
     sys.stderr.flush()
 
 
+def warn(text: str) -> None:
+    """Print lines about the run itself, on stderr."""
+    sys.stderr.write(visible(text) + "\n")
+
+
 def say(line: str) -> None:
     """Print one line of result."""
     sys.stdout.write(visible_line(line) + "\n")
