@@ -39,7 +39,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
         if one.changes:
             # Programs that read the findings are not told of the changes among them.
             (report.say_text if format_ == "text" else report.warn)(one.changes.rstrip("\n"))
-        pile.add(one.told)
+        pile.add(one.printed)
         accepted += one.accepted
     severities = report.show(pile, format_, accepted)
     return int(severities["error"] > 0 or (strict and severities["warning"] > 0))

@@ -28,7 +28,7 @@ class Seen:
     ``accepted`` is how many findings the file itself accepts.
     """
 
-    told: tuple[report.Told, ...]
+    printed: tuple[report.Told, ...]
     accepted: int = 0
     changes: str = ""
 
@@ -89,9 +89,9 @@ def validate_one(
 
 
 def _mended(
-    file: Path, data: bytes, path: str, sources: Sources, told: set[Finding]
+    file: Path, data: bytes, path: str, sources: Sources, findings: set[Finding]
 ) -> tuple[bytes, _Result, str]:
-    """A file with its edits made where it stands, and what to say of them; refusals join ``told``."""
+    """A file with its edits made where it stands, and what to say of them; refusals join ``findings``."""
     from ..checking import examine
     from ..mending import mend
 
@@ -102,7 +102,7 @@ def _mended(
             project.save(file, mended.data)
             data, changes = mended.data, report.changes(mended.applied)
         except Refused as refused:
-            told.update(refused.findings)
+            findings.update(refused.findings)
     checked = mended.checked if mended.data == data else examine(data, path)
     return data, _judged(checked, sources), changes
 
