@@ -12,9 +12,10 @@ from .conversion import take_as_written
 _WIDTH = 28
 
 # What was typed stands in quotation marks as Python writes them, and may hold any of them itself.
-_COMMAND = re.compile(r"No such command (['\"])(.*)\1\.?(?: Did you mean .*)?$", re.DOTALL)
-_EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
-_MEANT = re.compile(r"\. Did you mean ([a-z', -]+)\?$")
+# Compiled when something is wrong: most calls are right.
+_COMMAND = r"(?s)No such command (['\"])(.*)\1\.?(?: Did you mean .*)?$"
+_EXTRA = r"(?s)Got unexpected extra argument(?:s|\(s\))? \((.*)\)"
+_MEANT = r"\. Did you mean ([a-z', -]+)\?$"
 
 
 def sentence(error: Any) -> str:  # noqa: ANN401
@@ -45,9 +46,9 @@ def _said(error: Any) -> str:  # noqa: ANN401
         case "BadParameter":
             wanted = "要写整数" if "valid integer" in message else "的值不对"
             return f"“{_name(error.param)}”{wanted}"
-    if command := _COMMAND.search(message):
+    if command := re.search(_COMMAND, message):
         return f"没有“{command[2]}”这个命令"
-    extra = _EXTRA.search(message)
+    extra = re.search(_EXTRA, message)
     return f"多写了“{extra[1]}”" if extra else "命令写法不对"
 
 
@@ -55,9 +56,9 @@ def _near(error: Any) -> str:  # noqa: ANN401
     """What somebody meant who wrote that; empty where nobody can tell."""
     if options := getattr(error, "possibilities", None):
         return "、".join(sorted(options))
-    if commands := _MEANT.search(error.message):
+    if commands := re.search(_MEANT, error.message):
         return commands[1].replace("'", "").replace(", ", "、")
-    command = _COMMAND.search(error.message)
+    command = re.search(_COMMAND, error.message)
     document = DOCUMENTS.get(command[2], command[2]) if command else ""
     return f"gongkai render -t {document}" if document in DOCUMENTS.values() else ""
 
