@@ -216,7 +216,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "office_style"}
     assert families["GK4"] == {
-        *("sources", "trouble", "libreoffice", "typesetting", "opening"),
+        *("sources", "trouble", "libreoffice", "documents", "opening"),
         *("edits", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "standings"}

@@ -1,6 +1,5 @@
 """gongkai schema: the campaign file's keys for editors, as JSON Schema."""
 
-import sys
 from pathlib import Path
 
 from .. import project, report
@@ -12,7 +11,7 @@ from .choice import end_in
 def run(output: Path | None) -> int:
     """Print the schema, or write it to a file. Returns 0, or 1 where it cannot be written."""
     if output is None:
-        sys.stdout.write(schema())
+        report.say_bytes(schema().encode())
         return 0
     end_in(output, (".json", ""), "键的说明")
     try:
