@@ -142,6 +142,38 @@ def test_a_campaign_that_is_not_there_is_a_wrong_call(
 
 
 @pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        *(
+            (command, 1)
+            for command in ("render", "render --watch", "validate", "tasks", "status", "calendar")
+        ),
+        *((command, 1) for command in ("done 甲 乙", "diff 甲 乙", "new 乙-2027 --from 甲", "init")),
+        ("check-deadlines", 3),
+    ],
+)
+def test_campaigns_out_of_reach_are_a_fault_of_the_folder(
+    gongkai: Run, command: str, code: int
+) -> None:
+    """Whichever command meets it: nothing is wrong with the call."""
+    put("campaigns", "a file where the folder should be")
+    ran = gongkai(*command.split())
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("campaigns:1:1: 错误 GK403 读不了")
+
+
+def test_only_the_command_itself_has_the_codes_of_a_monitor(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    for arguments, code in (
+        (("done", "check-deadlines", "活动"), 2),
+        (("tasks", "check-deadlines"), 2),
+        (("done", "甲", "check-deadlines"), 1),
+        (("check-deadlines", "没有的"), 3),
+    ):
+        assert gongkai(*arguments).code == code
+
+
+@pytest.mark.parametrize(
     "arguments",
     [("done", "没有的", "x"), ("diff", "没有的", "没有的"), ("new", "乙", "--from", "没有的")],
 )
