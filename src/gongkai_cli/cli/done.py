@@ -52,10 +52,12 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
 
 def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
     """The entries meant. Raises Refused, naming the nearest, where there is none."""
-    entries, hint = deadlines.find(task, agenda)
+    meant = deadlines.find(task, agenda)
+    entries = meant.entries
     if not entries:
-        message = f"{agenda.path} 里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
-        raise Refused(Finding(outside("任务"), "GK803", "error", message, hint))
+        missing = f"{agenda.path} 里没有任务“{task}”"
+        message = f"“{task}”不止一项" if meant.is_ambiguous else missing
+        raise Refused(Finding(outside("任务"), "GK803", "error", message, meant.hint))
     if unit:
         of_unit, unknown = deadlines.of_units(entries, unit)
         if unknown:
