@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured, Pages
 from conftest import ROOT, TESTS
 from gongkai_cli.gbt9704 import MEASURES
+from support.gbt9704_clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured, Pages
 
 PAGE = ROOT / "docs" / "gbt9704.md"
 CASES = {

@@ -1,6 +1,6 @@
 """Mutation: one clerk's slip at a time in files that are sound or known; which of them are found?
 
-``python tests/mutation.py`` prints the share found for each kind of slip, with the misses.
+``python tests/support/input_mutation.py`` prints the share found for each kind of slip, with the misses.
 """
 
 import random
@@ -16,7 +16,7 @@ from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
 from gongkai_cli.rules import check, subject_of
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 REAL = sorted((ROOT / "campaigns").glob("*.yaml"))
 SOUND = sorted((ROOT / "tests" / "sound").glob("*.yaml"))
 SEED = 515

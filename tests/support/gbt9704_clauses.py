@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from measure import Page
+from support.page_measure import Page
 
 Pages = list[Page]
 
