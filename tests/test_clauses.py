@@ -8,7 +8,8 @@ import pytest
 
 from conftest import ROOT, TESTS
 from gongkai_cli.gbt9704 import MEASURES
-from support.gbt9704_clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured, Pages
+from support.gbt9704_clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured
+from support.page_figures import Pages
 
 PAGE = ROOT / "docs" / "gbt9704.md"
 CASES = {

@@ -13,7 +13,7 @@ from gongkai_cli.project import to_pdf
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from support.document_text import docx_text, without_blanks
-from support.gbt9704_clauses import Pages
+from support.page_figures import Pages
 from support.page_measure import pages_of
 
 pytestmark = pytest.mark.skipif(
