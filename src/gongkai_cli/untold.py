@@ -55,7 +55,7 @@ class Occasions:
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
-            ("地点", item.where, _tells_where),
+            ("地点", item.where, _echoes),
         ):
             if not value or value == NONE or (item.name, value) in self._tabled:
                 continue
@@ -81,10 +81,6 @@ def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
     for one in (*above, *item.walk()):
         yield one.title or ""
         yield one.text
-
-
-def _tells_where(value: str, text: str) -> bool:
-    return _echoes(value, text)
 
 
 def _echoes(value: str, text: str) -> bool:

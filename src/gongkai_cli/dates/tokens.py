@@ -67,7 +67,7 @@ LENGTH = (
     "(?:天|日|工作日|周|星期|月)(?:时间)?"
 )
 _LENGTH_OF_A_YEAR = 4
-_DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
+_DASHES = re.compile(r"--|——|[-—–－‐‑−~～〜]")
 RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 
@@ -98,7 +98,9 @@ def words(text: str) -> list[Word]:
         for name, pattern in _PATTERNS:
             if match := pattern.match(rest):
                 groups = tuple(group for group in match.groups() if group is not None)
-                found.append(Word(name, match[0], groups))
+                # A dash is quoted as it was written; none has been cut off behind it.
+                said = match[0] if match[0] != "-" else _DASHES.findall(text)[-rest.count("-")]
+                found.append(Word(name, said, groups))
                 rest = rest[match.end() :]
                 break
         else:

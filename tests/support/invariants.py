@@ -107,6 +107,16 @@ def mending_ends(data: bytes) -> None:
         assert once.checked.loaded.tree is not None
 
 
+_QUOTED = re.compile("里的“(.*)”看不明白$")
+# 2026-05-20 is read, and quoted, as 2026年05月20日.
+_IN_DIGITS = re.compile(r"\d{4}[-./．／]\d")
+
+
+def _narrow(text: str) -> str:
+    """Without blanks, its digits those of ASCII, as expressions are read."""
+    return "".join(text.split()).translate(str.maketrans("０１２３４５６７８９：", "0123456789:"))
+
+
 def date_is_answered(text: str, context: Context) -> Span | None:
     """Any text is a span in order, or is refused with a sentence and a hint."""
     span = _understood(text, context)
@@ -114,6 +124,8 @@ def date_is_answered(text: str, context: Context) -> Span | None:
         assert _CHINESE.search(span.message)
         assert _CHINESE.search(span.hint)
         assert with_weekdays(text, context) == text
+        if (said := _QUOTED.search(span.message)) and not _IN_DIGITS.search(text):
+            assert _narrow(said[1]) in _narrow(text)
         return None
     assert bool(span.due) + span.open_ended + bool(span.again) == 1, span
     if span.start and span.due:
