@@ -9,10 +9,10 @@ from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon, when
 from ..deadlines.matters import Matter
 from ..deadlines.words import NOBODY, WORDS
+from ..widths import cut
 from . import axis, gantt
 from .board import Board, Tally, as_of
 from .shape import before_or_after, extent_of
-from .widths import cut
 
 _TITLE = "活动进展"
 _LONGEST = 120
