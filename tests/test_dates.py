@@ -11,17 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
-from gongkai_cli.dates import (
-    Context,
-    NotUnderstood,
-    Recurrence,
-    Span,
-    mentions,
-    understand,
-    with_weekdays,
-    write,
-)
+from gongkai_cli.dates import mentions
+from gongkai_cli.dates.grammar import understand
+from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
+from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
+from gongkai_cli.dates.writing import write
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
 

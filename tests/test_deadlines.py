@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.dates import Context, Recurrence, Span
 from gongkai_cli.dates.occurrences import occurrences
+from gongkai_cli.dates.span import Context, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import (
     STATUSES,

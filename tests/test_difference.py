@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from conftest import ROOT, TESTS, Ran, Run, put
-from gongkai_cli.dates import Context, Span, with_weekdays
+from gongkai_cli.dates.span import Context, Span
+from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.difference import FORMATS, GROUPS, Change, Difference, Side, as_json, compare
 from gongkai_cli.difference.facts import Facts
 from gongkai_cli.difference.matching import likeness, pair

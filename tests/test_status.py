@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import TESTS, Run, put
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.dates import Context, Span
+from gongkai_cli.dates.span import Context, Span
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.loading import load
 from gongkai_cli.overview import Board, board_of, page_view, timeline

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from gongkai_cli.dates import Context
+from gongkai_cli.dates.span import Context
 from gongkai_cli.loading import load
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, sheets

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from .dates import Context, Span, understood
+from .dates.reading import understood
+from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .dates import Context, NotUnderstood, Span, read_day, understand
-from .dates.span import WHOLE, begins, day_of
+from .dates.days import read_day
+from .dates.grammar import understand
+from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
 from .prose import one_line

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .dates import Context, understood
-from .dates.span import WHOLE, day_of
+from .dates.reading import understood
+from .dates.span import WHOLE, Context, day_of
 from .model import Campaign, Item
 from .plan import Duty
 from .timetable import NONE, PERIOD_SECTION

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from .activities import Activity, activities, leaves
-from .dates import Context, with_weekdays, write_day
+from .dates.days import write_day
+from .dates.span import Context
+from .dates.weekdays import with_weekdays
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units

@@ -7,9 +7,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
-from ..dates import Moment
 from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of
+from ..dates.span import Moment, begins, day_of
 from ..dates.workdays import add_workdays
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import deadlines, project
 from ..agenda import agenda_of
-from ..dates import Context
+from ..dates.span import Context
 from ..finding import Finding
 from ..model import Campaign
 from ..tally import progress_view

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import typer
 
 from .. import project
-from ..dates import read_moment
+from ..dates.days import read_moment
 from ..dates.span import begins
 
 

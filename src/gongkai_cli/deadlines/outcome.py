@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from ..dates import Moment, Recurrence, Span
-from ..dates.span import begins, end_of
+from ..dates.span import Moment, Recurrence, Span, begins, end_of
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
 from .standing import marks_of, turns_of, valid_of

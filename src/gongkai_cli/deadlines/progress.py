@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..dates import Context, Moment, NotUnderstood, read_moment
-from ..dates.span import begins, day_of, end_of
+from ..dates.days import read_moment
+from ..dates.span import Context, Moment, NotUnderstood, begins, day_of, end_of
 from ..finding import Finding, Place
 from .entry import Agenda, Entry
 from .meaning import Entries, Tasks, clean, of_units, unit_hint
@@ -95,7 +95,7 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
 
 def _moment(text: str, context: Context) -> Moment | None:
     """A day or a moment of a day; the campaign's own year where none is written."""
-    from ..dates import understand  # a record that the program writes never needs it
+    from ..dates.grammar import understand
 
     try:
         if moment := read_moment(text):

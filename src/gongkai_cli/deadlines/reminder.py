@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..dates.workdays import is_known
 from ..prose import shortened

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from ..dates import Moment, Recurrence, Span
 from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of, end_of
+from ..dates.span import Moment, Recurrence, Span, begins, day_of, end_of
 from ..dates.workdays import workdays_until
 from .entry import Agenda, Entry
 from .progress import Fact, Mark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from ..dates import Context
+from ..dates.span import Context
 from ..model import Campaign
 from ..prose import one_line, shortened
 

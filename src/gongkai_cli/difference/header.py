@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..dates import write_day
+from ..dates.days import write_day
 from ..model import Annex, Campaign, Header
 from ..numerals import chinese, ordinal
 from .change import Change, Concerned, text_changed

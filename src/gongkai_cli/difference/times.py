@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from ..dates import Context, Moment, NotUnderstood, Span, understand, with_weekdays
-from ..dates.span import day_of
+from ..dates.grammar import understand
+from ..dates.span import Context, Moment, NotUnderstood, Span, day_of
+from ..dates.weekdays import with_weekdays
 from ..dates.workdays import workdays_until
 
 # What follows from the year, and is no change of the date.

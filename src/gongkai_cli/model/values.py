@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..dates import read_day
+from ..dates.days import read_day
 from ..prose import BLANK, one_line, paragraphs
 from . import shapes
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..dates import write_day
+from ..dates.days import write_day
 from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon, when
 from ..deadlines.matters import Matter

@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from ..dates import Moment, Span
 from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of
+from ..dates.span import Moment, Span, begins, day_of
 from ..dates.workdays import is_workday
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter

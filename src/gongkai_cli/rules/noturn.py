@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.occurrences import never
 from ..finding import Finding
 from ..timetable import watched

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ..charset import HAN
-from ..dates import Context, Span, understood
 from ..dates.mentions import BEFORE, Written, written_days
+from ..dates.reading import understood
+from ..dates.span import Context, Span
 from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
 from ..model import Campaign

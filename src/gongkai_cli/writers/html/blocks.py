@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
 
-from ...dates import read_day
+from ...dates.days import read_day
 from ...document import (
     Annex,
     AnnexList,
