@@ -13,7 +13,7 @@ from damage import damaged, damaged_bytes, damaged_line
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
 from laws import PATH

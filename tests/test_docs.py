@@ -23,7 +23,7 @@ from gongkai_cli.model import (
     Survey,
     Task,
 )
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
 from gongkai_cli.templating.sandbox import environment
@@ -216,7 +216,7 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
             families.setdefault(code[:3], set()).add(Path(path).stem)
     assert families["GK3"] == {"faults", "mdparts", "office_style"}
     assert families["GK4"] == {
-        *("sources", "trouble", "libreoffice", "documents", "opening"),
+        *("files", "trouble", "libreoffice", "documents", "opening"),
         *("edits", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "standings"}

@@ -10,7 +10,7 @@ from gongkai_cli.document import Table
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Source, Templates
 

@@ -11,7 +11,7 @@ from blind import blind, docx_text
 from clauses import Pages
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.charset import rarity
-from gongkai_cli.project import to_pdf
+from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from measure import pages_of

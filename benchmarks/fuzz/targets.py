@@ -14,7 +14,7 @@ from commandlines import KNOWN, command_line
 from damage import damaged, damaged_line
 from gongkai_cli.dates import Context
 from gongkai_cli.loading import load
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.succession import Keep
 from gongkai_cli.templating import Templates

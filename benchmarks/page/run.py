@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from blind import blind, docx_text
 from gongkai_cli.loading import load
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from measure import Page, convert

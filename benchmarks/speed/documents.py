@@ -29,7 +29,7 @@ from province import sources
 from gongkai_cli.__main__ import SELDOM
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, render
 from gongkai_cli.templating import Templates
 
