@@ -16,8 +16,8 @@ from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
 from gongkai_cli.plan import duties
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from test_cli import written
 
 HEAD = """
