@@ -16,10 +16,10 @@ from gongkai_cli.__main__ import main
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.page_measure import Page, convert
 
 # Each test finds things out for itself; those about what is remembered say so.

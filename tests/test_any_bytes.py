@@ -10,7 +10,7 @@ from conftest import ROOT, TESTS, one_of
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
 from support import invariants

@@ -15,7 +15,7 @@ from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
@@ -552,7 +552,7 @@ def test_fonts_that_are_here_and_that_are_not(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     families = frozenset({"FangSong", "SimHei", "KaiTi_GB2312"})
-    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: families)
+    monkeypatch.setattr("gongkai_cli.project.fonts.font_families", lambda: families)
     ran = gongkai("fonts")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
@@ -566,7 +566,7 @@ def test_fonts_that_are_here_and_that_are_not(
         "没有  方正小标宋简体：标题；打开时由 Word、WPS 自行代替，样子会变。方正字库的字体，须自行取得授权",
         "字体缺了，文档照样生成，字体名照写；在装有字体的电脑上打开就是标准样子。",
     ]
-    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: None)
+    monkeypatch.setattr("gongkai_cli.project.fonts.font_families", lambda: None)
     assert gongkai("fonts").err == "查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。\n"
 
 

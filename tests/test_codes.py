@@ -10,10 +10,10 @@ from gongkai_cli.codes import CODES, FAMILIES, Code
 from gongkai_cli.finding import Finding, Refused
 from gongkai_cli.loading import load
 from gongkai_cli.office_style import read_style
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rules import RULES
 from gongkai_cli.templating import SUFFIX, Source, Templates
+from support.all_documents import render
 from test_rules import HEAD, example
 
 SOURCES = ROOT / "src" / "gongkai_cli"

@@ -27,7 +27,7 @@ from gongkai_cli.difference.words import marked
 from gongkai_cli.loading import load
 from gongkai_cli.model import Annex, Campaign, Header, Item, Report
 from gongkai_cli.plan import duties
-from gongkai_cli.project import is_revision
+from gongkai_cli.project.git import is_revision
 from support.pair_invariants import difference_is_answered
 
 CASES = sorted(path for path in (TESTS / "difference").iterdir() if path.is_dir())

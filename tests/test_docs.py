@@ -22,12 +22,13 @@ from gongkai_cli.model import (
     Survey,
     Task,
 )
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import document_names, render
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names
 from gongkai_cli.templating import Templates
 from gongkai_cli.templating.sandbox import environment
 from gongkai_cli.view import campaign_view, unit_views
 from gongkai_cli.yamltree import parse
+from support.all_documents import render
 
 FORMAT = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")

@@ -26,9 +26,9 @@ from gongkai_cli.document import (
     Title,
 )
 from gongkai_cli.gbt9704 import STANDARD, Standard
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
+from support.all_documents import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.docxtext import text_of
 from gongkai_cli.finding import Refused
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import W, without_blanks
 from support.docx_packages import at, code, drawn, either, package, par, shaped
 from test_golden import CASES, NAMES

@@ -20,11 +20,11 @@ from gongkai_cli.document import (
 )
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates as packaged
+from gongkai_cli.project.overrides import templates as packaged
 from gongkai_cli.prose import one_line, paragraphs
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Source, Templates
 from gongkai_cli.writers.markdown import write
+from support.all_documents import render
 
 TEMPLATE = """
 # {{ 名 }}

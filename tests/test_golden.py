@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from conftest import ROOT, TESTS, campaign, progress
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import Rendered, document_names, render
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import Rendered, document_names
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 CASES = [
     *sorted((ROOT / "campaigns").glob("*.yaml")),

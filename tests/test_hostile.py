@@ -10,9 +10,9 @@ from gongkai_cli.document import Table
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.templating import Source, Templates
+from support.all_documents import render
 
 BASE = "活动: 甲\n年份: 2026\n公文: {发文机关: 乙, 标题: 丙}\n"
 BODY = "正文: {甲: 乙}\n"

@@ -33,9 +33,9 @@ from gongkai_cli.document import (
     Table,
     Title,
 )
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.html import write
+from support.all_documents import render
 
 CAMPAIGNS = ["dandong-2021", "dalian-gaoxin-2020"]
 PHONE = 360

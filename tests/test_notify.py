@@ -16,7 +16,7 @@ from aiosmtpd.controller import Controller
 
 from conftest import ROOT, Run, put
 from gongkai_cli.finding import Refused
-from gongkai_cli.project import addresses, notify
+from gongkai_cli.project.messages import addresses, notify
 
 SECRET = "very-secret-token"  # noqa: S105  what must not be seen
 DUE = ("check-deadlines", "甲", "--now", "2021-05-19T09:00")

@@ -6,8 +6,9 @@ from conftest import ROOT, TESTS, campaign
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import MEASURES, STANDARD
 from gongkai_cli.office_style import read_style
-from gongkai_cli.rendering import render, sheets, typeset
+from gongkai_cli.rendering import sheets, typeset
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 
 def test_named_measures_change_and_no_others() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, TESTS, campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import PER_UNIT, document_names, render
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import PER_UNIT, document_names
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 VALIDATOR = shutil.which("ooxml-validator")
 CASES = [*sorted((ROOT / "campaigns").glob("*.yaml")), *sorted((TESTS / "cases").glob("*.yaml"))]

@@ -9,9 +9,9 @@ import pytest
 
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.charset import rarity
-from gongkai_cli.project import to_pdf
-from gongkai_cli.rendering import render
+from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import docx_text, without_blanks
 from support.page_figures import Pages
 from support.page_measure import pages_of

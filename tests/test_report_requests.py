@@ -4,8 +4,8 @@ import pytest
 
 from conftest import TESTS
 from gongkai_cli.loading import load
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.rendered_text import written
 
 

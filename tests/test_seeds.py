@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, TESTS, campaign
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import differences, docx_text, markdown_text
 
 SEEDS = sorted((TESTS / "seeds").glob("*[0-9].txt"))

@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT, TESTS
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 SOUND = sorted((TESTS / "sound").glob("*.yaml"))
 OFFICE = Templates(templates(ROOT))

@@ -20,7 +20,7 @@ from gongkai_cli.loading import load
 from gongkai_cli.overview import Board, board_of, page_view, timeline
 from gongkai_cli.overview.axis import LEFT, RIGHT, WIDTH, Label
 from gongkai_cli.overview.gantt import TALLEST, Figure, Row, figures
-from gongkai_cli.project import page_template
+from gongkai_cli.project.statuspage import page_template
 from gongkai_cli.templating import html
 from gongkai_cli.widths import columns, cut, half_ems, wrap
 from support.recorded_campaigns import NOW, RECORDS, set_up

@@ -16,8 +16,8 @@ from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
 from gongkai_cli.plan import duties
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from test_cli import written
 
 HEAD = """
@@ -168,7 +168,7 @@ def test_the_clock_does_not_matter(gongkai: Run, monkeypatch: pytest.MonkeyPatch
     put("campaigns/县.进展.txt", (TESTS / "golden" / "dandong-2021" / "进展.txt").read_bytes())
     documents = []
     for now in (datetime(2021, 5, 24, 9), datetime(2026, 1, 1)):
-        monkeypatch.setattr("gongkai_cli.project.now", lambda now=now: now)
+        monkeypatch.setattr("gongkai_cli.project.clock.now", lambda now=now: now)
         assert gongkai("render", "-t", "summary").code == 0
         documents.append([Path("output", name).read_bytes() for name in written()])
     assert documents[0] == documents[1]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from conftest import TESTS, campaign
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.rendered_text import written
 
 TALK = {"标题": "专题讲座", "内容": "邀请专家作报告。"}

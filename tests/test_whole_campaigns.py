@@ -22,10 +22,11 @@ from gongkai_cli.loading import Loaded, load
 from gongkai_cli.mdreader import read
 from gongkai_cli.model import Annex, Campaign, Item
 from gongkai_cli.plan import units
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import document_names, render, sheets
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers import writer
+from support.all_documents import render
 from support.document_text import docx_text, without_blanks
 from support.drawn_campaigns import campaigns, files
 from support.invariants import (

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from gongkai_cli.dates.span import Context
 from gongkai_cli.loading import load
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.succession import Keep
 from gongkai_cli.templating import Templates

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from province import campaign as of_county
 from province import sources
@@ -29,9 +29,10 @@ from province import sources
 from gongkai_cli.__main__ import SELDOM
 from gongkai_cli.loading import load
 from gongkai_cli.model import Campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import document_names, render
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 # This one's notice carries the 任务分解表.
 CAMPAIGN = ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"

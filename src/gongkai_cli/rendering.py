@@ -110,20 +110,3 @@ def _imprint_apart(document: Document, apart: Literal[1, 2]) -> Document:
         for block in document.blocks
     )
     return Document(tuple(blocks))
-
-
-def render(
-    campaign: Campaign,
-    templates: Templates,
-    names: Sequence[str],
-    formats: Sequence[str],
-    standard: Standard = STANDARD,
-    *,
-    progress: Mapping[str, Any] | None = None,
-) -> Iterator[Rendered]:
-    """Every document that the named templates make of a campaign, in each format.
-
-    Raises Refused, with the template's place, where a template is at fault.
-    """
-    for sheet in sheets(campaign, names, progress):
-        yield from typeset(sheet, templates, formats, standard)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import yaml
 
 from gongkai_cli.loading import load
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 HEAD: Mapping[str, object] = {
     "活动": "5·15 政务公开日",

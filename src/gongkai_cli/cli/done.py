@@ -4,10 +4,11 @@ from pathlib import Path
 
 import typer
 
-from .. import deadlines, project, report
+from .. import deadlines, report
 from ..dates.span import begins, day_of, end_of
 from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
+from ..project import clock, files, record
 from .standings import read_agenda, read_progress
 from .when import day_or_moment
 
@@ -17,9 +18,9 @@ _MOST_NAMED = 6
 def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bool) -> int:
     """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
     root = Path()
-    (found,) = project.campaigns([campaign], root)
-    moment = day_or_moment("--on", on) if on else project.now()
-    now = project.now()
+    (found,) = files.campaigns([campaign], root)
+    moment = day_or_moment("--on", on) if on else clock.now()
+    now = clock.now()
     if day_of(moment) > now.date():
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
     agenda = read_agenda(found, root)
@@ -36,7 +37,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
         to_write = tuple(
             one for one in entries if evidence or one not in marked or deadlines.recurs(one)
         )
-    shown = project.shown_record(found, root)
+    shown = files.shown_record(found, root)
     what = _what(entries)
     if not to_write:
         report.say(f"没有记过完成，不用撤销：{what}" if undo else f"以前已经记过：{what}")
@@ -44,7 +45,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     lines = "".join(
         deadlines.line_of(moment, entry, done=not undo, evidence=evidence) for entry in to_write
     )
-    project.append(found, deadlines.HEAD, lines)
+    record.append(found, deadlines.HEAD, lines)
     state = "撤销" if undo else "完成"
     report.say(f"已记入 {shown}：{_what(to_write)}，{state}")
     return 0

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, page_view, timeline
+from ..project import writing
 from ..templating import html
 from .choice import USAGE, end_in
 from .standings import COLORS, Watch, watch
@@ -28,8 +29,10 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
             _show(board, first=number == 0)
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
         partial = [one.agenda.path for one in found.campaigns if not one.whole]
-        text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
-        project.save(output, text.encode())
+        from ..project import statuspage
+
+        text = html(statuspage.page_template(), page_view(boards, _unreadable(found), partial))
+        writing.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
     return found.code
 

@@ -4,15 +4,15 @@ from datetime import date, datetime
 
 import typer
 
-from .. import project
 from ..dates.days import read_moment
 from ..dates.span import begins
+from ..project import clock
 
 
 def moment(text: str) -> datetime:
     """The moment that --now gives, or the present. Raises a usage error for an impossible one."""
     if not text:
-        return project.now()
+        return clock.now()
     return begins(day_or_moment("--now", text))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..decoding import decode_lines
 from ..finding import Finding, Place, Refused
 from . import writing
-from .sources import RECORD, Found, read_beginning, record_path
+from .files import RECORD, Found, read_beginning, record_path
 from .trouble import cannot
 
 _LARGEST = 4_000_000
