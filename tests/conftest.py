@@ -14,8 +14,7 @@ from hypothesis import HealthCheck, settings
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.loading import load
-from gongkai_cli.model import Campaign
+from gongkai_cli.loading import Loaded, load
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
@@ -62,12 +61,12 @@ def office() -> Templates:
     return Templates(templates(ROOT))
 
 
-def campaign(path: Path) -> Campaign:
+def sound(path: Path) -> Loaded:
     """Load a campaign file that is expected to be sound, but for rare characters."""
     loaded = load(path.read_bytes(), path.name)
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
-    return loaded.campaign
+    return loaded
 
 
 def progress(path: Path, record: str, until: datetime | None = None) -> Mapping[str, Any] | None:
@@ -95,7 +94,7 @@ def laid_out(
     @cache
     def pages(case: str) -> list[Page]:
         folder: Path = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
-        (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+        (rendered,) = render(sound(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
         return convert(rendered.data, tmp_path_factory.mktemp("pages"))
 
     return pages

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, Ran, Run, campaign, put
+from conftest import ROOT, TESTS, Ran, Run, put, sound
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
+from support.all_documents import understood
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 BAD = "活动: 测试\n"
@@ -39,7 +40,9 @@ def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> No
     assert {"notice", "task-table", "report-form", "summary"} <= alike
     wanted: dict[str, set[str]] = {}
     for name in names:
-        sheets = file_stems(duty.unit for duty in units(campaign(ROOT / f"campaigns/{name}.yaml")))
+        sheets = file_stems(
+            duty.unit for duty in units(understood(sound(ROOT / f"campaigns/{name}.yaml"))[0])
+        )
         stems = alike | {f"{PER_UNIT}/{stem}" for stem in sheets}
         wanted[name] = {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md")}
     said = "{}：生成 {} 个文件{}，保存在 output/{}\n".format

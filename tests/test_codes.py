@@ -54,12 +54,10 @@ def said(code: Code, text: str) -> tuple[Finding, ...]:
         return read_style(text.encode(), "排版.yaml")[1]
     if not code.code.startswith("GK3"):
         return examine(example(text).encode(), "文件").findings
-    campaign = load(HEAD.encode(), "文件").campaign
-    assert campaign
     name = "t" + SUFFIX
     office = Templates({**templates(ROOT), name: Source(f"templates/{name}", text)})
     try:
-        tuple(render(campaign, office, ["t"], ["md"]))
+        tuple(render(load(HEAD.encode(), "文件"), office, ["t"], ["md"]))
     except Refused as refused:
         return refused.findings
     return ()

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, TESTS, sound
 from gongkai_cli.document import (
     Annex,
     AnnexList,
@@ -68,7 +68,7 @@ def notice(request: pytest.FixtureRequest, office: Templates) -> Docx:
 
 
 def _notice(path: Path, office: Templates) -> bytes:
-    (rendered,) = render(campaign(path), office, ["notice"], ["docx"])
+    (rendered,) = render(sound(path), office, ["notice"], ["docx"])
     return rendered.data
 
 
@@ -240,7 +240,7 @@ def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
 
 def test_a_form_has_room_to_write_by_hand_on_paper_lying_on_its_side(office: Templates) -> None:
     path = ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"
-    (rendered,) = render(campaign(path), office, ["report-form"], ["docx"])
+    (rendered,) = render(sound(path), office, ["report-form"], ["docx"])
     form = Docx(rendered.data)
     page = next(form.body.iter(f"{W}pgSz"))
     assert page.get(f"{W}orient") == "landscape"

@@ -76,10 +76,8 @@ def sound(text: str) -> Loaded:
 
 
 def markdown(text: str, name: str) -> str:
-    campaign = sound(text).campaign
-    assert campaign is not None
     office = Templates(templates(ROOT))
-    (rendered,) = render(campaign, office, [name], ["md"])
+    (rendered,) = render(sound(text), office, [name], ["md"])
     return rendered.data.decode()
 
 

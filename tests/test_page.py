@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, TESTS, sound
 from gongkai_cli.charset import rarity
 from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
@@ -64,7 +64,7 @@ def sheets(office: Templates, tmp_path_factory: pytest.TempPathFactory) -> dict[
     made = {
         path.stem[:2] + rendered.path.stem: rendered.data
         for path in (ROOT / "campaigns").glob("*.yaml")
-        for rendered in render(campaign(path), office, ["unit-tasks", "report-form"], ["docx"])
+        for rendered in render(sound(path), office, ["unit-tasks", "report-form"], ["docx"])
         if path.stem.startswith("dalian") or rendered.path.stem in {*SHEETS, "report-form"}
     }
     found = {}
@@ -128,7 +128,7 @@ def test_every_character_of_the_document_is_on_its_pages(
     laid_out: LaidOut, office: Templates, case: str
 ) -> None:
     folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
-    (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+    (rendered,) = render(sound(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
     written = Counter(without_blanks(docx_text(rendered.data)))
     shown = Counter(
         without_blanks("".join(page.text for page in laid_out(case))).replace("&amp;", "&")

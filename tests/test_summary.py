@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, Run, campaign, progress, put
+from conftest import ROOT, TESTS, Run, progress, put, sound
 from gongkai_cli import deadlines
 from gongkai_cli.activities import Activity, activities
 from gongkai_cli.agenda import agenda_of
@@ -155,7 +155,7 @@ def test_the_order_of_the_lines_does_not_matter(office: Templates, name: str) ->
         [
             item.data
             for item in render(
-                campaign(path), office, ["summary"], ["md", "docx"], progress=progress(path, text)
+                sound(path), office, ["summary"], ["md", "docx"], progress=progress(path, text)
             )
         ]
         for text in (record, backwards)
@@ -265,7 +265,7 @@ def test_whatever_is_typed_is_only_printed(office: Templates, tmp_path: Path) ->
     names = ["summary", "questionnaire", "report-form"]
     pages = {
         item.path.name: html.unescape(re.sub("<[^>]*>", "", item.data.decode().split("<main>")[1]))
-        for item in render(campaign(path), office, names, ["html"], progress=progress(path, record))
+        for item in render(sound(path), office, names, ["html"], progress=progress(path, record))
     }
     counts = {name: page.count(HOSTILE) for name, page in pages.items()}
     # As often as the templates print it; the form shortens the task.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from conftest import TESTS, campaign
+from conftest import TESTS, sound
 from gongkai_cli.templating import Templates
 from support.all_documents import render
 from support.rendered_text import written
@@ -109,7 +109,7 @@ ADDED = {
 def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
     added = {}
     for path in sorted((TESTS / "sound").glob("*.yaml")):
-        (document,) = render(campaign(path), office, ["notice"], ["md"])
+        (document,) = render(sound(path), office, ["notice"], ["md"])
         said = re.findall(
             r"(?:^|。)((?:时间|地点)：[^。]*。)", document.data.decode(), re.MULTILINE
         )

@@ -77,11 +77,11 @@ def main() -> None:
 
 
 def _ours(ending: str) -> bytes:
-    campaign = load(CAMPAIGN.read_bytes(), CAMPAIGN.name).campaign
-    if campaign is None:
+    loaded = load(CAMPAIGN.read_bytes(), CAMPAIGN.name)
+    if loaded.campaign is None:
         raise SystemExit("the campaign has errors")
     office = Templates(templates(ROOT))
-    (rendered,) = render(campaign, office, ["notice"], [ending])
+    (rendered,) = render(loaded, office, ["notice"], [ending])
     return rendered.data
 
 

@@ -27,8 +27,7 @@ from province import campaign as of_county
 from province import sources
 
 from gongkai_cli.__main__ import SELDOM
-from gongkai_cli.loading import load
-from gongkai_cli.model import Campaign
+from gongkai_cli.loading import Loaded, load
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names
 from gongkai_cli.templating import Templates
@@ -100,14 +99,14 @@ def _seconds(make: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _campaign(text: str) -> Campaign:
+def _campaign(text: str) -> Loaded:
     loaded = load(text.encode(), CAMPAIGN.name)
     if loaded.campaign is None:
         raise SystemExit("\n".join(finding.message for finding in loaded.findings))
-    return loaded.campaign
+    return loaded
 
 
-def _document(campaign: Campaign, office: Templates, name: str) -> bytes:
+def _document(campaign: Loaded, office: Templates, name: str) -> bytes:
     (rendered,) = render(campaign, office, [name], ["docx"])
     return rendered.data
 

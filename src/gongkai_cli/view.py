@@ -15,17 +15,15 @@ from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .report_requests import asked_for, summaries
-from .timetable import context_of
 from .untold import Occasions
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
 
 
-def campaign_view(campaign: Campaign) -> dict[str, Any]:
-    """The names every template may use; see docs/templates.md."""
+def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
+    """The names every template may use; see docs/templates.md. ``context`` reads the dates."""
     view = campaign.model_dump(by_alias=True)
-    context = _context(campaign)
     rows = duties(campaign)
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
@@ -64,16 +62,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def unit_views(campaign: Campaign) -> dict[str, dict[str, Any]]:
+def unit_views(campaign: Campaign, context: Context) -> dict[str, dict[str, Any]]:
     """The extra name 单位 for each unit's own sheet, by unit."""
-    context = _context(campaign)
     return {unit.unit: {"单位": _unit(unit, context)} for unit in units(campaign)}
-
-
-def _context(campaign: Campaign) -> Context:
-    """What the campaign's dates lean on."""
-    context = context_of(campaign.model_dump(mode="json", by_alias=True))
-    return context or Context(campaign.year, campaign.header.date)
 
 
 def _sealed(campaign: Campaign) -> bool:

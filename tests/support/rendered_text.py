@@ -24,6 +24,5 @@ def written(said: Mapping[str, object], office: Templates, name: str = "notice")
     """The Markdown of a document: the head, with these keys in place of its own."""
     text = yaml.safe_dump({**HEAD, **said}, allow_unicode=True, sort_keys=False, width=1000)
     loaded = load(text.encode(), "文件.yaml")
-    assert loaded.campaign, loaded.findings
-    documents = render(loaded.campaign, office, [name], ["md"])
+    documents = render(loaded, office, [name], ["md"])
     return "\n".join(document.data.decode() for document in documents)

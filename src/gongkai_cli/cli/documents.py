@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from .. import report
+from ..dates.span import Context
 from ..filenames import file_stems
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
-from ..loading import Loaded, load
+from ..loading import load
 from ..model import Campaign
 from ..plan import members_of
 from ..project import files, record
@@ -61,15 +62,16 @@ class Work:
         except Refused as refused:
             return list(refused.findings)
         findings = list(loaded.findings)
-        if loaded.campaign is None:
+        campaign, context = loaded.campaign, loaded.context
+        if campaign is None or context is None:
             return findings
-        progress, about_record = self._progress(found, loaded)
+        progress, about_record = self._progress(found, campaign, context)
         if SUMMARY in self.names:
             findings += about_record
-        if self.survey_wanted and loaded.campaign.survey is None:
+        if self.survey_wanted and campaign.survey is None:
             findings.append(_no_survey(path))
-        only = {*self.units, *meant(self.units, loaded.campaign)}
-        wanted = sheets(loaded.campaign, self.names, progress, only=only)
+        only = {*self.units, *meant(self.units, campaign)}
+        wanted = sheets(campaign, context, self.names, progress, only=only)
         outcomes: Counter[Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
@@ -90,18 +92,16 @@ class Work:
         return findings
 
     def _progress(
-        self, found: files.Found, loaded: Loaded
+        self, found: files.Found, campaign: Campaign, context: Context
     ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
         """What the record says by the moment asked for, or by its own last line."""
-        if loaded.campaign is None or loaded.context is None:
-            return None, ()
         try:
             if not record.has_record(found):
                 return None, ()
             # Most documents are made before anything is done; what counts it is not loaded then.
             from .outcomes import recorded
 
-            return recorded(found, loaded.campaign, loaded.context, self.until)
+            return recorded(found, campaign, context, self.until)
         except Refused as refused:
             return None, refused.findings
 

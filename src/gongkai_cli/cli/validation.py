@@ -162,12 +162,10 @@ def _by_template(checked: "Checked", sources: Sources) -> Iterator[Refused]:
     """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
     from ..rendering import document_names, sheets, typeset
 
-    campaign = checked.loaded.campaign
-    if campaign is not None:
-        kinds = {
-            sheet.template: sheet
-            for sheet in reversed(sheets(campaign, document_names(dict(sources))))
-        }
+    campaign, context = checked.loaded.campaign, checked.loaded.context
+    if campaign is not None and context is not None:
+        wanted = sheets(campaign, context, document_names(dict(sources)))
+        kinds = {sheet.template: sheet for sheet in reversed(wanted)}
         for sheet in kinds.values():
             try:
                 tuple(typeset(sheet, _templates(sources), ("md",)))
