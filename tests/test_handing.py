@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai_cli.dates import Context
-from gongkai_cli.demands import asked_for
 from gongkai_cli.model import Report
+from gongkai_cli.report_requests import asked_for
 from test_rules import example, found
 
 VERBS = (

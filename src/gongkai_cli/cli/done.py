@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from .. import deadlines, project, report
-from ..dates.span import begins, day_of
+from ..dates.span import begins, day_of, end_of
 from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
 from .standings import read_agenda, read_progress
@@ -29,7 +29,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     marked = _marked(entries, facts)
     if undo:
         to_write = tuple(marked)
-        late = [mark for mark in marked.values() if begins(mark.on) > deadlines.end_of(moment)]
+        late = [mark for mark in marked.values() if begins(mark.on) > end_of(moment)]
         if late:
             raise typer.BadParameter(f"“{on}”还没有记完成，撤销不了", param_hint="--on")
     else:
