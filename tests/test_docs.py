@@ -13,7 +13,7 @@ from gongkai_cli.mending import mend
 from gongkai_cli.model import (
     Annex,
     Campaign,
-    Document,
+    Header,
     Item,
     Question,
     Report,
@@ -62,7 +62,7 @@ def listed(text: str) -> set[str]:
     ("heading", "model"),
     [
         ("### 全文", Campaign),
-        ("### 公文", Document),
+        ("### 公文", Header),
         ("### 事项", Item),
         ("### 任务", Task),
         ("### 报送", Report),
@@ -77,7 +77,7 @@ def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel
     ("heading", "model"),
     [
         ("### 全文", Campaign),
-        ("### 公文", Document),
+        ("### 公文", Header),
         ("### 事项", Item),
         ("### 报送", Report),
         ("### 总结", Summary),
@@ -96,7 +96,7 @@ def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseMod
 
 
 @pytest.mark.parametrize(
-    "model", [Campaign, Section, Document, Item, Task, Report, Annex, Summary, Survey, Question]
+    "model", [Campaign, Section, Header, Item, Task, Report, Annex, Summary, Survey, Question]
 )
 def test_every_key_has_its_sentence(model: type[BaseModel]) -> None:
     assert {f.alias for f in model.model_fields.values() if not f.description} == set()
