@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from conftest import ROOT, TESTS, sound
+from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
 from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
@@ -127,8 +127,7 @@ def test_the_seals_of_a_joint_document_have_room(laid_out: LaidOut) -> None:
 def test_every_character_of_the_document_is_on_its_pages(
     laid_out: LaidOut, office: Templates, case: str
 ) -> None:
-    folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
-    (rendered,) = render(sound(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+    (rendered,) = render(sound(path_of(case)), office, ["notice"], ["docx"])
     written = Counter(without_blanks(docx_text(rendered.data)))
     shown = Counter(
         without_blanks("".join(page.text for page in laid_out(case))).replace("&amp;", "&")

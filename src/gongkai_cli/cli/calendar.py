@@ -12,7 +12,6 @@ from ..filenames import file_stems
 from ..finding import Finding, Refused
 from ..project import clock, writing
 from .choice import USAGE, end_in, know_unit
-from .documents import leftover
 from .standings import Watched, units, watch
 
 _ALL = "all"
@@ -59,7 +58,7 @@ def _calendar(campaigns: Sequence[Watched], unit: str) -> bytes:
 
 def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     """Write a file for each unit; whether one of them could not be written."""
-    from ..project.shelf import Shelf
+    from ..project.shelf import Shelf, leftover
 
     (folder,) = file_stems([campaigns[0].found.name if len(campaigns) == 1 else _ALL])
     shelf = Shelf(output / folder, force=True)

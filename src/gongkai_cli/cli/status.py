@@ -6,9 +6,8 @@ from pathlib import Path
 from .. import report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
-from ..overview import Board, Tally, as_of, board_of, page_view, timeline
+from ..overview import Board, Tally, as_of, board_of, timeline
 from ..project import writing
-from ..templating import html
 from .choice import USAGE, end_in
 from .standings import COLORS, Watch, watch
 from .when import moment
@@ -28,9 +27,11 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
-        partial = [one.agenda.path for one in found.campaigns if not one.whole]
+        from ..overview.page import page_view
         from ..project import statuspage
+        from ..templating import html
 
+        partial = [one.agenda.path for one in found.campaigns if not one.whole]
         text = html(statuspage.page_template(), page_view(boards, _unreadable(found), partial))
         writing.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
