@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .dates import Context, NotUnderstood, Span, read_day, understand
+from .dates import Context, NotUnderstood, Span, read_day, understand, understood
 from .dates.span import begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
@@ -135,6 +135,13 @@ def watched(context: Context) -> tuple[date, date]:
     first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
     last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
     return first, max(first, last)
+
+
+def last_day(data: Mapping[str, Any]) -> date | None:
+    """The last day that a date of the work, or of the campaign's period, names."""
+    context = context_of(data)
+    spans = [understood(one_line(text), context) for _, text in _dates(data)] if context else []
+    return max((day_of(span.due) for span in spans if span and span.due), default=None)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

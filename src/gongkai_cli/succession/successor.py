@@ -13,6 +13,7 @@ from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
 from ..plaindata import Step, walk
 from ..prose import one_line
+from ..timetable import last_day
 from ..yamltree import Tree
 from ..yamltree.comments import comments
 from .days import Keep, Onward, iso_day, rewritten
@@ -55,7 +56,8 @@ class Successor:
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     """Move a sound campaign file on to ``year``. Comments and layout stay as they are."""
     old = int(str(tree.data["年份"]).removesuffix("年"))
-    moving = _Moving(tree, Onward(old, year, keep))
+    last = last_day(tree.data) or date(old, 12, 31)
+    moving = _Moving(tree, Onward(old, year, keep, last))
     found = sorted({*moving.findings(), *moving.remarks()})
     new, made = edited(text, found)
     left = [
@@ -145,20 +147,26 @@ class _Moving:
             before = before if day.before else None
             if self.onward.stays(day, before):
                 before = None
+                yield from self._beyond(steps, text, day)
                 continue
             keep = "日期" if _NAMES_A_DAY.match(text, day.end) else self.onward.keep
             before = self.onward.next(day, before, keep)
             yield from self._day(steps, text, day, before)
         for match in filter(free, _ISO.finditer(text)):
             taken.append(range(*match.span()))
-            if int(match[1]) == self.onward.old and (
-                to := self.onward.moved(iso_day(match), self.onward.keep)
+            day_of_iso = iso_day(match)
+            if (
+                int(match[1]) >= self.onward.old
+                and not self.onward.is_beyond(day_of_iso)
+                and (to := self.onward.moved(day_of_iso, self.onward.keep))
             ):
                 yield self._found(steps, match.start(), match[0], to.isoformat(), "")
-        for match in filter(free, re.finditer(_YEAR.format(self.onward.old), text)):
-            said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
-            check = f"“{said}…”的年份改成了{self.onward.new}年"
-            yield self._found(steps, match.start(), match[0], str(self.onward.new), check)
+        for more in range(1 + self.onward.crosses):
+            to_year = str(self.onward.new + more)
+            for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
+                said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
+                check = f"“{said}…”的年份改成了{to_year}年"
+                yield self._found(steps, match.start(), match[0], to_year, check)
         yield from self._edition(steps, text)
         for start, said in past(text, self.onward.old):
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
@@ -198,6 +206,13 @@ class _Moving:
         return "「活动」" in rest or any(
             part in rest for part in (name, name.rsplit(maxsplit=1)[-1]) if len(part) > 1
         )
+
+    def _beyond(self, steps: tuple[Step, ...], text: str, day: Written) -> Iterator[Finding]:
+        """A day of the year in which the campaign ends, but behind its end, is for people to judge."""
+        said = text[day.start : day.end]
+        if self.onward.crosses and said.startswith(str(self.onward.old + 1)):
+            hint = f"要是这项活动的，改成{self.onward.new + 1}年"
+            yield self._left(steps, day.start, f"“{said}”没有动", hint)
 
     def _day(
         self, steps: tuple[Step, ...], text: str, day: Written, to: date | None
