@@ -58,6 +58,20 @@ def agenda(text: str) -> Agenda:
     return agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
 
 
+def test_over_the_new_year_nothing_is_late_on_the_day_of_the_notice() -> None:
+    crossing = HEAD.replace("5月14日至21日", "12月15日至1月31日").replace("4月28日", "12月10日")
+    task = "        - {内容: 走访, 责任单位: 县司法局, 完成时间: 1月15日前}\n"
+    event = "    - {标题: 慰问, 时间: 1月5日, 责任单位: 县民政局}\n"
+    after = "报送: [{材料: 小结, 报送单位: 县民政局, 截止: 慰问结束后3日内}]\n"
+    found = standings(agenda(crossing + task + event + after), (), datetime(2026, 12, 10, 9))
+    assert [(one.entry.title, one.status, one.due) for one in found] == [
+        ("活动", "not-started", date(2027, 1, 31)),
+        ("走访", "in-progress", date(2027, 1, 15)),
+        ("慰问", "not-started", date(2027, 1, 5)),
+        ("小结", "in-progress", date(2027, 1, 8)),
+    ]
+
+
 def plan(*tasks: tuple[str, str, str]) -> Agenda:
     """An agenda of tasks, each with its content, units and date."""
     written = [

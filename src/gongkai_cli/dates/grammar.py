@@ -58,6 +58,10 @@ def _read(text: str, context: Context) -> Span:
         raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
+        first = found.start or found.due
+        if first and "年" not in text and context.is_next_years(day_of(first)):
+            later = _by_itself(text, context.year + 1)
+            return later if isinstance(later, Span) else found
         return found
     together, refused = found
     for form in _LEANING:

@@ -8,12 +8,13 @@ from typing import Any
 
 from ..dates.days import DAY_NAMES
 from ..dates.mentions import Written, written_days
+from ..dates.span import Context
 from ..editing import edited
 from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
 from ..plaindata import Step, walk
 from ..prose import one_line
-from ..timetable import last_day
+from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from ..yamltree.comments import comments
 from .days import Keep, Onward, iso_day, rewritten
@@ -56,8 +57,9 @@ class Successor:
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     """Move a sound campaign file on to ``year``. Comments and layout stay as they are."""
     old = int(str(tree.data["年份"]).removesuffix("年"))
-    last = last_day(tree.data) or date(old, 12, 31)
-    moving = _Moving(tree, Onward(old, year, keep, last))
+    context = context_of(tree.data) or Context(old)
+    last = last_day(tree.data, context) or date(old, 12, 31)
+    moving = _Moving(tree, context, Onward(old, year, keep, last))
     found = sorted({*moving.findings(), *moving.remarks()})
     new, made = edited(text, found)
     left = [
@@ -79,6 +81,7 @@ class _Moving:
     """One file on its way from one year to another."""
 
     tree: Tree
+    context: Context
     onward: Onward
 
     def findings(self) -> Iterator[Finding]:
@@ -142,7 +145,7 @@ class _Moving:
             if int(match[1]) == self.onward.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
         before: date | None = None
-        for day in written_days(text, self.onward.old):
+        for day in written_days(text, self.onward.old, self.context.is_next_years):
             taken.append(range(day.start, day.end))
             before = before if day.before else None
             if self.onward.stays(day, before):
