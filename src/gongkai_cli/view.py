@@ -88,10 +88,12 @@ def _tell(
     before: str,
     occasions: Occasions,
 ) -> None:
-    """Add to each item what of its 时间 and 地点 the notice does not tell otherwise."""
+    """Add to each item what of its dates and bodies the notice does not tell otherwise."""
     for item, one in zip(items, shown, strict=True):
         untold = occasions.untold(item, above, before)
         one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in untold]
+        bodies = occasions.bodies(item, above, before)
+        one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
         _tell(item.items, one["事项"], (*above, item), before, occasions)
 
 
