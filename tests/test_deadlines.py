@@ -72,6 +72,24 @@ def test_over_the_new_year_nothing_is_late_on_the_day_of_the_notice() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "status", "due"),
+    [
+        ("2026-04-27T09:00", "not-started", datetime(2026, 4, 28, 17)),
+        ("2026-05-11T09:00", "in-progress", datetime(2026, 5, 11, 17)),
+        ("2026-05-11T17:01", "in-progress", datetime(2026, 5, 12, 17)),
+        ("2026-05-21T17:00", "in-progress", datetime(2026, 5, 21, 17)),
+        ("2026-05-21T17:01", "done", datetime(2026, 5, 21, 17)),
+    ],
+)
+def test_what_recurs_and_nobody_answers_for_is_over_with_its_last_turn(
+    now: str, status: str, due: datetime
+) -> None:
+    plan = agenda(HEAD.replace("      任务:\n", "      时间: 每日17时前\n"))
+    found = {one.entry.title: one for one in standings(plan, (), datetime.fromisoformat(now))}
+    assert (found["宣传"].status, found["宣传"].due) == (status, due)
+
+
 def plan(*tasks: tuple[str, str, str]) -> Agenda:
     """An agenda of tasks, each with its content, units and date."""
     written = [

@@ -9,7 +9,7 @@ from ..dates.span import day_of
 from ..dates.workdays import is_known
 from ..prose import shortened
 from .entry import Agenda
-from .standing import DUE, Standing, Status, urgency
+from .standing import DUE, Standing, Status, recurs, urgency
 from .words import NOBODY, WORDS
 
 _LONGEST = 40
@@ -79,7 +79,7 @@ def how_soon(standing: Standing) -> str:
     if due is None or days is None or workdays is None:
         return ""
     hour = f"{due:%H:%M}" if isinstance(due, datetime) else ""
-    if standing.entry.kind == "milestone" and days == 0:
+    if standing.entry.kind == "milestone" and days == 0 and not recurs(standing.entry):
         return f"今天{hour}结束"
     if days < 0:
         return f"逾期{-days}天（{-workdays}个工作日）" if workdays else f"逾期{-days}天"

@@ -89,7 +89,9 @@ def _standing(
 ) -> Standing:
     span = entry.span or Span()
     start, due, mark = span.start, span.due, (marks[-1] if marks else None)
-    if span.again:
+    if span.again and entry.kind == "milestone":
+        start, due = agenda.first, _coming(span.again, agenda, now)
+    elif span.again:
         due, mark = _turn(span.again, agenda, marks, now)
     days = (day_of(due) - now.date()).days if due else None
     workdays = workdays_until(now.date(), day_of(due)) if due else None
@@ -126,6 +128,12 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
     if due is not None and now > end_of(due):
         return "done"
     return "in-progress"
+
+
+def _coming(again: Recurrence, agenda: Agenda, now: datetime) -> Moment | None:
+    """The next turn of what comes and goes by itself, or the last one."""
+    turns, ends, _ = turns_of(again, agenda, ())
+    return turns[min(bisect_left(ends, now), len(turns) - 1)] if turns else None
 
 
 def _turn(
