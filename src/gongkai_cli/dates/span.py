@@ -31,6 +31,10 @@ class Span:
     again: Recurrence | None = None
 
 
+WHOLE = "活动"
+"""The event that the campaign itself is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression may lean on: the year, the day of the notice, and events by name.
@@ -43,13 +47,18 @@ class Context:
     events: Mapping[str, Span] = field(default_factory=dict)
     circular: frozenset[str] = frozenset()
 
+    @property
+    def whole(self) -> Span:
+        """The campaign's own period; without ends where it is not known."""
+        return self.events.get(WHOLE, Span())
+
     def is_next_years(self, day: date) -> bool:
         """Whether a day said without a year, and read as this year's, is of the year after.
 
         1月15日 of a campaign from 12月15日 to 1月31日: long before it was announced, near its end.
         """
-        whole = self.events.get("活动")
-        if whole is None or whole.due is None or day_of(whole.due).year != self.year + 1:
+        whole = self.whole
+        if whole.due is None or day_of(whole.due).year != self.year + 1:
             return False
         first = self.issued or (day_of(whole.start) if whole.start else None)
         if first is None or not day < first or day.year != self.year:

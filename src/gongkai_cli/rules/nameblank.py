@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .bodies import bare, in_prose
-from .naming import HAN
 from .subject import Rule, Subject
 from .text import Text
 from .wholename import Blank, blank_between

@@ -6,8 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from ..charset import HAN
 from ..finding import Finding
 from ..numerals import chinese
+from .bodies import ENDINGS, UPPER_LEVELS
 from .subject import Rule, Subject
 from .text import Text
 from .wholename import blank_between
@@ -31,15 +33,14 @@ PASS = (
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_END = "局委办部厅会院站所队社室心"
-_JOINED = re.compile(rf"(.{{1,12}}[{_END}])\s*(?:和|与|及|/|,)\s*(.{{1,12}}[{_END}])")
+_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|,)\s*(.{{1,12}}[{ENDINGS}])")
 # 城关镇和石桥镇 are of one kind; 和平街道, 永和镇 are names.
 _OF_A_KIND = re.compile(
     r"(.{2,8}?(社区|街道|镇|乡|村|[中小]学|公司))\s*(?:和|与|及|/|,)\s*(.{2,8}?\2)"
 )
 # 县林草局县水利局: both begin with the same level.
 _SIDE_BY_SIDE = re.compile(
-    r"(([省市县区州旗])[\u4e00-\u9fff]{1,10}[局委办])(\2[\u4e00-\u9fff]{1,10}[局委办])"
+    rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
 )
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")

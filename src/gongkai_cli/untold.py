@@ -13,23 +13,18 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from .dates import Context, understood
-from .dates.span import day_of
+from .dates.span import WHOLE, day_of
 from .model import Campaign, Item
 from .plan import Duty
+from .timetable import NONE, PERIOD_SECTION
 
-_NONE = "无"
-_PERIOD = "活动时间"
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.
 _DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
 _TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|季度)")
 _WITH_DAY = re.compile(r"\d ?[日号]")
-
-
 # 由县教育局, 县司法局和县教育局: who acts; 报县教育局 is another matter.
 _ACTS = r"(?:^|[，。；：、和与及由请])"
-
-
 _SETS_NO_WORK = re.compile(r"(?:函|信|书|报告|请示|公告|启事)(?:[（(][^（）()]*[）)])?$")
 
 
@@ -52,10 +47,10 @@ class Occasions:
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
         self._context = context
-        section = campaign.body.get(_PERIOD)
+        section = campaign.body.get(PERIOD_SECTION)
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
-        self._periods = [span for span in (*periods, context.events.get("活动")) if span]
+        self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
         self._sets_work = not _SETS_NO_WORK.search("".join(campaign.document.title))
         self._tabled: set[tuple[str, str]] = set()
         self._has_table = any(annex.table for annex in campaign.annexes)
@@ -71,14 +66,13 @@ class Occasions:
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.
         """
         said = "\n".join((before, *_texts(above, item)))
-        name = item.title or item.text
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
-            ("地点", item.where, _tells_where),
+            ("地点", item.where, _echoes),
             ("完成时间", self._due(item), self._tells_when),
         ):
-            if not value or value == _NONE or (name, value) in self._tabled:
+            if not value or value == NONE or (item.name, value) in self._tabled:
                 continue
             inherited = any(value in (one.when, one.where, one.due) for one in above)
             if not inherited and not told(value, said):
@@ -121,10 +115,6 @@ def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
     for one in (*above, *item.walk()):
         yield one.title or ""
         yield one.text
-
-
-def _tells_where(value: str, text: str) -> bool:
-    return _echoes(value, text)
 
 
 def _echoes(value: str, text: str) -> bool:
