@@ -51,7 +51,7 @@ class Occasions:
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
         self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
-        self._sets_work = not _SETS_NO_WORK.search("".join(campaign.document.title))
+        self._sets_work = not _SETS_NO_WORK.search("".join(campaign.header.title))
         self._tabled: set[tuple[str, str]] = set()
         self._has_table = any(annex.table for annex in campaign.annexes)
         if self._has_table:

@@ -12,6 +12,7 @@ from .dates import Context, with_weekdays, write_day
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
+from .prose import title_line
 from .report_requests import asked_for, summaries
 from .timetable import context_of
 from .untold import Occasions
@@ -27,10 +28,12 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     rows = duties(campaign)
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
+    issuers = campaign.header.signatures or (campaign.header.issuer,)
     view["公文"] |= {
         "成文日期": _day(campaign.header.date),
         "印发日期": _day(campaign.header.printed),
-        "署名": campaign.header.signatures or (campaign.header.issuer,),
+        "署名": issuers,
+        "题名": title_line(campaign.header.title, issuers),
         "盖章": _sealed(campaign),
     }
     prose = tuple(_prose(campaign))
