@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .. import project
+from .. import project, report
 from ..schema import schema
 from .choice import end_in
 
