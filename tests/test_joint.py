@@ -6,7 +6,7 @@ from gongkai_cli.document import Document, Signature, Title
 from gongkai_cli.prose import title_line
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.html import write
-from printed import written
+from support.rendered_text import written
 
 FARM, HOUSES, WOMEN = "示例县农业农村局", "示例县住房和城乡建设局", "示例县妇女联合会"
 LINES = [f"{FARM}　{HOUSES}", f"{WOMEN}关于开展", "“5·15 政务公开日”活动的通知"]

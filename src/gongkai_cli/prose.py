@@ -62,6 +62,12 @@ def title_line(lines: Sequence[str], issuers: Sequence[str]) -> str:
     return joined
 
 
+def in_full(name: str) -> str:
+    """A campaign's name as a sentence has it: “5·15 政务公开日”活动, “百日攻坚”行动."""
+    is_full = name.rstrip("”").endswith(("活动", "行动"))
+    return quoted(name) if is_full else f"{quoted(name)}活动"
+
+
 def shortened(text: str, longest: int) -> str:
     """The beginning of a long text, without the mark it would break off at."""
     text = text.rstrip("。") or text

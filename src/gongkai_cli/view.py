@@ -12,7 +12,7 @@ from .dates import Context, with_weekdays, write_day
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
-from .prose import title_line
+from .prose import in_full, title_line
 from .report_requests import asked_for, summaries
 from .timetable import context_of
 from .untold import Occasions
@@ -51,6 +51,7 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     return view | {
         "届次": ordinal(edition) if edition else None,
         "届数": chinese(edition) if edition else None,
+        "活动全称": in_full(campaign.name),
         "正文": [{"标题": heading, **section} for heading, section in view["正文"].items()],
         "联系": [
             {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
@@ -58,6 +59,7 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
         ],
         "任务": list(shown.values()),
         "总结": view["总结"] | {"成文日期": _day(campaign.summary.date)},
+        "报送要求": _asked(campaign.reports),
         "活动安排": [_activity(activity, shown) for activity in listed],
         # 统筹任务 stands in the table only.
         "活动数": sum(1 for _ in leaves(listed[len(campaign.extra_tasks) :])),
@@ -109,6 +111,14 @@ def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
         for item in section.items:
             yield from ((inner.title or heading, inner.text) for inner in item.walk())
     yield "", campaign.closing
+
+
+def _asked(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    """Who hands in what: all that the same bodies are to hand in, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for report in reports:
+        found.setdefault(report.reporters, []).append(report.material)
+    return [{"单位": who, "材料": what} for who, what in found.items()]
 
 
 def _duty(duty: Duty, context: Context) -> dict[str, Any]:
