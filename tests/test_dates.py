@@ -374,6 +374,7 @@ spans = st.one_of(
     st.builds(lambda d, t: Span(again=Recurrence("周", d, t)), st.integers(1, 7), times),
     st.builds(lambda d, t: Span(again=Recurrence("月", d, t)), st.integers(0, 31), times),
     st.builds(lambda t: Span(again=Recurrence("日", 0, t)), times),
+    st.builds(lambda d, t: Span(d, again=Recurrence("周", 5, t)), days, times),
 )
 
 

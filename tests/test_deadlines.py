@@ -100,9 +100,9 @@ def test_over_the_new_year_nothing_is_late_on_the_day_of_the_notice() -> None:
 @pytest.mark.parametrize(
     ("now", "status", "due"),
     [
-        ("2026-04-27T09:00", "not-started", datetime(2026, 4, 28, 17)),
-        ("2026-05-11T09:00", "in-progress", datetime(2026, 5, 11, 17)),
-        ("2026-05-11T17:01", "in-progress", datetime(2026, 5, 12, 17)),
+        ("2026-04-27T09:00", "not-started", datetime(2026, 5, 14, 17)),
+        ("2026-05-11T09:00", "not-started", datetime(2026, 5, 14, 17)),
+        ("2026-05-14T17:01", "in-progress", datetime(2026, 5, 15, 17)),
         ("2026-05-21T17:00", "in-progress", datetime(2026, 5, 21, 17)),
         ("2026-05-21T17:01", "done", datetime(2026, 5, 21, 17)),
     ],

@@ -120,6 +120,8 @@ def _from_now(text: str, context: Context) -> Span | None:
     rest = text[lead.end() :]
     if not rest or _OPEN.fullmatch(rest):
         return Span(start=context.issued, open_ended=True)
+    if rest.startswith("每"):
+        return replace(understand(rest, context), start=context.issued)
     joint = _UNTIL.match(rest)
     end = understand(rest[joint.end() :], context) if joint else Span()
     one_day = end.start is None or (end.due and day_of(end.start) == day_of(end.due))
