@@ -18,7 +18,16 @@ from pydantic import BaseModel
 
 from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli.dates import Context, Span, with_weekdays
-from gongkai_cli.difference import FORMATS, GROUPS, Change, Difference, Side, as_json, compare
+from gongkai_cli.difference import (
+    FORMATS,
+    GROUPS,
+    Change,
+    Difference,
+    Side,
+    as_json,
+    blanks,
+    compare,
+)
 from gongkai_cli.difference.facts import Facts
 from gongkai_cli.difference.matching import likeness, pair
 from gongkai_cli.difference.times import Times
@@ -39,7 +48,7 @@ def side(text: str) -> Side:
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
     assert loaded.context is not None
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 def of_case(case: Path) -> tuple[Side, Side]:
@@ -104,7 +113,7 @@ def edited(draw: st.DrawFn) -> Side:
     loaded = load(text.encode(), "文件")
     assert loaded.campaign is not None
     assert loaded.context is not None
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -21,7 +21,10 @@ def part(details: ErrorDetails) -> Sequence[Any]:
     steps = details["loc"]
     if details["type"] == "missing":
         return steps[:-1]
-    return (*steps, details["ctx"]["key"]) if is_of_key(details) else steps
+    if not is_of_key(details):
+        return steps
+    number = details["ctx"]["number"]
+    return (*steps, details["ctx"]["key"], *([] if number is None else [number]))
 
 
 def is_of_key(details: ErrorDetails) -> bool:
@@ -59,7 +62,7 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     if kind == "gongkai":
         context = details.get("ctx", {})
         if is_of_key(details):
-            place = tree.place(part(details), key=True)
+            place = tree.place(part(details), key=context["number"] is None)
         if context["code"] == "GK103":
             return _bad_colon(steps, str(value), tree)
         return Finding(place, context["code"], "error", context["message"], context["hint"])

@@ -9,7 +9,7 @@ from ..dates.span import begins, day_of, end_of
 from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
 from .standings import read_agenda, read_progress
-from .when import day_or_moment
+from .when import past_day
 
 _MOST_NAMED = 6
 
@@ -18,8 +18,8 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
     root = Path()
     (found,) = project.campaigns([campaign], root)
-    moment = day_or_moment("--on", on) if on else project.now()
     now = project.now()
+    moment = past_day("--on", on, now) if on else now
     if day_of(moment) > now.date():
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
     agenda = read_agenda(found, root)

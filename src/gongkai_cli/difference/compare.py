@@ -47,7 +47,7 @@ def compare(old: Side, new: Side) -> Difference:
         *report_changes(reports, people, times),
         *collective_changes(before, after, people),
         *annex_changes(annexes, people, of_year),
-        *element_changes(before, after, facts),
+        *element_changes(old, new, facts),
         *wording_changes(before, after, annexes, facts, people),
     )
     return Difference(
