@@ -321,6 +321,25 @@ def test_a_bad_campaign_is_missed_on_the_page(gongkai: Run) -> None:
     assert Path("页.HTM").read_bytes() == before
 
 
+def test_one_unit_sees_its_own_work_and_the_dates_of_all(gongkai: Run) -> None:
+    rows = "".join(
+        f"        - {{内容: {content}, 责任单位: {unit}, 时间: 5月{day}日前}}\n"
+        for content, unit, day in (("甲事", "甲局", 12), ("乙事", "乙局", 14))
+    )
+    put("campaigns/甲.yaml", HEAD + rows)
+    put("campaigns/乙.yaml", HEAD + rows.replace("甲局", "丙局"))
+    out = gongkai("status", "--unit", "甲局", "--now", "2021-05-12T12:00").out
+    assert out.startswith(
+        "示例县人民政府办公室　2021年“5·15 政务公开日”　甲局（campaigns/甲.yaml）\n"
+    )
+    assert "：共1项，今天到期1项\n" in out
+    assert ("甲事" in out, "乙事" in out, "\n活动 " in out, "乙.yaml" in out) == (1, 0, 1, 0)
+    gongkai("status", "--unit", "甲局", "--now", "2021-05-12T12:00", "-o", "甲局.html")
+    text = Path("甲局.html").read_text("utf-8")
+    assert ("　甲局" in text, "甲事" in text, "乙事" in text) == (True, True, False)
+    assert gongkai("status", "--unit", "甲").code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
