@@ -69,8 +69,9 @@ def in_words(standing: Standing) -> str:
 def when(standing: Standing) -> str:
     """The date as written, with the day it means where it does not say so itself."""
     said, due = standing.entry.due_text or "", standing.due
-    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths.
-    if due is None or re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said):
+    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths, and 每月10日 is of many months.
+    names_day = due and re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said)
+    if due is None or (names_day and not recurs(standing.entry)):
         return said
     return f"{said}（{short_day(due)}）"
 
