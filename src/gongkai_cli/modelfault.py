@@ -21,10 +21,7 @@ def part(details: ErrorDetails) -> Sequence[Any]:
     steps = details["loc"]
     if details["type"] == "missing":
         return steps[:-1]
-    if not is_of_key(details):
-        return steps
-    number = details["ctx"]["number"]
-    return (*steps, details["ctx"]["key"], *([] if number is None else [number]))
+    return (*steps, details["ctx"]["key"]) if is_of_key(details) else steps
 
 
 def is_of_key(details: ErrorDetails) -> bool:
@@ -62,7 +59,9 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     if kind == "gongkai":
         context = details.get("ctx", {})
         if is_of_key(details):
-            place = tree.place(part(details), key=context["number"] is None)
+            number = context["number"]
+            inside = () if number is None else (number,)
+            place = tree.place((*part(details), *inside), key=number is None)
         if context["code"] == "GK103":
             return _bad_colon(steps, str(value), tree)
         return Finding(place, context["code"], "error", context["message"], context["hint"])

@@ -8,8 +8,7 @@ from pathlib import Path
 from .. import project, report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
-from ..overview import Board, Tally, as_of, board_of, page_view, timeline
-from ..templating import html
+from ..overview import Board, Tally, as_of, board_of, timeline
 from .choice import USAGE, end_in, know_unit
 from .standings import COLORS, Watch, Watched, units, watch
 from .when import moment
@@ -31,6 +30,9 @@ def run(campaigns: Sequence[str], unit: str, now: str, output: Path | None) -> i
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
+        from ..overview.page import page_view
+        from ..templating import html
+
         partial = [one.agenda.path for one in found.campaigns if not one.whole]
         text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
         project.save(output, text.encode())
