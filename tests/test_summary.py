@@ -44,6 +44,9 @@ def outcomes(when: str, record: str, until: str) -> list[Outcome]:
     return list(deadlines.outcomes(agenda, facts, datetime.fromisoformat(until)))
 
 
+WEEKLY = "自4月30日起，每周四前"
+
+
 @pytest.mark.parametrize(
     ("when", "record", "until", "ending"),
     [
@@ -72,22 +75,22 @@ def outcomes(when: str, record: str, until: str) -> list[Outcome]:
         ("持续开展", "", "2026-12-01", "open"),
         ("持续开展", "2026-11-01 | 甲", "2026-12-01", "on-time"),
         ("尽快", "", "2026-12-01", "open"),
-        # What recurs is as good as its worst turn: 5月7日、14日、21日.
-        ("每周四前", "2026-05-07 | 甲\n2026-05-14 | 甲", "2026-05-20", "missing"),
+        # What recurs is as good as its worst turn: 4月30日, 5月7日、14日、21日.
+        (WEEKLY, "2026-05-07 | 甲\n2026-05-14 | 甲", "2026-05-20", "missing"),
         (
-            "每周四前",
+            WEEKLY,
             "2026-04-30 | 甲\n2026-05-07 | 甲\n2026-05-14 | 甲",
             "2026-05-20",
             "open",
         ),
         (
-            "每周四前",
+            WEEKLY,
             "2026-04-30 | 甲\n2026-05-07 | 甲\n2026-05-14 | 甲\n2026-05-21 | 甲",
             "2026-06-01",
             "on-time",
         ),
         (
-            "每周四前",
+            WEEKLY,
             "2026-04-30 | 甲\n2026-05-08 | 甲\n2026-05-14 | 甲\n2026-05-21 | 甲",
             "2026-06-01",
             "late",
@@ -100,7 +103,7 @@ def test_what_counts_as_done_on_time(when: str, record: str, until: str, ending:
 
 
 def test_turns_are_counted() -> None:
-    (outcome,) = outcomes("每周四前", "2026-04-30 | 甲\n2026-05-14 | 甲", "2026-05-20")
+    (outcome,) = outcomes(WEEKLY, "2026-04-30 | 甲\n2026-05-14 | 甲", "2026-05-20")
     assert (outcome.turns, outcome.closed) == (3, 2)
 
 

@@ -66,7 +66,10 @@ def done(
         str, typer.Option("--unit", metavar="单位", help="哪个单位完成了；不写就是全部责任单位")
     ] = "",
     on: Annotated[
-        str, typer.Option("--on", metavar="日期", help="哪天完成的，如 2026-05-20；不写就是现在")
+        str,
+        typer.Option(
+            "--on", metavar="日期", help="哪天完成的，如 2026-05-20、5月20日；不写就是现在"
+        ),
     ] = "",
     evidence: Annotated[
         str, typer.Option("--evidence", metavar="佐证", help="网址、文号、收件方式等")

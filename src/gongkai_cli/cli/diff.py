@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .. import report
-from ..difference import FORMATS, Difference, Side, as_json, compare
+from ..difference import FORMATS, Difference, Side, as_json, blanks, compare
 from ..finding import Finding, Refused, errors, is_of_call
 from ..loading import load
 from ..plan import units
@@ -49,7 +49,7 @@ def _side(argument: str, root: Path) -> Side:
     loaded = load(data, path)
     if loaded.campaign is None or loaded.context is None:
         raise Refused(*errors(loaded.findings))
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 def _say(difference: Difference, format_: str) -> None:

@@ -10,7 +10,7 @@ from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
 from ..project import clock, files, record
 from .standings import read_agenda, read_progress
-from .when import day_or_moment
+from .when import past_day
 
 _MOST_NAMED = 6
 
@@ -19,8 +19,8 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
     root = Path()
     (found,) = files.campaigns([campaign], root)
-    moment = day_or_moment("--on", on) if on else clock.now()
     now = clock.now()
+    moment = past_day("--on", on, now) if on else now
     if day_of(moment) > now.date():
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
     agenda = read_agenda(found, root)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..dates.occurrences import never
-from ..dates.span import Context, Span
+from ..dates.occurrences import turns
+from ..dates.span import Context, Moment, Span
 from ..finding import Finding, Place
 
 Kind = Literal["task", "report", "milestone"]
@@ -39,7 +39,7 @@ class Agenda:
     """One campaign's entries in the order of the file, and whom to ask.
 
     ``campaign`` is the file's name without its ending, ``name`` what people call it.
-    ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
+    ``context`` reads the dates of the progress record; what is to be done is so from ``first`` to ``last``.
     """
 
     campaign: str
@@ -58,6 +58,10 @@ class Agenda:
         """Whose campaign it is, and what people call it."""
         return f"{self.issuer}　{self.name}"
 
+    def turns(self, span: Span) -> list[Moment]:
+        """Every time something recurring falls due."""
+        return turns(span, self.context, self.first, self.last)
+
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
     """What nobody would be reminded of: reports whose deadline cannot be understood, and what is to
@@ -67,7 +71,7 @@ def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
     for entry in agenda.entries:
         if entry.span is None and entry.kind == "report":
             faults[entry.title, f"的截止“{entry.due_text}”看不明白"] = None
-        elif entry.span and entry.span.again and never(entry.span.again, agenda.first, agenda.last):
+        elif entry.span and entry.span.again and not agenda.turns(entry.span):
             faults[entry.title, f"的“{entry.due_text}”到活动结束一次也轮不到"] = None
     hint = "写明几月几日，如 5月20日前；gongkai validate 看在哪一行"
     return tuple(

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from ..dates.occurrences import occurrences
-from ..dates.span import Moment, Recurrence, Span, begins, day_of, end_of
+from ..dates.span import Moment, Span, begins, day_of, end_of
 from ..dates.workdays import workdays_until
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
@@ -88,8 +87,10 @@ def _standing(
 ) -> Standing:
     span = entry.span or Span()
     start, due, mark = span.start, span.due, (marks[-1] if marks else None)
-    if span.again:
-        due, mark = _turn(span.again, agenda, marks, now)
+    if span.again and entry.kind == "milestone":
+        start, due = _coming(span, agenda, now)
+    elif span.again:
+        due, mark = _turn(span, agenda, marks, now)
     days = (day_of(due) - now.date()).days if due else None
     workdays = workdays_until(now.date(), day_of(due)) if due else None
     if mark is not None:
@@ -127,11 +128,19 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
     return "in-progress"
 
 
+def _coming(span: Span, agenda: Agenda, now: datetime) -> tuple[Moment, Moment | None]:
+    """The day of the first turn of what comes and goes by itself, and its next turn, or the last."""
+    turns, ends, _ = turns_of(span, agenda, ())
+    if not turns:
+        return agenda.first, None
+    return day_of(turns[0]), turns[min(bisect_left(ends, now), len(turns) - 1)]
+
+
 def _turn(
-    again: Recurrence, agenda: Agenda, marks: Sequence[Mark], now: datetime
+    span: Span, agenda: Agenda, marks: Sequence[Mark], now: datetime
 ) -> tuple[Moment | None, Mark | None]:
     """Which turn of something recurring is to be watched, and the mark that closes the last one."""
-    turns, ends, closed = turns_of(again, agenda, marks)
+    turns, ends, closed = turns_of(span, agenda, marks)
     gone = bisect_left(ends, now)
     for number in (gone - 1, gone):
         if 0 <= number < len(turns) and number not in closed:
@@ -144,14 +153,14 @@ def _turn(
 
 
 def turns_of(
-    again: Recurrence, agenda: Agenda, marks: Sequence[Mark]
+    span: Span, agenda: Agenda, marks: Sequence[Mark]
 ) -> tuple[list[Moment], list[datetime], dict[int, Mark]]:
     """The turns of something recurring, the last moment of each, and the mark that closes it.
 
     A mark is for the next turn; or, where the one before has no mark and is nearer, a late one
     for that.
     """
-    turns = list(occurrences(again, agenda.first, agenda.last))
+    turns = agenda.turns(span)
     ends = [end_of(turn) for turn in turns]
     closed: dict[int, Mark] = {}
     for mark in marks:
