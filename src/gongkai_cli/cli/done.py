@@ -5,8 +5,8 @@ from pathlib import Path
 import typer
 
 from .. import deadlines, project, report
-from ..dates.span import begins, day_of
-from ..deadlines import Agenda, Entry, Fact, Mark
+from ..dates.span import day_of
+from ..deadlines import Agenda, Entry
 from ..finding import Finding, Refused, outside
 from .standings import read_agenda, read_progress
 from .when import day_or_moment
@@ -26,27 +26,20 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     facts, findings = read_progress(found, agenda, root, now)
     report.complain(findings)
     entries = _meant(agenda, task, unit)
-    marked = _marked(entries, facts)
-    if undo:
-        to_write = tuple(marked)
-        late = [mark for mark in marked.values() if begins(mark.on) > deadlines.end_of(moment)]
-        if late:
-            raise typer.BadParameter(f"“{on}”还没有记完成，撤销不了", param_hint="--on")
-    else:
-        to_write = tuple(
-            one for one in entries if evidence or one not in marked or deadlines.recurs(one)
-        )
-    shown = project.shown_record(found, root)
     what = _what(entries)
-    if not to_write:
+    if undo:
+        entered = deadlines.withdrawn(entries, facts, moment, evidence, moment if on else None)
+        if not entered.entries and (first := deadlines.since(entries, facts)):
+            message = f"“{on}”还没有记完成，撤销不了（记的是 {deadlines.time_of(first)}）"
+            raise typer.BadParameter(message, param_hint="--on")
+    else:
+        entered = deadlines.completed(entries, facts, moment, evidence)
+    if not entered.entries:
         report.say(f"没有记过完成，不用撤销：{what}" if undo else f"以前已经记过：{what}")
         return 0
-    lines = "".join(
-        deadlines.line_of(moment, entry, done=not undo, evidence=evidence) for entry in to_write
-    )
-    project.append(found, deadlines.HEAD, lines)
-    state = "撤销" if undo else "完成"
-    report.say(f"已记入 {shown}：{_what(to_write)}，{state}")
+    project.append(found, deadlines.HEAD, entered.lines)
+    shown, state = project.shown_record(found, root), "撤销" if undo else "完成"
+    report.say(f"已记入 {shown}：{_what(entered.entries)}，{state}")
     return 0
 
 
@@ -66,13 +59,6 @@ def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
             raise Refused(Finding(outside("--unit"), "GK804", "error", message, hint))
         return of_unit
     return entries
-
-
-def _marked(entries: tuple[Entry, ...], facts: tuple[Fact, ...]) -> dict[Entry, Mark]:
-    """Those that count as done, with the mark that says so last."""
-    marks = deadlines.marks_of(facts)
-    valid = {entry: deadlines.valid_of(entry, marks) for entry in entries}
-    return {entry: left[-1] for entry, left in valid.items() if left}
 
 
 def _what(entries: tuple[Entry, ...]) -> str:

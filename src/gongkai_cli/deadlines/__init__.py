@@ -1,11 +1,12 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
 from ..dates.span import end_of
+from .entering import completed, since, withdrawn
 from .entry import Agenda, Entry, undated, unwatched
 from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .plain import plain, restored
-from .progress import HEAD, Fact, Mark, line_of, read, settle
+from .progress import HEAD, Fact, Mark, line_of, read, settle, time_of
 from .reminder import Line, headline, how_soon, reminder, unknown_years, when, years_of
 from .rows import rows
 from .standing import (
@@ -15,12 +16,10 @@ from .standing import (
     Standing,
     Status,
     counted,
-    marks_of,
-    recurs,
     standings,
     urgency,
-    valid_of,
 )
+from .validity import marks_of, recurs, valid_of
 
 __all__ = [
     "ALL",
@@ -37,6 +36,7 @@ __all__ = [
     "Outcome",
     "Standing",
     "Status",
+    "completed",
     "counted",
     "end_of",
     "find",
@@ -54,7 +54,9 @@ __all__ = [
     "restored",
     "rows",
     "settle",
+    "since",
     "standings",
+    "time_of",
     "undated",
     "unit_hint",
     "unknown_years",
@@ -62,5 +64,6 @@ __all__ = [
     "urgency",
     "valid_of",
     "when",
+    "withdrawn",
     "years_of",
 ]

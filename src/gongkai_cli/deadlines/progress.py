@@ -2,8 +2,8 @@
 
     时间 | 任务（编号或名称） | 单位 | 状态 | 佐证
 
-Only the first two are needed; without a unit the line is about all of them. The order of the lines
-does not matter, so two people's lines may be put together in any order.
+Only the first two are needed; without a unit the line is about all of them. Of two lines about one
+thing the one further down holds (``validity``). Lines about different things may stand in any order.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..dates import Context, Moment, NotUnderstood, read_moment
-from ..dates.span import begins, day_of, end_of
+from ..dates.span import day_of
 from ..finding import Finding, Place
 from .entry import Agenda, Entry
 from .meaning import Entries, Tasks, clean, of_units, unit_hint
@@ -50,12 +50,16 @@ class Fact:
     mark: Mark
 
 
+def time_of(on: Moment) -> str:
+    """A day or a moment as the record has it."""
+    return f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
+
+
 def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
     """The line of the record that says so, with its line break."""
-    when = f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
     task = f"{entry.id} {clean(entry.title)}"
     state = "完成" if done else "撤销"
-    fields = [when, task, clean(entry.unit or ""), state, clean(evidence)]
+    fields = [time_of(on), task, clean(entry.unit or ""), state, clean(evidence)]
     return " | ".join(fields).rstrip(" |") + "\n"
 
 
@@ -109,7 +113,7 @@ def _moment(text: str, context: Context) -> Moment | None:
 def settle(
     marks: Iterable[Mark], agenda: Agenda, latest: Moment
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
-    """Each mark with the entries it is about, oldest first, and the marks that are about none.
+    """Each mark with the entries it is about, in the order of the lines, and the marks about none.
 
     A mark later than ``latest`` is told and does not count.
     """
@@ -117,7 +121,7 @@ def settle(
     findings: list[Finding] = []
     tasks = Tasks(agenda.entries)
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
-    for mark in sorted(marks, key=_order):
+    for mark in marks:
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
             message = f"记的是以后的事：{day.isoformat()}，先不算数"
@@ -135,11 +139,6 @@ def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """As many as anybody mends before looking again: what does not count before what does."""
     first = sorted(findings, key=lambda finding: (finding.severity == "note", finding))
     return tuple(sorted(first[:_MOST_TOLD]))
-
-
-def _order(mark: Mark) -> tuple[datetime, bool]:
-    """What is taken back on a day is taken back of all that was marked on it."""
-    return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
 
 
 def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:

@@ -12,6 +12,7 @@ from ..dates.span import begins, day_of, end_of
 from ..dates.workdays import workdays_until
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
+from .validity import marks_of, valid_of
 
 Status = Literal[
     "overdue", "due-today", "due-soon", "in-progress", "not-started", "ongoing", "done"
@@ -55,33 +56,6 @@ def urgency(standing: Standing) -> tuple[int, datetime, str]:
     """A key to sort by: the most urgent first."""
     due = begins(standing.due) if standing.due else datetime.max
     return STATUSES.index(standing.status), due, standing.entry.title
-
-
-def marks_of(facts: Iterable[Fact]) -> dict[Entry, list[Mark]]:
-    """The marks of each entry, in their order."""
-    marks: dict[Entry, list[Mark]] = {}
-    for fact in facts:
-        marks.setdefault(fact.entry, []).append(fact.mark)
-    return marks
-
-
-def recurs(entry: Entry) -> bool:
-    """Whether each of its turns is marked by itself."""
-    return entry.span is not None and entry.span.again is not None
-
-
-def valid_of(entry: Entry, marks: Mapping[Entry, Sequence[Mark]]) -> tuple[Mark, ...]:
-    """The marks of an entry that nothing has taken back since.
-
-    A task taken back is open again, however often it was marked; of what recurs the last turn.
-    """
-    left: list[Mark] = []
-    for mark in marks.get(entry, ()):
-        if mark.done:
-            left.append(mark)
-        else:
-            left = left[:-1] if recurs(entry) else []
-    return tuple(left)
 
 
 def _standing(

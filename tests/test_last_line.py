@@ -1,0 +1,194 @@
+"""Which line of the record holds: the one further down, whatever the dates; and merges lose nothing."""
+
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Run, put
+from gongkai_cli.dates import Moment
+from gongkai_cli.deadlines import (
+    Agenda,
+    Entry,
+    Fact,
+    Mark,
+    completed,
+    line_of,
+    outcomes,
+    read,
+    recurs,
+    settle,
+    standings,
+    withdrawn,
+)
+from test_deadlines import HEAD, agenda
+
+NOW = datetime(2026, 6, 30, 23, 59)
+PLAN = agenda(
+    f"""{HEAD}        - {{内容: 更新办事指南, 责任单位: [县司法局, 县教育局], 完成时间: 5月20日前}}
+        - {{内容: 发布政策解读, 完成时间: 持续发布}}
+报送:
+  - {{材料: 活动总结, 报送单位: [县司法局, 县教育局], 截止: 5月25日前}}
+"""
+)
+ENTRIES = tuple(entry for entry in PLAN.entries if entry.kind != "milestone")
+ONE = st.sampled_from(ENTRIES)
+ON: st.SearchStrategy[Moment] = st.one_of(
+    st.dates(date(2026, 5, 10), date(2026, 5, 27)),
+    st.datetimes(datetime(2026, 5, 10), datetime(2026, 5, 27)).map(
+        lambda on: on.replace(minute=0, second=0, microsecond=0)
+    ),
+)
+WORDS = st.sampled_from(["", "", "邮件收到", "照片"])
+LINES = st.lists(st.tuples(ONE, ON, st.booleans(), WORDS), max_size=8)
+Line = tuple[Entry, Moment, bool, str]
+
+
+def text(lines: Iterable[Line]) -> str:
+    return "".join(line_of(on, one, done=done, evidence=said) for one, on, done, said in lines)
+
+
+def facts(record: str, plan: Agenda = PLAN) -> tuple[Fact, ...]:
+    marks, unread = read(record, "记录", plan.context)
+    settled, unsettled = settle(marks, plan, NOW)
+    assert (unread, unsettled) == ((), ())
+    return settled
+
+
+def done(record: str) -> set[Entry]:
+    return {one.entry for one in standings(PLAN, facts(record), NOW) if one.mark}
+
+
+@given(LINES)
+def test_the_last_line_about_a_thing_says_whether_it_is_done(lines: list[Line]) -> None:
+    last = {one: done for one, _, done, _ in lines}
+    assert done(text(lines)) == {one for one, is_done in last.items() if is_done}
+
+
+@given(st.lists(st.tuples(st.sets(ONE, min_size=1), ON, st.booleans(), WORDS), max_size=8))
+def test_what_is_said_to_be_recorded_counts(
+    commands: list[tuple[set[Entry], Moment, bool, str]],
+) -> None:
+    """Whatever stands there: it is done after done, and open after --undo; what is silent is so."""
+    record = ""
+    for wanted, on, is_done, evidence in commands:
+        entries, before = tuple(wanted), facts(record)
+        if is_done:
+            entered = completed(entries, before, on, evidence)
+        else:
+            entered = withdrawn(entries, before, on, evidence, None)
+        silent = wanted - set(entered.entries)
+        assert silent <= done(record) if is_done else silent.isdisjoint(done(record))
+        record += entered.lines
+        assert wanted <= done(record) if is_done else wanted.isdisjoint(done(record))
+
+
+@given(LINES, LINES, LINES)
+def test_it_is_the_same_which_side_of_a_merge_comes_first(
+    base: list[Line], ours: list[Line], theirs: list[Line]
+) -> None:
+    """But for what one side says is done and the other takes back: of those the last line holds."""
+    one, other = text([*base, *ours, *theirs]), text([*base, *theirs, *ours])
+
+    def told(record: str) -> Counter[tuple[Entry, Mark]]:
+        return Counter((fact.entry, fact.mark) for fact in facts(record))
+
+    assert sum(told(one).values()) == len(base) + len(ours) + len(theirs)
+    left, right = ({entry: done for entry, _, done, _ in side} for side in (ours, theirs))
+    disputed = {entry for entry in left.keys() & right.keys() if left[entry] != right[entry]}
+    assert done(one) - disputed == done(other) - disputed
+    if all(is_done for _, _, is_done, _ in [*ours, *theirs]):
+
+        def came(record: str) -> list[object]:
+            return [
+                (each.entry, each.ending, each.on, sorted(each.evidence))
+                for each in outcomes(PLAN, facts(record), NOW)
+            ]
+
+        assert came(one) == came(other)
+
+
+def test_nothing_of_these_recurs() -> None:
+    assert not any(map(recurs, ENTRIES))
+
+
+CAMPAIGN = f"""{HEAD}        - {{内容: 更新办事指南, 责任单位: 县司法局, 完成时间: 5月20日前}}
+"""
+RECORD = Path("campaigns/甲.进展.txt")
+
+
+@pytest.mark.parametrize(
+    ("commands", "status"),
+    [
+        # An undo is made on the day it is made; what is put in its place was done before.
+        (["", "--undo", "--on 2026-05-19"], "完成"),
+        (["--on 2026-05-20", "--undo", "--on 2026-05-19"], "完成"),
+        (["--on 2026-05-20", "--undo --on 2026-05-20", "--on 2026-05-20"], "完成"),
+        (["--on 2026-05-21", "--undo --on 2026-05-22", "--on 2026-05-19"], "完成"),
+        # All within one minute.
+        (["", "--undo", ""], "完成"),
+        (["", "--undo", "", "--undo"], "逾期"),
+        (["--on 2026-05-19", "--on 2026-05-21 --evidence 照片", "--undo"], "逾期"),
+    ],
+)
+def test_a_correction_counts(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, commands: list[str], status: str
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    put("campaigns/甲.yaml", CAMPAIGN)
+    for options in commands:
+        ran = gongkai("done", "甲", "更新办事指南", *options.split())
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("已记入 campaigns/甲.进展.txt：更新办事指南（uf9dz），县司法局，")
+    assert len(RECORD.read_text("utf-8").splitlines()) == 2 + len(commands)
+    (row,) = (line for line in gongkai("tasks").out.splitlines() if line.startswith("uf9dz"))
+    assert row.split()[5] == status
+
+
+def git(*arguments: str) -> None:
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(("branch", "into"), [("ours", "theirs"), ("theirs", "ours")])
+def test_git_merges_two_peoples_work_either_way(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, branch: str, into: str
+) -> None:
+    """Ours corrects a mistake while theirs records another unit's and takes that of a third back."""
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    units = "县司法局, 县教育局, 县公安局"
+    put("campaigns/甲.yaml", CAMPAIGN.replace("县司法局", f"[{units}]"))
+    try:
+        git("init", "-q", "-b", "base")
+    except FileNotFoundError:
+        pytest.skip("没有安装 git")
+
+    def told(*options: str) -> None:
+        assert gongkai("done", "甲", "更新办事指南", *options).out.startswith("已记入")
+
+    told("--unit", "县司法局", "--on", "2026-05-28")
+    told("--unit", "县公安局", "--on", "2026-05-28")
+    git("add", ".")
+    git("commit", "-qm", "base")
+    git("checkout", "-qb", "ours")
+    told("--unit", "县司法局", "--undo")
+    told("--unit", "县司法局", "--on", "2026-05-20")
+    git("commit", "-qam", "ours")
+    git("checkout", "-qb", "theirs", "base")
+    told("--unit", "县教育局", "--on", "2026-05-19")
+    told("--unit", "县公安局", "--undo")
+    git("commit", "-qam", "theirs")
+    git("checkout", "-q", into)
+    git("merge", "-q", branch)
+    assert len(RECORD.read_text("utf-8").splitlines()) == 2 + 2 + 2 + 2
+    rows = [line.split() for line in gongkai("tasks").out.splitlines()[3:]]
+    assert [(row[3], row[5]) for row in rows] == [
+        ("县司法局", "完成"),
+        ("县教育局", "完成"),
+        ("县公安局", "逾期"),
+    ]
