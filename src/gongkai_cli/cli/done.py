@@ -1,13 +1,14 @@
 """gongkai done: one more fact in a campaign's progress record."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
 from .. import deadlines, project, report
 from ..dates.span import day_of
 from ..deadlines import Agenda, Entry
-from ..finding import Finding, Refused, outside
+from ..finding import Finding, Place, Refused, outside
 from .standings import read_agenda, read_progress
 from .when import day_or_moment
 
@@ -23,6 +24,8 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     if day_of(moment) > now.date():
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
     agenda = read_agenda(found, root)
+    if not undo and day_of(moment) < deadlines.opens(agenda):
+        _refuse(agenda, on)
     facts, findings = read_progress(found, agenda, root, now)
     report.complain(findings)
     entries = _meant(agenda, task, unit)
@@ -41,6 +44,16 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     shown, state = project.shown_record(found, root), "撤销" if undo else "完成"
     report.say(f"已记入 {shown}：{_what(entered.entries)}，{state}")
     return 0
+
+
+def _refuse(agenda: Agenda, on: str) -> NoReturn:
+    """Say that nothing of the campaign can have been done yet."""
+    of = f"活动是{agenda.context.year}年的"
+    if on:
+        raise typer.BadParameter(f"“{on}”在活动以前，记了不算（{of}）", param_hint="--on")
+    hint = "核对“年份”“成文日期”；已经成文的，先填上“成文日期”"
+    message = f"活动还没有开始，记了不算（{of}）"
+    raise Refused(Finding(Place(agenda.path), "GK807", "error", message, hint))
 
 
 def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from ..dates.span import end_of
 from .entering import completed, since, withdrawn
-from .entry import Agenda, Entry, undated, unwatched
+from .entry import Agenda, Entry, opens, undated, unwatched
 from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .plain import plain, restored
@@ -46,6 +46,7 @@ __all__ = [
     "line_of",
     "marks_of",
     "of_units",
+    "opens",
     "outcomes",
     "plain",
     "read",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ..dates.occurrences import never
-from ..dates.span import Context, Span
+from ..dates.span import Context, Span, day_of
 from ..finding import Finding, Place
 
 Kind = Literal["task", "report", "milestone"]
@@ -51,6 +51,18 @@ class Agenda:
     context: Context
     first: date
     last: date
+
+
+def opens(agenda: Agenda) -> date:
+    """The first day that something of the campaign can have been done on: of its year, or before
+    that the day of the notice, or of a date that the file gives.
+    """
+    spans = [entry.span for entry in agenda.entries if entry.span]
+    days = [day_of(day) for span in spans for day in (span.start, span.due) if day]
+    issued = agenda.context.issued
+    return min(
+        [date(agenda.context.year, 1, 1), agenda.first, *days, *([issued] if issued else [])]
+    )
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from ..dates import Context, Moment, NotUnderstood, read_moment
 from ..dates.span import day_of
 from ..finding import Finding, Place
-from .entry import Agenda, Entry
+from .entry import Agenda, Entry, opens
 from .meaning import Entries, Tasks, clean, of_units, unit_hint
 
 HEAD = (
@@ -115,24 +115,41 @@ def settle(
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
     """Each mark with the entries it is about, in the order of the lines, and the marks about none.
 
-    A mark later than ``latest`` is told and does not count.
+    A mark later than ``latest``, or of what was done before the campaign, is told and does not count.
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
     tasks = Tasks(agenda.entries)
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
+    first, early = opens(agenda), list[Mark]()
     for mark in marks:
         if day_of(mark.on) > day_of(latest):
             day = day_of(mark.on)
             message = f"记的是以后的事：{day.isoformat()}，先不算数"
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
+        if mark.done and day_of(mark.on) < first:
+            early.append(mark)
+            continue
         if (about := (mark.task, mark.unit)) not in known:
             known[about] = _about(mark, tasks)
         entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
         findings += [replace(finding, place=mark.place)] if finding else []
+    findings += [_before(early, agenda)] if early else []
     return tuple(facts), _fewer(findings)
+
+
+def _before(early: Sequence[Mark], agenda: Agenda) -> Finding:
+    """One for all of them: where a file is taken on into another year, it is the whole record."""
+    day, year = day_of(early[0].on).isoformat(), agenda.context.year
+    if len(early) == 1:
+        message, hint = f"记的是活动以前的事：{day}，没有算", "核对这一行的时间"
+    else:
+        message = f"从这一行起有{len(early)}行记的是活动以前的事：{day}等，没有算"
+        hint = "是往年的记录，就移到别的文件夹"
+    message = f"{message}（活动是{year}年的）" if day[:4] != str(year) else message
+    return Finding(early[0].place, "GK807", "warning", message, hint)
 
 
 def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -84,14 +84,23 @@ def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterab
 
 
 def new_campaign(name: str, root: Path) -> Found:
-    """Where a campaign of a new name is to be. Raises Refused where there is one already."""
+    """Where a campaign of a new name is to be.
+
+    Raises Refused where there is one already, or a record that would be taken for the new one's.
+    """
     path = root / CAMPAIGNS / f"{name}{_ENDINGS[0]}"
     known = {place_of(old.stem): old for old in _known(root)}
     if old := known.get(place_of(name)):
         hint = "换一个名称，或者先移走它"
         place = Place(shown_path(old, root))
         raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
-    return Found(name, path)
+    new = Found(name, path)
+    if os.path.lexists(record := record_path(new)):
+        place = Place(shown_path(record, root))
+        message = "已经有这个名称的进展记录，会算成新活动的，没有生成"
+        hint = "换一个名称，或者先移走它"
+        raise Refused(Finding(place, "GK410", "error", message, hint))
+    return new
 
 
 def has_templates(root: Path) -> bool:
