@@ -22,6 +22,10 @@ _SHORTEST, _LONGEST_PART = 2, 20
 _VAGUE: Final = {"活动", "任务", "事项", "工作", "报送"}
 # A task reworded this little is still the same one; a name this like another was meant to be it.
 _SAME: Final = 0.8
+# What tells tasks of one wording apart: 第一、第二季度, 上、下半年, 初稿、终稿, 周报、月报.
+_TELLING = re.compile(
+    r"[\d〇零一二三四五六七八九十百千两甲乙丙丁上下前后初终首末春夏秋冬年季月旬周日]"
+)
 
 
 def clean(text: str) -> str:
@@ -96,11 +100,20 @@ def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
     title = [*written.split(maxsplit=1), ""][1]
     if not title:
         return ()
-    likeness = {
-        entry.id: SequenceMatcher(None, clean(entry.title), title).ratio() for entry in entries
-    }
-    like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
+    titles = {entry.id: clean(entry.title) for entry in entries}
+    like = [identity for identity, now in titles.items() if _is_reworded(title, now)]
     return tuple(entry for entry in entries if entry.id == like[0]) if len(like) == 1 else ()
+
+
+def _is_reworded(before: str, now: str) -> bool:
+    """Whether two titles are of one task: much alike, and apart in nothing that tells tasks apart."""
+    compared = SequenceMatcher(None, now, before)
+    if compared.ratio() < _SAME:
+        return False
+    apart = [part for part in compared.get_opcodes() if part[0] != "equal"]
+    return not any(
+        _TELLING.search(now[i:j]) or _TELLING.search(before[k:end]) for _, i, j, k, end in apart
+    )
 
 
 def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
