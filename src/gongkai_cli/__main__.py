@@ -21,7 +21,8 @@ def main() -> None:
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
     gc.set_threshold(SELDOM)
     streams.guard()
-    failed = BROKEN if _WATCH in sys.argv[1:] else 1
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    failed = BROKEN if command == _WATCH else 1
     code = _run(failed)
     if lost := streams.lost():
         from .project.trouble import reason

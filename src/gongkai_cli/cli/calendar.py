@@ -12,7 +12,6 @@ from ..filenames import file_stems
 from ..finding import Finding, Refused
 from .choice import USAGE, end_in, know_unit
 from .standings import Watched, units, watch
-from .typesetting import leftover
 
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
@@ -69,6 +68,6 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
             written += 1
         except Refused as refused:
             findings += refused.findings
-    report.complain([*findings, *map(leftover, shelf.leftovers(["ics"]))])
+    report.complain([*findings, *map(project.leftover, shelf.leftovers(["ics"]))])
     report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
     return bool(findings)

@@ -9,7 +9,6 @@ import typer
 from .. import project, report, streams
 from ..finding import Refused
 from ..templating import SUFFIX
-from .choice import USAGE
 from .render import Order, know_units, work_of
 from .usage import sentence
 
@@ -18,11 +17,7 @@ def run(order: Order) -> int:
     """Render, then again at each change, until Ctrl-C ends the program as it ends any command."""
     root = Path()
     work_of(order, root)  # a slip on the command line is told before anything is watched
-    try:
-        know_units(order.units, project.campaigns(order.campaigns, root))
-    except Refused as refused:
-        report.complain(refused.findings)
-        return USAGE
+    know_units(order.units, project.campaigns(order.campaigns, root))
     while follow(order, root, project.changes(_folders(order, root))):
         pass
     return 0

@@ -9,20 +9,16 @@ import typer
 
 from .. import project, report
 from ..finding import Refused
-from .choice import USAGE, choose
+from .choice import choose
 from .examining import Presentation, Sources, look
 from .parallel import across
 
 
 def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> int:
-    """Validate and return the exit code: 0, 1 an error (or warning, if strict), 2 usage."""
+    """Validate and return the exit code: 0, or 1 for an error (or warning, if strict)."""
     root = Path()
-    try:
-        choose("--format", [format_], tuple(report.FORMATS))
-        found = project.campaigns(campaigns, root)
-    except Refused as refused:
-        report.complain(refused.findings)
-        return USAGE
+    choose("--format", [format_], tuple(report.FORMATS))
+    found = project.campaigns(campaigns, root)
     pile, accepted = report.Pile(), 0
     sources: Sources = ()
     # Only a screen shows the lines that findings are about.
