@@ -57,7 +57,7 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
             continue  # a remark beside the dates comes and goes with nothing
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
-        identity = row.number or naming(*_name_of(row))
+        identity, bare = _ids(row, naming)
         # Where nobody leads, those who are named are the only ones to ask.
         named = row.owners or row.helpers or row.participants
         for unit in dict.fromkeys(chain.from_iterable(map(members.of, named))) or (None,):
@@ -72,9 +72,10 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 group=_group(row),
                 where=row.where or None,
                 serial=row.serial,
+                bare=bare,
             )
     for report in campaign.reports:
-        identity = report.number or naming(*_name_of(report))
+        identity, bare = _ids(report, naming)
         units = dict.fromkeys(chain.from_iterable(map(members.of, report.reporters)))
         for unit in units or (None,):
             yield Entry(
@@ -86,6 +87,7 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 _span(report.due, context),
                 receiver=report.receiver,
                 group="报送",
+                bare=bare,
             )
 
 
@@ -106,6 +108,13 @@ def _unnumbered(
         *(_name_of(row) for row in rows if not row.number),
         *(_name_of(report) for report in reports if not report.number),
     ]
+
+
+def _ids(one: Duty | Report, naming: "_Naming") -> tuple[str, str]:
+    """The id of a thing, and the one that its name alone would give it where that is another."""
+    kind, name, *above = _name_of(one)
+    identity, bare = one.number or naming(kind, name, *above), _hashed((kind, name))
+    return identity, "" if bare == identity else bare
 
 
 def _name_of(one: Duty | Report) -> _Name:

@@ -58,7 +58,7 @@ def _refuse(agenda: Agenda, on: str) -> NoReturn:
 
 def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
     """The entries meant. Raises Refused, naming the nearest, where there is none."""
-    meant = deadlines.find(task, agenda)
+    meant = deadlines.find(task, agenda, unit)
     entries = meant.entries
     if not entries:
         missing = f"{agenda.path} 里没有任务“{task}”"

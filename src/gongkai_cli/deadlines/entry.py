@@ -18,7 +18,8 @@ class Entry:
 
     ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
     can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under,
-    ``serial`` a task's row in the 任务分解表.
+    ``serial`` a task's row in the 任务分解表. ``bare`` is the id that its name alone would give it,
+    which it had before it got a namesake or a 编号; empty where that is its id.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Entry:
     group: str = ""
     where: str | None = None
     serial: int = 0
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from operator import eq
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ _SEVERAL = re.compile("[、，,]")
 # Guessing takes longer than all the rest.
 _MOST_GUESSES, _LONGEST_TASK = 300, 1_000
 _SHORTEST, _LONGEST_PART = 2, 20
+_MOST = 6
 # Words that any task may have in it.
 _VAGUE: Final = {"活动", "任务", "事项", "工作", "报送"}
 # A task reworded this little is still the same one; a name this like another was meant to be it.
@@ -34,24 +36,39 @@ def clean(text: str) -> str:
     return _BARS.sub("/", " ".join(text.split()))
 
 
+class Meant(NamedTuple):
+    """The entries of the task that somebody means; where there are none, a hint.
+
+    It ``is_ambiguous`` where there are several such tasks, ``is_reworded`` where its name was another.
+    """
+
+    entries: Entries
+    hint: str = ""
+    is_ambiguous: bool = False
+    is_reworded: bool = False
+
+
 class Tasks:
     """What each task written in a record is; looking for what was meant takes longer than the rest."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
+    def __init__(self, agenda: Agenda) -> None:
+        self._entries = agenda.entries
         self._known: dict[str, tuple[Entries, bool]] = {}
         self._guesses = 0
 
-    def of(self, written: str) -> tuple[Entries, bool]:
-        """The entries a line is about, and whether the task has been reworded since."""
+    def of(self, written: str, unit: str) -> Meant:
+        """The task that a line is about, whose unit tells namesakes apart."""
         if written not in self._known:
-            named = _named(written, self._entries)
-            found = self._guess(written) if named is None else named
-            reworded = named is None and not all(written in entry.title for entry in found)
+            called = _called(written, self._entries)
+            found = called or self._guess(written)
+            reworded = not called and not all(written in entry.title for entry in found)
             self._known[written] = found, reworded
-        return self._known[written]
+        found, reworded = self._known[written]
+        if meant := _meant(found, written, unit):
+            return meant._replace(is_reworded=reworded)
+        return Meant((), self._nearest(written))
 
-    def nearest(self, written: str) -> str:
+    def _nearest(self, written: str) -> str:
         """A hint at what may have been meant by a task that is none."""
         titles = [entry.title for entry in self._entries] if self._may_guess(written) else []
         return _nearest(written, titles)
@@ -63,26 +80,46 @@ class Tasks:
 
     def _like(self, written: str) -> Entries:
         part = _by_part(written, self._entries)
-        return part if _is_one(part) else _reworded(written, self._entries)
+        return part if _is_one(part) else _reworded(written, self._entries) or part
 
     def _may_guess(self, written: str) -> bool:
         return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
 
 
-def _named(written: str, entries: Sequence[Entry]) -> Entries | None:
-    """The entries that a line names; none where it could be several, None where nothing is called so."""
-    if written == ALL:
-        return tuple(entry for entry in entries if entry.kind != "milestone")
-    found = _called(written, entries)
+def _meant(found: Entries, written: str, unit: str) -> Meant | None:
+    """The one task among those found; of several the one that the unit answers for."""
     if not found:
         return None
-    return found if _is_one(found) else ()
+    if written == ALL or _is_one(found):
+        return Meant(found)
+    tasks: dict[str, list[Entry]] = {}
+    for entry in found:
+        tasks.setdefault(entry.id, []).append(entry)
+    of_unit = [task for task in tasks.values() if unit and of_units(task, unit)[0]]
+    if len(of_unit) == 1:
+        return Meant(tuple(of_unit[0]))
+    listed = "、".join(_told_apart(task, tasks.values()) for task in islice(tasks.values(), _MOST))
+    more = f"等{len(tasks)}项" if len(tasks) > _MOST else ""
+    return Meant((), f"有几项都对得上，写编号：{listed}{more}", is_ambiguous=True)
+
+
+def _told_apart(task: Sequence[Entry], tasks: Iterable[Sequence[Entry]]) -> str:
+    """The id and the title of a task, with its units where another is called the same."""
+    first = task[0]
+    told = f"{first.id} {first.title[:_LONGEST_PART]}"
+    if sum(other[0].title == first.title for other in tasks) == 1 or not first.unit:
+        return told
+    return f"{told}（{first.unit}{'等' if len(task) > 1 else ''}）"
 
 
 def _called(written: str, entries: Sequence[Entry]) -> Entries:
-    """The entries with an id, an id and whatever follows it, or else a name."""
+    """The entries with an id, an id and whatever follows it, or else a name; be it of several tasks."""
+    if written == ALL:
+        return tuple(entry for entry in entries if entry.kind != "milestone")
     identity, title = [*written.split(maxsplit=1), ""][:2]
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
+        return found
+    if found := tuple(e for e in entries if e.bare and e.bare == identity.casefold()):
         return found
     for name in filter(None, dict.fromkeys((written, title))):
         if found := tuple(entry for entry in entries if clean(entry.title) == name):
@@ -165,28 +202,11 @@ def _by_part(written: str, entries: Sequence[Entry]) -> Entries:
     return tuple(entry for entry in entries if entry.kind != "milestone" and written in entry.title)
 
 
-class Meant(NamedTuple):
-    """The entries of the task that somebody means; where there are none, a hint.
-
-    It ``is_ambiguous`` where there are several such tasks.
-    """
-
-    entries: Entries
-    hint: str = ""
-    is_ambiguous: bool = False
-
-
-def find(wanted: str, agenda: Agenda) -> Meant:
+def find(wanted: str, agenda: Agenda, unit: str) -> Meant:
     """The task that somebody means: as a line of the record names it, or by a part of its name."""
     real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
     written = clean(wanted)
-    if named := _named(written, real):
-        return Meant(named)
     found = _called(written, real) or _by_part(written, agenda.entries)
-    if _is_one(found):
-        return Meant(found)
-    if found:
-        titles = {entry.id: entry.title for entry in found}
-        listed = "、".join(f"{key} {title[:20]}" for key, title in titles.items())
-        return Meant((), f"有几项都对得上，写编号：{listed}", is_ambiguous=True)
-    return Meant((), _nearest(written, (entry.title for entry in real)))
+    return _meant(found, written, unit) or Meant(
+        (), _nearest(written, (entry.title for entry in real))
+    )

@@ -59,10 +59,10 @@ def _context(
 
 def _entry(head: Sequence[Any], kept: Sequence[Any] | None, rest: Sequence[Any]) -> Entry:
     identity, kind, title, unit, due_text = head
-    channel, receiver, group, where, serial = rest
+    channel, receiver, group, where, serial, bare = rest
     span = _span(kept)
     return Entry(
-        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial
+        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial, bare
     )
 
 
@@ -70,7 +70,7 @@ def _of_entry(entry: Entry) -> list[Any]:
     return [
         [entry.id, entry.kind, entry.title, entry.unit, entry.due_text],
         _of_span(entry.span),
-        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial],
+        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial, entry.bare],
     ]
 
 

@@ -119,7 +119,7 @@ def settle(
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
-    tasks = Tasks(agenda.entries)
+    tasks = Tasks(agenda)
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
     first, early = opens(agenda), list[Mark]()
     for mark in marks:
@@ -159,11 +159,13 @@ def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
-    entries, renamed = tasks.of(mark.task)
+    meant = tasks.of(mark.task, mark.unit)
+    entries = meant.entries
     if not entries:
-        hint = tasks.nearest(mark.task)
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
-        return (), Finding(mark.place, "GK803", "warning", message, hint)
+        if meant.is_ambiguous:
+            message = f"任务“{mark.task}”不止一项，这一行没有算"
+        return (), Finding(mark.place, "GK803", "warning", message, meant.hint)
     if mark.unit:
         of_unit, unknown = of_units(entries, mark.unit)
         if unknown:
@@ -172,7 +174,7 @@ def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
             return (), Finding(mark.place, "GK804", "warning", message, hint)
         entries = of_unit
     finding = None
-    if renamed:
+    if meant.is_reworded:
         message = f"“{mark.task}”现在是“{entries[0].id} {entries[0].title}”，按同一项算"
         hint = "不是同一项，就在活动文件里给它写“编号”"
         finding = Finding(mark.place, "GK806", "note", message, hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..agenda import automatic
 from ..deadlines import ALL
 from ..finding import Finding
+from ..prose import shortened
 from .subject import Rule, Subject
 
 RULE = Rule("GK531", "error", "编号重复")
@@ -19,6 +20,7 @@ PASS = (
     "报送: [{材料: 活动总结, 编号: 总结, 截止: 5月22日前}]\n",
     "报送: [{材料: 活动总结, 编号: nxtjf, 截止: 5月22日前}]\n",
 )
+_LONGEST = 20
 _LIKE_AUTOMATIC = re.compile("[a-z][a-z2-9]{4}")
 
 
@@ -32,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text in numbered:
         number = text.printed.casefold()
         if number in names:
-            message = f"编号“{text.printed}”是“{names[number]}”的自动编号，进展记录会混"
+            message = f"编号“{text.printed}”是“{shortened(names[number], _LONGEST)}”的自动编号，进展记录会混"
             yield RULE.found(text.place(), message, "换一个编号")
         elif number in seen:
             message = f"编号“{text.printed}”不能再用"
