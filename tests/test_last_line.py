@@ -150,6 +150,41 @@ def test_a_correction_counts(
     assert row.split()[5] == status
 
 
+@pytest.mark.parametrize(
+    "word", ["撤销", "撤消", "撤回", "取消", "作废", "退回", "未完成", "未办结", "未报", "未报送"]
+)
+def test_a_withdrawal_in_other_words_is_one(gongkai: Run, word: str) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put(RECORD.as_posix(), f"2026-05-19 | uf9dz\n2026-05-20 | uf9dz | | {word} | 退回重报\n")
+    ran = gongkai("check-deadlines", "--now", "2026-05-22")
+    assert (ran.code, ran.err) == (2, "")
+    assert "逾期2天（2个工作日）　更新办事指南，5月20日前　[uf9dz]" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("2026-05-20 | uf9dz | | 不算 | 退回重报", "GK801"),
+        ("昨天 | uf9dz | | 撤销", "GK802"),
+        ("2026-05-20", "GK801"),
+        ("<<<<<<< HEAD", "GK801"),
+    ],
+)
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_line_nobody_can_read_may_be_one(
+    gongkai: Run, line: str, code: str, *, wrong: bool
+) -> None:
+    """Be the campaign's file in order or not."""
+    put("campaigns/甲.yaml", f"{CAMPAIGN}{'错: 误' if wrong else ''}\n")
+    put(RECORD.as_posix(), f"2026-05-19 | uf9dz\n{line}\n")
+    told = f"{RECORD.as_posix()}:2:"
+    for command, rc in (("check-deadlines", 3), ("tasks", 1), ("status", 1)):
+        ran = gongkai(command)
+        assert ran.code == rc
+        (found,) = (said for said in ran.err.splitlines() if said.startswith(told))
+        assert f": 错误 {code} " in found
+
+
 def git(*arguments: str) -> None:
     command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
     subprocess.run(command, check=True, capture_output=True)

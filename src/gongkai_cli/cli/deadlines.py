@@ -66,7 +66,7 @@ def run(
     title = headline(counts)
     if failed:
         # Nobody reads the server's mail: that a file is not watched is told where the rest is.
-        title = "，".join(filter(None, [title, "有活动没能查"]))
+        title = "，".join(filter(None, [title, "有活动没能查全"]))
         body += [report.text(complaints).rstrip("\n")]
     if not _told(notify, title, "\n".join(body)) or failed:
         return UNKNOWN

@@ -44,8 +44,8 @@ class Watched:
 class Watch:
     """All campaigns that could be read, be it in part.
 
-    ``failed`` where one could not be read as a whole, or had no date at all. ``code`` is the exit
-    code of a command that has told of them.
+    ``failed`` where one or its record could not be read as a whole, or it had no date at all.
+    ``code`` is the exit code of a command that has told of them.
     """
 
     campaigns: tuple[Watched, ...]
@@ -97,10 +97,11 @@ def _watch_one(one: project.Found, path: str, now: datetime, within: int) -> Wat
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
     standings = deadlines.standings(agenda, happened, now, within)
     watched = Watched(one, agenda, standings, whole=not wrong)
+    unread = errors(about_record)  # a line of the record that is not clear may take something back
     if wrong:  # a date or a task that is missed may stand where the errors are
-        return Watch((watched,), wrong, failed=True)
+        return Watch((watched,), (*wrong, *unread), failed=True)
     told = (*undated, *deadlines.unwatched(agenda), *about_record)
-    return Watch((watched,), told, failed=bool(undated))
+    return Watch((watched,), told, failed=bool(undated or unread))
 
 
 def _fault(path: str, error: Exception) -> Finding:

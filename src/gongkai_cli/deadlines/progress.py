@@ -23,7 +23,8 @@ HEAD = (
 )
 _BAR = re.compile(r"[|｜\t]")
 _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "已上报", "√", "✓"}
-_UNDONE = {"撤销", "取消", "退回", "未完成"}
+_TAKEN_BACK = {"撤销", "撤消", "撤回", "取消", "作废", "退回"}
+_UNDONE = _TAKEN_BACK | {"未完成", "未办结", "未报", "未报送", "未上报"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
 # More than anybody mends before looking again.
