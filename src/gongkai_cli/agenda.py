@@ -10,6 +10,7 @@ from typing import Final
 
 from .dates import Context, Span, understood
 from .deadlines import Agenda, Entry
+from .members import Members
 from .model import Campaign, Item, Report
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
@@ -27,15 +28,17 @@ _Name = tuple[str, ...]
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
     """Everything of a campaign that has a date, or that somebody answers for."""
+    members = members_of(campaign)
     return Agenda(
         name,
         path,
         _title(campaign),
-        tuple(_entries(campaign, context)),
+        tuple(_entries(campaign, context, members)),
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
         context,
         *watched(context),
+        {collective: members.of(collective) for collective in members.collectives},
     )
 
 
@@ -43,8 +46,7 @@ def _title(campaign: Campaign) -> str:
     return f"{campaign.document.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
-def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
-    members = members_of(campaign)
+def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator[Entry]:
     rows = duties(campaign)
     milestones = tuple(_milestones(campaign, rows))
     naming = _Naming(

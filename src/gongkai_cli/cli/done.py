@@ -65,7 +65,7 @@ def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
         message = f"“{task}”不止一项" if meant.is_ambiguous else missing
         raise Refused(Finding(outside("任务"), "GK803", "error", message, meant.hint))
     if unit:
-        of_unit, unknown = deadlines.of_units(entries, unit)
+        of_unit, unknown = deadlines.of_units(entries, unit, agenda.collectives)
         if unknown:
             message = f"“{entries[0].title}”没有责任单位“{unknown}”"
             hint = deadlines.unit_hint(unknown, entries)

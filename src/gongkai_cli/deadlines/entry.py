@@ -1,7 +1,7 @@
 """What falls due: an entry for each task and each unit that answers for it, and all of a campaign's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -42,6 +42,7 @@ class Agenda:
 
     ``campaign`` is the file's name without its ending, ``title`` what people call the campaign.
     ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
+    ``collectives`` are names such as 各部门 with the units they stand for.
     """
 
     campaign: str
@@ -53,6 +54,7 @@ class Agenda:
     context: Context
     first: date
     last: date
+    collectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def opens(agenda: Agenda) -> date:

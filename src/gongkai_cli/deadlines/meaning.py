@@ -1,7 +1,7 @@
 """What somebody means by a task and a unit, in a line of the record or at the keyboard."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 from operator import eq
@@ -12,6 +12,7 @@ from ..prose import UNPRINTABLE
 from .entry import Agenda, Entry
 
 Entries = tuple[Entry, ...]
+Collectives = Mapping[str, tuple[str, ...]]
 ALL = "全部"
 """The word for every task and report of a campaign, as when an old one is closed."""
 _BARS = re.compile(" ?[|｜] ?")
@@ -52,7 +53,7 @@ class Tasks:
     """What each task written in a record is; looking for what was meant takes longer than the rest."""
 
     def __init__(self, agenda: Agenda) -> None:
-        self._entries = agenda.entries
+        self._entries, self._collectives = agenda.entries, agenda.collectives
         self._known: dict[str, tuple[Entries, bool]] = {}
         self._guesses = 0
 
@@ -64,7 +65,7 @@ class Tasks:
             reworded = not called and not all(written in entry.title for entry in found)
             self._known[written] = found, reworded
         found, reworded = self._known[written]
-        if meant := _meant(found, written, unit):
+        if meant := _meant(found, written, unit, self._collectives):
             return meant._replace(is_reworded=reworded)
         return Meant((), self._nearest(written))
 
@@ -86,7 +87,7 @@ class Tasks:
         return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
 
 
-def _meant(found: Entries, written: str, unit: str) -> Meant | None:
+def _meant(found: Entries, written: str, unit: str, collectives: Collectives) -> Meant | None:
     """The one task among those found; of several the one that the unit answers for."""
     if not found:
         return None
@@ -95,7 +96,7 @@ def _meant(found: Entries, written: str, unit: str) -> Meant | None:
     tasks: dict[str, list[Entry]] = {}
     for entry in found:
         tasks.setdefault(entry.id, []).append(entry)
-    of_unit = [task for task in tasks.values() if unit and of_units(task, unit)[0]]
+    of_unit = [task for task in tasks.values() if unit and of_units(task, unit, collectives)[0]]
     if len(of_unit) == 1:
         return Meant(tuple(of_unit[0]))
     listed = "、".join(_told_apart(task, tasks.values()) for task in islice(tasks.values(), _MOST))
@@ -153,15 +154,31 @@ def _is_reworded(before: str, now: str) -> bool:
     )
 
 
-def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
-    """The entries of one unit, or of several with 、 between them; and a name that is none's."""
+def of_units(
+    entries: Sequence[Entry], written: str, collectives: Collectives
+) -> tuple[Entries, str]:
+    """The entries of one unit, or of several with 、 between them; and a name that is none's.
+
+    A collective name is that of its members who answer for the task: it may stand in a line that is
+    older than the file's word on whom it means.
+    """
     whole, names = clean(written), list(filter(None, map(clean, _SEVERAL.split(written))))
     known = {clean(entry.unit or "") for entry in entries}
-    wanted = {whole} if whole in known else set(names)
-    unknown = next((name for name in names if name not in known), "" if names else written)
-    if wanted and wanted <= known:
-        return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
-    return (), unknown
+    wanted: set[str] = set()
+    for name in [whole] if whole in known else names:
+        inside = {name} & known or known.intersection(_members(name, collectives))
+        if not inside:
+            return (), name
+        wanted |= inside
+    if not wanted:
+        return (), written
+    return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
+
+
+def _members(name: str, collectives: Collectives) -> Iterator[str]:
+    for collective, units in collectives.items():
+        if clean(collective) == name:
+            yield from map(clean, units)
 
 
 def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
@@ -207,6 +224,6 @@ def find(wanted: str, agenda: Agenda, unit: str) -> Meant:
     real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
     written = clean(wanted)
     found = _called(written, real) or _by_part(written, agenda.entries)
-    return _meant(found, written, unit) or Meant(
+    return _meant(found, written, unit, agenda.collectives) or Meant(
         (), _nearest(written, (entry.title for entry in real))
     )

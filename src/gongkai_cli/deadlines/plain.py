@@ -24,6 +24,7 @@ def plain(agenda: Agenda) -> list[Any]:
         ],
         agenda.first.isoformat(),
         agenda.last.isoformat(),
+        dict(agenda.collectives),
     ]
 
 
@@ -32,7 +33,7 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
 
     Raises ValueError, TypeError or LookupError for what no agenda can have been.
     """
-    title, entries, contact, directory, context, first, last = kept
+    title, entries, contact, directory, context, first, last, collectives = kept
     return Agenda(
         campaign,
         path,
@@ -43,6 +44,7 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
         _context(*context),
         date.fromisoformat(first),
         date.fromisoformat(last),
+        {name: tuple(units) for name, units in collectives.items()},
     )
 
 

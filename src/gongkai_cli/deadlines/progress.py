@@ -133,7 +133,7 @@ def settle(
             early.append(mark)
             continue
         if (about := (mark.task, mark.unit)) not in known:
-            known[about] = _about(mark, tasks)
+            known[about] = _about(mark, tasks, agenda)
         entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
         findings += [replace(finding, place=mark.place)] if finding else []
@@ -159,7 +159,7 @@ def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(first[:_MOST_TOLD]))
 
 
-def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
+def _about(mark: Mark, tasks: Tasks, agenda: Agenda) -> tuple[Entries, Finding | None]:
     meant = tasks.of(mark.task, mark.unit)
     entries = meant.entries
     if not entries:
@@ -168,7 +168,7 @@ def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
             message = f"任务“{mark.task}”不止一项，这一行没有算"
         return (), Finding(mark.place, "GK803", "warning", message, meant.hint)
     if mark.unit:
-        of_unit, unknown = of_units(entries, mark.unit)
+        of_unit, unknown = of_units(entries, mark.unit, agenda.collectives)
         if unknown:
             hint = unit_hint(unknown, entries)
             message = f"“{entries[0].title}”没有责任单位“{unknown}”，这一行没有算"
