@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai_cli.dates import Context
-from gongkai_cli.demands import asked_for
 from gongkai_cli.model import Report
+from gongkai_cli.report_requests import asked_for
 from test_rules import example, found
 
 VERBS = (
@@ -53,3 +53,10 @@ def test_the_notice_knows_what_its_text_asks_for(verb: str) -> None:
 def test_what_hands_in_nothing_is_no_deadline_of_papers(words: str) -> None:
     for day in ("4月20日", "5月10日"):
         assert found(example(f"结语: 请于{day}前{words}。\n")) == ()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_has_been_handed_in_is_no_deadline_any_more(verb: str) -> None:
+    for day in ("4月20日", "5月10日"):
+        text = f"结语: 各单位已于{day}前将联络员名单{verb}县政府办公室。\n"
+        assert found(example(text)) == ()

@@ -15,7 +15,7 @@ from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
 from .choice import choose, documents, know_unit
-from .typesetting import PDF, Work, meant
+from .documents import PDF, Work, meant
 from .when import day_or_moment
 
 

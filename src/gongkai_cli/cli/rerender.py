@@ -1,6 +1,5 @@
 """gongkai render --watch: renders again what changed, round by round, while somebody edits."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
         except Refused as refused:  # out of reach now, it may be back in a moment
             report.complain(refused.findings)
         except typer.BadParameter as error:  # the template asked for has gone
-            sys.stderr.write(sentence(error) + "\n")
+            report.warn(sentence(error))
         if not changed:
             report.say("改了活动文件或模板就重新生成；按 Ctrl+C 结束")
         if streams.refusal("stdout"):  # nobody would hear of the next round

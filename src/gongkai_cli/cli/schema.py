@@ -1,9 +1,8 @@
 """gongkai schema: the campaign file's keys for editors, as JSON Schema."""
 
-import sys
 from pathlib import Path
 
-from .. import project
+from .. import project, report
 from ..schema import schema
 from .choice import end_in
 
@@ -11,7 +10,7 @@ from .choice import end_in
 def run(output: Path | None) -> int:
     """Print the schema, or write it to a file. Returns 0."""
     if output is None:
-        sys.stdout.write(schema())
+        report.say_bytes(schema().encode())
         return 0
     end_in(output, (".json", ""), "键的说明")
     project.save(output, schema().encode())

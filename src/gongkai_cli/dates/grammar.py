@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from ..prose import clipped
 from .clock import later_in
 from .points import SOMETHING, Point, extent, read_point, unclear
 from .recurring import recurring
@@ -48,15 +49,14 @@ def understand(text: str, context: Context) -> Span:
     try:
         return _read(text, context)
     except NotUnderstood as refused:
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        raise refused.quoting(shown) from None
+        raise refused.quoting(clipped(text, _SHOWN)) from None
 
 
 def _read(text: str, context: Context) -> Span:
     if len(text) > _LONGEST:
         hint = "写明几月几日，如 5月20日前、5月14日至21日"
         damaged = bool(RUN_TOGETHER.search(text))
-        raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
+        raise NotUnderstood(f"时间“{clipped(text, _SHOWN)}”太长，看不明白", hint, damaged=damaged)
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
         return found

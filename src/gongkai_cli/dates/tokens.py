@@ -112,10 +112,15 @@ def words(text: str) -> list[Word]:
 
 
 def numeral(text: str) -> int:
-    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六.
+    """Read a number as ``read_numeral`` does. Raises NotUnderstood for 十十 or 五六."""
+    number = read_numeral(text)
+    if number is None:
+        raise NotUnderstood(f"“{text}”看不明白", "用阿拉伯数字，如 15日")
+    return number
 
-    Raises NotUnderstood for 十十 or 五六.
-    """
+
+def read_numeral(text: str) -> int | None:
+    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六; None for 十十 or 五六."""
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.rpartition("十")
@@ -126,4 +131,4 @@ def numeral(text: str) -> int:
             return _CHINESE[text]
         return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
     except KeyError:
-        raise NotUnderstood(f"“{text}”看不明白", "用阿拉伯数字，如 15日") from None
+        return None

@@ -2,6 +2,7 @@
 
 import re
 
+from ..charset import HAN
 from ..materials import HAND_IN
 from ..model import Report
 from .bodies import LEVELS, RANK, home
@@ -20,10 +21,10 @@ _NOUN = (
     r"|以(?![往前来])|经(?![验过])|按|由|通过|[上填]?报(?![道名])|送|发(?=给)"
     rf"|[呈提递上邮]?{HAND_IN}|电子|纸质|书面|加?盖|$)"
 )
-_PLACE = rf"(?:[\u4e00-\u9fff]{{0,8}}?[{LEVELS}])"
+_PLACE = rf"(?:[{HAN}]{{0,8}}?[{LEVELS}])"
 _BODY = (
-    rf"{_PLACE}(?:[\u4e00-\u9fff]{{1,14}}?(?:局|委员会|委|部|办公室|办公厅|办|厅|中心|院|会)"
-    r"|人民政府|政府|委)(?![\u4e00-\u9fff]{0,3}?直)"
+    rf"{_PLACE}(?:[{HAN}]{{1,14}}?(?:局|委员会|委|部|办公室|办公厅|办|厅|中心|院|会)"
+    rf"|人民政府|政府|委)(?![{HAN}]{{0,3}}?直)"
 )
 _TO_WHOM = (
     rf"(?:报送?|上报|送|交|提交|反馈|发送?|寄送?|函[告送])[至到给予回交达]?(?P<to>{_BODY})"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import DOTS, HAN, stem
+from .naming import DOTS, stem
 from .subject import Rule, Subject
 from .text import Text
 

@@ -30,7 +30,7 @@ _SENT = f"{HAND_IN}|报名"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    issued = subject.campaign.document.date
+    issued = subject.campaign.header.date
     if issued is None or is_issued_late(subject):
         return
     for text, span in subject.dates:

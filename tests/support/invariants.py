@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
-from gongkai_cli import agenda, deadlines, house, report
+from gongkai_cli import agenda, deadlines, office_style, report
 from gongkai_cli.checking import Checked, examine
 from gongkai_cli.dates import Context, NotUnderstood, Span, understand, with_weekdays
 from gongkai_cli.dates.span import begins, day_of
@@ -161,7 +161,7 @@ def record_is_answered(data: bytes, due: Agenda) -> None:
 
 def style_is_answered(data: bytes) -> None:
     """Any bytes give a page that can be printed on, and findings about the rest."""
-    style, findings = house.house_style(data, PATH)
+    style, findings = office_style.read_style(data, PATH)
     findings_are_sound(findings, lines_of(data), PATH)
     assert style.left + style.type_width < style.paper_width
     assert style.type_bottom < style.paper_height
