@@ -12,20 +12,23 @@ from hypothesis import strategies as st
 
 from conftest import Run, put
 from gongkai_cli.dates import Moment
+from gongkai_cli.dates.span import day_of
 from gongkai_cli.deadlines import (
     Agenda,
     Entry,
     Fact,
     Mark,
-    completed,
+    Recorded,
     line_of,
+    marks_of,
     outcomes,
     read,
     recurs,
     settle,
     standings,
-    withdrawn,
+    valid_of,
 )
+from gongkai_cli.deadlines.standing import turns_of
 from test_deadlines import HEAD, agenda
 
 NOW = datetime(2026, 6, 30, 23, 59)
@@ -77,11 +80,11 @@ def test_what_is_said_to_be_recorded_counts(
     """Whatever stands there: it is done after done, and open after --undo; what is silent is so."""
     record = ""
     for wanted, on, is_done, evidence in commands:
-        entries, before = tuple(wanted), facts(record)
+        entries, before = tuple(wanted), Recorded(PLAN, facts(record))
         if is_done:
-            entered = completed(entries, before, on, evidence)
+            entered = before.completing(entries, on, evidence)
         else:
-            entered = withdrawn(entries, before, on, evidence, None)
+            entered = before.withdrawing(entries, on, evidence, None)
         silent = wanted - set(entered.entries)
         assert silent <= done(record) if is_done else silent.isdisjoint(done(record))
         record += entered.lines
@@ -117,6 +120,97 @@ def test_nothing_of_these_recurs() -> None:
     assert not any(map(recurs, ENTRIES))
 
 
+WEEKLY = agenda(
+    f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 持续}}
+报送:
+  - {{材料: 周报, 报送单位: [县司法局, 县教育局], 截止: 每周四前}}
+""".replace("5月14日至21日", "5月1日至28日")
+)
+REPORTS = tuple(entry for entry in WEEKLY.entries if recurs(entry))
+
+
+def closed(record: str) -> dict[str | None, set[date]]:
+    """The Thursdays for which each unit's report is in."""
+    marks = marks_of(facts(record, WEEKLY))
+    found = {}
+    for one in REPORTS:
+        assert one.span
+        assert one.span.again
+        turns, _, told = turns_of(one.span.again, WEEKLY, valid_of(one, marks))
+        found[one.unit] = {day_of(turns[number]) for number in told}
+    return found
+
+
+WEEKS = st.lists(
+    st.tuples(st.sampled_from(REPORTS), st.dates(date(2026, 4, 29), date(2026, 6, 3))), max_size=7
+)
+
+
+@given(WEEKS, st.data())
+def test_of_what_recurs_the_turn_marked_on_a_day_is_taken_back(
+    marks: list[tuple[Entry, date]], data: st.DataObject
+) -> None:
+    """As if it had never been marked, and once however often that is said; marked again it is back."""
+    record = text((one, on, True, "") for one, on in marks)
+    report, on = data.draw(st.sampled_from(marks or [(REPORTS[0], date(2026, 5, 7))]))
+    undo = Recorded(WEEKLY, facts(record, WEEKLY)).withdrawing([report], NOW, "", on).lines
+    without = text((one, day, True, "") for one, day in marks if (one, day) != (report, on))
+    assert closed(record + undo) == closed(record + undo + undo) == closed(without)
+    assert closed(record + undo + line_of(on, report, done=True, evidence="")) == closed(
+        without + line_of(on, report, done=True, evidence="")
+    )
+
+
+@given(WEEKS, st.sampled_from(REPORTS), st.dates(date(2026, 4, 29), date(2026, 5, 28)))
+def test_of_what_recurs_each_command_changes_one_turn(
+    marks: list[tuple[Entry, date]], report: Entry, on: date
+) -> None:
+    record = text((one, day, True, "") for one, day in marks)
+    recorded, before = Recorded(WEEKLY, facts(record, WEEKLY)), closed(record)
+    others = {unit: days for unit, days in before.items() if unit != report.unit}
+    more = closed(record + recorded.completing([report], on, "").lines)
+    less = closed(record + recorded.withdrawing([report], NOW, "", None).lines)
+    for after, change in ((more, 1), (less, -1)):
+        assert {unit: days for unit, days in after.items() if unit != report.unit} == others
+        changed = len(after[report.unit]) - len(before[report.unit])
+        assert changed in {0, change}
+    if recorded.completing([report], on, "").lines:
+        assert len(more[report.unit]) > len(before[report.unit])
+    assert not before[report.unit] or len(less[report.unit]) < len(before[report.unit])
+
+
+@given(WEEKS, WEEKS, WEEKS)
+def test_turns_are_the_same_which_side_of_a_merge_comes_first(
+    base: list[tuple[Entry, date]], ours: list[tuple[Entry, date]], theirs: list[tuple[Entry, date]]
+) -> None:
+    one, other = (
+        text((entry, on, True, "") for entry, on in lines)
+        for lines in ([*base, *ours, *theirs, *ours], [*base, *theirs, *ours])
+    )
+    assert closed(one) == closed(other)
+
+
+@pytest.mark.parametrize(
+    ("lines", "weeks"),
+    [
+        # Lines of an older version: the moment at which the last turn was taken back.
+        ("2026-05-07 | 周报\n2026-05-14 | 周报\n2026-05-15 09:00 | 周报 | | 撤销\n", [7]),
+        (
+            "2026-05-07 | 周报\n2026-05-14 | 周报\n"
+            "2026-05-15 09:00 | 周报 | | 撤销\n2026-05-15 09:01 | 周报 | | 撤销\n",
+            [],
+        ),
+        # By day, whatever the hour, and whatever comes after it.
+        ("2026-05-07 16:00 | 周报\n2026-05-14 | 周报\n2026-05-07 | 周报 | | 撤销\n", [14]),
+        ("2026-05-14 | 周报\n2026-05-06 | 周报 | | 撤销\n", [14]),
+        ("2026-05-15 | 周报\n2026-05-15 | 周报\n", [14]),
+        ("2026-05-15 | 周报\n2026-05-15 | 周报 | | | 又来一份\n", [14, 21]),
+    ],
+)
+def test_lines_by_hand_about_what_recurs(lines: str, weeks: list[int]) -> None:
+    assert closed(lines)["县司法局"] == {date(2026, 5, day) for day in weeks}
+
+
 CAMPAIGN = f"""{HEAD}        - {{内容: 更新办事指南, 责任单位: 县司法局, 完成时间: 5月20日前}}
 """
 RECORD = Path("campaigns/甲.进展.txt")
@@ -148,6 +242,49 @@ def test_a_correction_counts(
     assert len(RECORD.read_text("utf-8").splitlines()) == 2 + len(commands)
     (row,) = (line for line in gongkai("tasks").out.splitlines() if line.startswith("uf9dz"))
     assert row.split()[5] == status
+
+
+WEEKLY_FILE = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 持续}}
+报送: [{{材料: 周报, 报送单位: 县司法局, 截止: 每周四12:00前}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "left"),
+    [
+        (
+            "--undo --on 2026-05-07",
+            "已记入 campaigns/甲.进展.txt：周报（fae4b），县司法局，撤销",
+            [14],
+        ),
+        ("--undo", "已记入 campaigns/甲.进展.txt：周报（fae4b），县司法局，撤销", [7]),
+        (
+            "--undo --on 2026-05-20",
+            "已记入 campaigns/甲.进展.txt：周报（fae4b），县司法局，撤销",
+            [7],
+        ),
+        ("--on 2026-05-07", "以前已经记过：周报（fae4b），县司法局", [7, 14]),
+        ("--on 2026-05-06", "以前已经记过：周报（fae4b），县司法局", [7, 14]),
+    ],
+)
+def test_a_turn_is_told_by_its_day(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, options: str, told: str, left: list[int]
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    put("campaigns/甲.yaml", WEEKLY_FILE)
+    for day in ("2026-05-07", "2026-05-14"):
+        assert gongkai("done", "甲", "周报", "--on", day).out.startswith("已记入")
+    ran = gongkai("done", "甲", "周报", *options.split())
+    assert (ran.code, ran.out, ran.err) == (0, f"{told}\n", "")
+    assert closed(RECORD.read_text("utf-8"))["县司法局"] == {date(2026, 5, day) for day in left}
+
+
+def test_a_turn_nobody_marked_is_not_taken_back(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", WEEKLY_FILE)
+    put(RECORD.as_posix(), "2026-05-14 | 周报\n")
+    ran = gongkai("done", "甲", "周报", "--undo", "--on", "2026-05-07")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ("用法错误：--on：“2026-05-07”还没有记完成，撤销不了（记的是 2026-05-14）\n")
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,14 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     report.complain(findings)
     entries = _meant(agenda, task, unit)
     what = _what(entries)
+    recorded = deadlines.Recorded(agenda, facts)
     if undo:
-        entered = deadlines.withdrawn(entries, facts, moment, evidence, moment if on else None)
-        if not entered.entries and (first := deadlines.since(entries, facts)):
+        entered = recorded.withdrawing(entries, moment, evidence, moment if on else None)
+        if not entered.entries and (first := recorded.since(entries)):
             message = f"“{on}”还没有记完成，撤销不了（记的是 {deadlines.time_of(first)}）"
             raise typer.BadParameter(message, param_hint="--on")
     else:
-        entered = deadlines.completed(entries, facts, moment, evidence)
+        entered = recorded.completing(entries, moment, evidence)
     if not entered.entries:
         report.say(f"没有记过完成，不用撤销：{what}" if undo else f"以前已经记过：{what}")
         return 0

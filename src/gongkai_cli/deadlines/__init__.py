@@ -1,6 +1,6 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
-from .entering import completed, since, withdrawn
+from .entering import Recorded
 from .entry import Agenda, Entry, opens, undated, unwatched
 from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
@@ -33,9 +33,9 @@ __all__ = [
     "Line",
     "Mark",
     "Outcome",
+    "Recorded",
     "Standing",
     "Status",
-    "completed",
     "counted",
     "find",
     "headline",
@@ -53,7 +53,6 @@ __all__ = [
     "restored",
     "rows",
     "settle",
-    "since",
     "standings",
     "time_of",
     "undated",
@@ -63,6 +62,5 @@ __all__ = [
     "urgency",
     "valid_of",
     "when",
-    "withdrawn",
     "years_of",
 ]
