@@ -104,3 +104,38 @@ def test_a_new_campaign_inherits_no_record(gongkai: Run) -> None:
         "（换一个名称，或者先移走它）\n"
     )
     assert not Path("campaigns/丙-2027.yaml").exists()
+
+
+def test_a_record_nobody_reads_is_told(gongkai: Run) -> None:
+    put("campaigns/乙.yaml", NEXT)
+    put("campaigns/丙.YML", NEXT)
+    put(RECORD.as_posix(), "2027-05-20 | 活动总结\n")
+    put("campaigns/丙.进展.txt", "2027-05-20 | 活动总结\n")
+    told = (
+        f"{RECORD.as_posix()}:1:1: 警告 GK808 没有活动文件“甲”，这份进展记录没有算"
+        "（活动文件改了名，记录也改成一样的名称；不用了，就移出 campaigns/）\n"
+    )
+    for command, code in (("check-deadlines", 2), ("tasks", 0), ("status", 0), ("calendar", 0)):
+        ran = gongkai(command)
+        assert (ran.code, ran.err) == (code, told)
+    assert gongkai("validate").out.startswith(told)
+    # Of the one campaign that is asked for there is nothing to say.
+    assert (gongkai("tasks", "乙").err, gongkai("validate", "乙").out) == ("", "")
+    RECORD.rename("campaigns/乙.进展.txt")
+    assert (gongkai("tasks").err, gongkai("validate").out) == ("", "")
+
+
+def test_a_record_that_is_a_link_to_nothing_is_not_none(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", NEXT)
+    try:
+        RECORD.symlink_to("没有的.txt")
+    except OSError:
+        pytest.skip("这里不能建链接")
+    told = (
+        f"{RECORD.as_posix()}:1:1: 错误 GK403 读不了：进展记录是个链接，链接的文件没有了"
+        "（把记录放回活动文件旁边，不用链接）\n"
+    )
+    ran = gongkai("check-deadlines")
+    assert (ran.code, ran.out, ran.err) == (3, "", told)
+    assert told in gongkai("validate").out
+    assert gongkai("done", "甲", "活动总结").err == told

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,7 +14,7 @@ from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown
 from ..finding import Finding, Refused, has_errors
 from .choice import choose
 from .parallel import across
-from .standings import COLORS, watch_one
+from .standings import COLORS, survey, watch_one
 from .when import moment
 
 _DIGITS, _FOREVER = 5, 100_000
@@ -40,7 +39,7 @@ def run(
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
-    found, wrong = project.survey(campaigns, Path())
+    found, wrong = survey(campaigns)
     work = partial(_report_on, now=moment(now), within=_days(within), as_rows=format_ == "json")
     findings, failed = set(wrong), has_errors(wrong)
     counts: Counter[Status] = Counter()

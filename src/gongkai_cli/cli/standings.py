@@ -65,9 +65,19 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
+def survey(
+    campaigns: Sequence[str],
+) -> tuple[tuple[project.Found, ...], tuple[Finding, ...]]:
+    """The campaigns asked for, and what is to be said of others; of all, records left alone, too."""
+    found, findings = project.survey(campaigns, Path())
+    if campaigns or findings:
+        return found, findings
+    return found, project.orphans(Path())
+
+
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:
     """Read campaigns and records. One that cannot be read does not hide the others."""
-    found, findings = project.survey(campaigns, Path())
+    found, findings = survey(campaigns)
     each = [watch_one(one, now, deadlines.WITHIN) for one in found]
     return Watch(
         tuple(chain.from_iterable(one.campaigns for one in each)),

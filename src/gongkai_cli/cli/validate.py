@@ -30,6 +30,8 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
             sources = tuple(project.templates(root).items())
     except Refused as refused:
         pile.add(presentation.of(refused.findings, {}))
+    if not campaigns:
+        pile.add(presentation.of(project.orphans(root), {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
         if one.changes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .messages import WRONG_ADDRESS, Address, addresses, notify
     from .office import beginning, furnish
     from .overrides import STYLE, packaged_templates, style, templates
-    from .record import append, has_record, read_record
+    from .record import append, has_record, orphans, read_record
     from .shelf import Outcome, Shelf, kept, leftover
     from .sources import (
         TEMPLATES,
@@ -73,6 +73,7 @@ __getattr__ = on_demand(
         "changes": "edits",
         "STYLE": "overrides",
         "TEMPLATES": "sources",
+        "orphans": "record",
         "packaged_templates": "overrides",
         "style": "overrides",
         "templates": "overrides",
@@ -109,6 +110,7 @@ __all__ = [
     "note",
     "notify",
     "now",
+    "orphans",
     "packaged_templates",
     "page_template",
     "read",
