@@ -9,7 +9,7 @@ from ..finding import Place
 from .entry import Agenda, Entry
 from .meaning import clean
 from .progress import Fact, Mark, line_of
-from .standing import turns_of
+from .standing import is_settled, turns_of
 from .validity import marks_of, meant_by, recurs, valid_of
 
 
@@ -66,7 +66,7 @@ class Recorded:
             return bool(evidence or not valid)
         mark = Mark(on, "", "", done=True, evidence="", place=Place(""))
         more = sorted([*valid, mark], key=lambda each: begins(each.on))
-        return self._closed(entry, more) > self._closed(entry, valid)
+        return self._reached(entry, more) > self._reached(entry, valid)
 
     def _of_a_turn(self, entry: Entry, by: Moment | None) -> Sequence[Moment]:
         """The times of the marks to take back for one turn to be open: it may be marked twice."""
@@ -74,17 +74,18 @@ class Recorded:
         times = dict.fromkeys(mark.on for mark in valid)
         if by is not None:
             return meant_by(by, times, times)
-        closed = self._closed(entry, valid)
+        reached = self._reached(entry, valid)
         taken: list[Moment] = []
         for on in sorted(times, key=begins, reverse=True):
             taken.append(on)
             left = [mark for mark in valid if mark.on not in taken]
-            if not closed or self._closed(entry, left) < closed:
+            if not any(reached) or self._reached(entry, left) < reached:
                 break
         return taken
 
-    def _closed(self, entry: Entry, marks: Sequence[Mark]) -> int:
-        """How many turns of what recurs the marks close."""
+    def _reached(self, entry: Entry, marks: Sequence[Mark]) -> tuple[bool, int]:
+        """Whether marks settle what recurs, and how many of its turns they close."""
         if entry.span is None or entry.span.again is None:
-            return 0
-        return len(turns_of(entry.span.again, self._agenda, marks)[2])
+            return False, 0
+        _, ends, closed = turns_of(entry.span.again, self._agenda, marks)
+        return is_settled(ends, marks, closed), len(closed)

@@ -108,14 +108,28 @@ def _turn(
     """Which turn of something recurring is to be watched, and the mark that closes the last one."""
     turns, ends, closed = turns_of(again, agenda, marks)
     gone = bisect_left(ends, now)
-    for number in (gone - 1, gone):
-        if 0 <= number < len(turns) and number not in closed:
+    # In the campaign older turns are past; behind the last one nothing else is to come.
+    watched: Iterable[int] = (gone - 1, gone)
+    if gone == len(turns):
+        watched = () if is_settled(ends, marks, closed) else range(gone - 1, -1, -1)
+    for number in watched:
+        if number >= 0 and number not in closed:
             return turns[number], None
-    if not turns:
-        # It never falls due; only somebody's mark can say that it is done.
-        return None, marks[-1] if marks else None
-    last = min(gone, len(turns) - 1)
-    return turns[last], closed.get(last)
+    if gone == len(turns):  # or where it never falls due: only somebody's mark says that it is done
+        return turns[-1] if turns else None, marks[-1] if marks else None
+    return turns[gone], closed[gone]
+
+
+def is_settled(ends: Sequence[datetime], marks: Sequence[Mark], closed: Mapping[int, Mark]) -> bool:
+    """Whether something recurring was marked when its turns were over: it is done with, though
+    some of them were missed.
+
+    As between two turns, a mark that is near the last one, and closes it, is a late one for that.
+    """
+    if not ends[1:]:  # the one turn is closed, or nothing is
+        return False
+    last, near = closed.get(len(ends) - 1), ends[-1] + (ends[-1] - ends[-2]) / 2
+    return any(begins(mark.on) > (near if mark is last else ends[-1]) for mark in marks)
 
 
 def turns_of(
