@@ -307,6 +307,44 @@ def test_a_correction_counts(
     assert row.split()[5] == status
 
 
+@pytest.mark.parametrize("undo", [(), ("--undo",)])
+@pytest.mark.parametrize("on", ["2026-06-01T10:01", "2026-06-01T23:59", "2026-06-02"])
+def test_what_is_still_to_come_is_not_recorded(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, on: str, undo: tuple[str, ...]
+) -> None:
+    """It would not count until then."""
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", "更新办事指南", "--on", on, *undo)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"用法错误：--on：“{on}”还没有到，完成了再记\n"
+    assert not RECORD.exists()
+    assert gongkai("done", "甲", "更新办事指南", "--on", "2026-06-01T10:00").code == 0
+
+
+@pytest.mark.parametrize(
+    ("hour", "told"),
+    [(10, ""), (23, "警告 GK805 记的是以后的事：2026-06-01 23:00，先不算数（核对这一行的时间）")],
+)
+def test_a_line_of_tonight_counts_tonight(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, hour: int, told: str
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put(RECORD.as_posix(), f"2026-06-01 {hour}:00 | uf9dz\n")
+    ran = gongkai("tasks", "--unit", "县司法局")
+    assert ("完成" in ran.out, ran.err.removeprefix(f"{RECORD.as_posix()}:1:1: ").strip()) == (
+        not told,
+        told,
+    )
+    ran = gongkai("done", "甲", "uf9dz", "--undo")
+    said = "没有记过完成，不用撤销" if told else "已记入 campaigns/甲.进展.txt"
+    assert (ran.code, ran.out) == (
+        0,
+        f"{said}：更新办事指南（uf9dz），县司法局{'' if told else '，撤销'}\n",
+    )
+
+
 WEEKLY_FILE = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 持续}}
 报送: [{{材料: 周报, 报送单位: 县司法局, 截止: 每周四12:00前}}]
 """

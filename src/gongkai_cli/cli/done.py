@@ -6,7 +6,7 @@ from typing import NoReturn
 import typer
 
 from .. import deadlines, project, report
-from ..dates.span import day_of
+from ..dates.span import begins, day_of
 from ..deadlines import Agenda, Entry
 from ..finding import Finding, Place, Refused, outside
 from .standings import read_agenda, read_progress
@@ -19,9 +19,9 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
     root = Path()
     (found,) = project.campaigns([campaign], root)
-    moment = day_or_moment("--on", on) if on else project.now()
     now = project.now()
-    if day_of(moment) > now.date():
+    moment = day_or_moment("--on", on) if on else now
+    if begins(moment) > now:
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
     agenda = read_agenda(found, root)
     if not undo and day_of(moment) < deadlines.opens(agenda):

@@ -9,10 +9,10 @@ thing the one further down holds (``validity``). Lines about different things ma
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..dates import Context, Moment, NotUnderstood, read_moment
-from ..dates.span import day_of
+from ..dates.span import begins, day_of
 from ..finding import Finding, Place
 from .entry import Agenda, Entry, opens
 from .meaning import Entries, Tasks, clean, of_units, unit_hint
@@ -29,6 +29,8 @@ _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _FEWEST, _MOST = 2, 5
 # More than anybody mends before looking again.
 _MOST_TOLD, _LONGEST_TIME = 200, 60
+_APART = timedelta(minutes=10)
+"""What the clocks of two machines may differ by, and no more needs to be said of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _moment(text: str, context: Context) -> Moment | None:
 
 
 def settle(
-    marks: Iterable[Mark], agenda: Agenda, latest: Moment
+    marks: Iterable[Mark], agenda: Agenda, latest: datetime
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
     """Each mark with the entries it is about, in the order of the lines, and the marks about none.
 
@@ -124,9 +126,8 @@ def settle(
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
     first, early = opens(agenda), list[Mark]()
     for mark in marks:
-        if day_of(mark.on) > day_of(latest):
-            day = day_of(mark.on)
-            message = f"记的是以后的事：{day.isoformat()}，先不算数"
+        if begins(mark.on) - latest > _APART:
+            message = f"记的是以后的事：{time_of(mark.on)}，先不算数"
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
         if mark.done and day_of(mark.on) < first:
