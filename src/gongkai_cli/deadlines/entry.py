@@ -60,13 +60,14 @@ class Agenda:
 def opens(agenda: Agenda) -> date:
     """The first day that something of the campaign can have been done on: of its year, or before
     that the day of the notice, or of a date that the file gives.
+
+    But for its last quarter a date of the year before is one that was left from last year's campaign.
     """
+    year = agenda.context.year
     spans = [entry.span for entry in agenda.entries if entry.span]
     days = [day_of(day) for span in spans for day in (span.start, span.due) if day]
-    issued = agenda.context.issued
-    return min(
-        [date(agenda.context.year, 1, 1), agenda.first, *days, *([issued] if issued else [])]
-    )
+    known = [*days, agenda.first, agenda.context.issued or agenda.first]
+    return min([date(year, 1, 1), *(day for day in known if day >= date(year - 1, 10, 1))])
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
