@@ -7,13 +7,14 @@ import pytest
 
 from conftest import Run, put
 
-FILE = """\
+HEADER = """\
 活动: 5·15 政务公开日
 年份: 2026
 公文: {发文机关: 示例县人民政府办公室, 标题: 关于开展“5·15 政务公开日”活动的通知, 成文日期: 2026年4月28日}
 正文: {活动时间: 5月14日至21日}
-报送:
-  - {材料: 活动总结, 报送单位: [县司法局, 县教育局], 截止: 5月25日前}
+"""
+FILE = f"""{HEADER}报送:
+  - {{材料: 活动总结, 报送单位: [县司法局, 县教育局], 截止: 5月25日前}}
 """
 TURNED = FILE.replace("年份: 2026", "年份: 2027")
 """Only the year is another: the day of the notice is still last year's."""
