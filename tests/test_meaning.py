@@ -94,6 +94,14 @@ def test_several_that_are_called_so_are_all_named(gongkai: Run) -> None:
     assert "里没有任务“几顶户外集中现场宣传”（是不是“几项户外集中现场宣传”" in ran.err
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\t"])
+def test_nothing_is_no_task(gongkai: Run, nothing: str) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", nothing)
+    assert (ran.code, ran.out) == (1, "")
+    assert "GK803 campaigns/甲.yaml 里没有任务“" in ran.err
+
+
 REPORTS = """\
 活动: 5·15 政务公开日
 年份: 2026

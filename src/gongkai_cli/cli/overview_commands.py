@@ -10,6 +10,8 @@ from .arguments import Campaigns, Now
 
 def _path(output: str | None) -> Path | None:
     # For an argument that is to be a path typer loads all that could check one.
+    if output and "\0" in output:
+        raise typer.BadParameter("文件的名称里有不许用的字符", param_hint="--output")
     return None if output is None else Path(output)
 
 

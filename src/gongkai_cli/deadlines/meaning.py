@@ -117,7 +117,7 @@ def _called(written: str, entries: Sequence[Entry]) -> Entries:
     """The entries with an id, an id and whatever follows it, or else a name; be it of several tasks."""
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone")
-    identity, title = [*written.split(maxsplit=1), ""][:2]
+    identity, title = [*written.split(maxsplit=1), "", ""][:2]
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
         return found
     if found := tuple(e for e in entries if e.bare and e.bare == identity.casefold()):
@@ -135,7 +135,7 @@ def _is_one(entries: Sequence[Entry]) -> bool:
 
 def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
     """The entries of a task that has been worded a little differently since; none where in doubt."""
-    title = [*written.split(maxsplit=1), ""][1]
+    title = [*written.split(maxsplit=1), "", ""][1]
     if not title:
         return ()
     titles = {entry.id: clean(entry.title) for entry in entries}
