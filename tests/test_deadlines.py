@@ -5,7 +5,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from random import Random
 
 import pytest
 from hypothesis import given
@@ -182,28 +181,6 @@ def test_what_is_recorded_is_read_back(
     # A bar of its own would part two fields.
     bare = str.maketrans("|｜", "//")
     assert (mark.unit, mark.evidence) == (unit.translate(bare), evidence.translate(bare))
-
-
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(range(5)), MOMENTS, st.booleans()), unique_by=lambda one: one[1]
-    ),
-    st.randoms(use_true_random=False),
-)
-def test_the_order_of_the_lines_does_not_matter(
-    facts: list[tuple[int, datetime, bool]], random: Random
-) -> None:
-    whole = plan(*TASKS)
-    lines = [line_of(on, whole.entries[n], done=done, evidence="") for n, on, done in facts]
-
-    def stand(lines: list[str]) -> list[tuple[str, str]]:
-        marks, _ = read("".join(lines), "记录", whole.context)
-        settled, _ = settle(marks, whole, datetime(2027, 1, 1))
-        return [(one.entry.id, one.status) for one in standings(whole, settled, NOW)]
-
-    shuffled = lines[:]
-    random.shuffle(shuffled)
-    assert stand(shuffled) == stand(lines)
 
 
 @given(DAYS, DAYS)

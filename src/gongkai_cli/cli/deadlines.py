@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -16,7 +15,7 @@ from ..finding import Finding, Refused, has_errors
 from ..project import files
 from .choice import choose
 from .parallel import across
-from .standings import COLORS, watch_one
+from .standings import COLORS, survey, watch_one
 from .when import moment
 
 _DIGITS, _FOREVER = 5, 100_000
@@ -41,7 +40,7 @@ def run(
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
-    found, wrong = files.survey(campaigns, Path())
+    found, wrong = survey(campaigns)
     work = partial(_report_on, now=moment(now), within=_days(within), as_rows=format_ == "json")
     findings, failed = set(wrong), has_errors(wrong)
     counts: Counter[Status] = Counter()
@@ -67,7 +66,7 @@ def run(
     title = headline(counts)
     if failed:
         # Nobody reads the server's mail: that a file is not watched is told where the rest is.
-        title = "，".join(filter(None, [title, "有活动没能查"]))
+        title = "，".join(filter(None, [title, "有活动没能查全"]))
         body += [report.text(complaints).rstrip("\n")]
     if not _send(notify, title, "\n".join(body)) or failed:
         return UNKNOWN

@@ -45,8 +45,8 @@ class Watched:
 class Watch:
     """All campaigns that could be read, be it in part.
 
-    ``failed`` where one could not be read as a whole, or had no date at all. ``code`` is the exit
-    code of a command that has told of them.
+    ``failed`` where one or its record could not be read as a whole, or it had no date at all.
+    ``code`` is the exit code of a command that has told of them.
     """
 
     campaigns: tuple[Watched, ...]
@@ -66,9 +66,19 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
+def survey(
+    campaigns: Sequence[str],
+) -> tuple[tuple[files.Found, ...], tuple[Finding, ...]]:
+    """The campaigns asked for, and what is to be said of others; of all, records left alone, too."""
+    found, findings = files.survey(campaigns, Path())
+    if campaigns or findings:
+        return found, findings
+    return found, record.orphans(Path())
+
+
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:
     """Read campaigns and records. One that cannot be read does not hide the others."""
-    found, findings = files.survey(campaigns, Path())
+    found, findings = survey(campaigns)
     each = [watch_one(one, now, deadlines.WITHIN) for one in found]
     return Watch(
         tuple(chain.from_iterable(one.campaigns for one in each)),
@@ -98,10 +108,11 @@ def _watch_one(one: files.Found, path: str, now: datetime, within: int) -> Watch
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
     standings = deadlines.standings(agenda, happened, now, within)
     watched = Watched(one, agenda, standings, whole=not wrong)
+    unread = errors(about_record)  # a line of the record that is not clear may take something back
     if wrong:  # a date or a task that is missed may stand where the errors are
-        return Watch((watched,), wrong, failed=True)
+        return Watch((watched,), (*wrong, *unread), failed=True)
     told = (*undated, *deadlines.unwatched(agenda), *about_record)
-    return Watch((watched,), told, failed=bool(undated))
+    return Watch((watched,), told, failed=bool(undated or unread))
 
 
 def _fault(path: str, error: Exception) -> Finding:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import report
 from ..finding import Refused
-from ..project import files
+from ..project import files, record
 from .choice import choose
 from .parallel import across
 from .validation import Presentation, Sources, validate_one
@@ -33,6 +33,8 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
             sources = tuple(overrides.templates(root).items())
     except Refused as refused:
         pile.add(presentation.of(refused.findings, {}))
+    if not campaigns:
+        pile.add(presentation.of(record.orphans(root), {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
         if one.changes:

@@ -9,7 +9,8 @@ from typing import Literal
 from ..dates.span import Moment, Span, begins, end_of
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
-from .standing import marks_of, turns_of, valid_of
+from .standing import turns_of
+from .validity import marks_of, valid_of
 
 Ending = Literal["on-time", "late", "open", "missing"]
 """The better first. Open is what is not due yet, or has no end."""

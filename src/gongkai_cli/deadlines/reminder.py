@@ -10,7 +10,8 @@ from ..dates.span import day_of
 from ..dates.workdays import is_known
 from ..prose import shortened
 from .entry import Agenda
-from .standing import DUE, Standing, Status, recurs, urgency
+from .standing import DUE, Standing, Status, urgency
+from .validity import recurs
 from .words import NOBODY, WORDS
 
 _LONGEST = 40
