@@ -1,5 +1,6 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -12,10 +13,12 @@ BROKEN = 3
 SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
 _WATCH = "check-deadlines"
+_IN_UTF8 = ("-X", "utf8")
 
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
+    _name_files_in_utf8()
     # pydantic would look through every installed package for plugins: a fifth of a cold start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
@@ -32,6 +35,18 @@ def main() -> None:
         )
         code = failed if failed == BROKEN else code or failed
     sys.exit(code)
+
+
+def _name_files_in_utf8() -> None:
+    """Begin again where files go by another code, as a timer's surroundings may have it.
+
+    The names that git and the other machines give would not be found there, and nobody told.
+    """
+    is_so = sys.getfilesystemencoding() == "utf-8" or os.name == "nt"
+    if is_so or sys.orig_argv[1:3] == [*_IN_UTF8]:
+        return
+    with contextlib.suppress(OSError, ValueError):  # nobody knows where Python itself is
+        os.execv(sys.executable, [sys.executable, *_IN_UTF8, *sys.orig_argv[1:]])  # noqa: S606  it is ourselves
 
 
 def _run(failed: int) -> int:
