@@ -13,7 +13,7 @@ from ..gbt9704 import Standard
 from ..loading import Loaded, load
 from ..model import Campaign
 from ..plan import members_of
-from ..rendering import SUMMARY, Rendered, Sheet, sheets, typeset
+from ..rendering import PROGRESS, SUMMARY, Rendered, Sheet, sheets, typeset
 from ..templating import Templates
 
 PDF = "pdf"
@@ -59,13 +59,19 @@ class Work(NamedTuple):
         findings = list(loaded.findings)
         if loaded.campaign is None:
             return findings
-        progress, about_record = self._progress(found, loaded)
-        if SUMMARY in self.names:
+        names = self.names
+        try:
+            progress, about_record = self._progress(found, loaded)
+        except Refused as refused:
+            # Made without what is done, it would take the place of one that tells it.
+            progress, about_record = None, refused.findings
+            names = [name for name in names if not self._tells_progress(name)]
+        if any(map(self._tells_progress, self.names)):
             findings += about_record
         if self.survey_wanted and loaded.campaign.survey is None:
             findings.append(_no_survey(path))
         only = {*self.units, *meant(self.units, loaded.campaign)}
-        wanted = sheets(loaded.campaign, self.names, progress, only=only)
+        wanted = sheets(loaded.campaign, names, progress, only=only)
         outcomes: Counter[project.Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
@@ -79,7 +85,7 @@ class Work(NamedTuple):
             if outcome == "kept":
                 findings.append(_kept(shelf.folder / rendered.path))
         findings += faults
-        if self.complete:
+        if self.complete and names is self.names:
             findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
@@ -88,18 +94,21 @@ class Work(NamedTuple):
     def _progress(
         self, found: project.Found, loaded: Loaded
     ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
-        """What the record says by the moment asked for, or by its own last line."""
+        """What the record says by the moment asked for, or by its own last line.
+
+        Raises Refused where it cannot be read.
+        """
         if loaded.campaign is None or loaded.context is None:
             return None, ()
-        try:
-            if not project.has_record(found):
-                return None, ()
-            # Most documents are made before anything is done; what counts it is not loaded then.
-            from .outcomes import recorded
+        if not project.has_record(found):
+            return None, ()
+        # Most documents are made before anything is done; what counts it is not loaded then.
+        from .outcomes import recorded
 
-            return recorded(found, loaded.campaign, loaded.context, self.until)
-        except Refused as refused:
-            return None, refused.findings
+        return recorded(found, loaded.campaign, loaded.context, self.until)
+
+    def _tells_progress(self, name: str) -> bool:
+        return name == SUMMARY or self.templates.mention(name, PROGRESS)
 
     def _documents(
         self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]
