@@ -17,6 +17,7 @@ from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli import report
 from gongkai_cli.finding import Edit, Finding, Place
 from gongkai_cli.schema import schema
+from wordmade import package, par
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 COLON = SOUND.replace("年份: ", "年份：", 1)
@@ -312,14 +313,18 @@ def test_git_shows_what_changed_in_the_text_of_a_document(
     text = file.read_text("utf-8")
 
     git("init")
-    command = f"'{Path(sys.executable).as_posix()}' -m gongkai_cli text"
+    command = f"'{Path(sys.executable).as_posix()}' -m gongkai_cli text --textconv"
     git("config", "diff.docx.textconv", command)
     assert git("check-attr", "text", "merge", "--", "甲.docx").count("unset") == 2
     for place in ("文化广场", "人民广场"):
         put(file.as_posix(), text.replace("文化广场", place))
         assert gongkai("render", "-t", "notice", "-f", "docx", "-o", "定稿").code == 0
+        put("定稿/别处.docx", b"PK" if place == "文化广场" else package(par("公开")))
         if place == "文化广场":
             git("add", ".")
+    # One of the two cannot be converted.
+    shown = git("diff", "-U0", "--", "定稿/别处.docx").splitlines()
+    assert shown[-2:] == ["-（不是 DOCX 文件，或者文件坏了）", "+公开"]
     changed = git("diff", "-U0", "--", "定稿/*.docx").splitlines()
     before, after = (line for line in changed if line[:1] in "+-" and "集中宣传" in line)
     assert before.startswith("-")

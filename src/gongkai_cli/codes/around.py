@@ -65,7 +65,11 @@ CODES: tuple[tuple[str, ...], ...] = (
         "不能生成 PDF，也数不了页",
         "要装有 LibreOffice，并且临时文件夹写得了。没有它，用 Word、WPS 打开 DOCX 另存为 PDF。",
     ),
-    ("GK409", "不是 DOCX 文件", "gongkai text 只读 DOCX。在 Word 或者 WPS 里打开，另存一份。"),
+    (
+        "GK409",
+        "不是 DOCX 文件",
+        "gongkai text 只读 DOCX。有密码的去掉密码；旧格式的、坏了的，在 Word 或者 WPS 里打开，另存为 .docx。",
+    ),
     (
         "GK410",
         "已经有这个文件，没有动它",
