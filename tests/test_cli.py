@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -235,6 +236,26 @@ def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
     assert notice.read_bytes() == made + "手写的一句".encode()
     assert gongkai("render", "-t", "notice", "--force").code == 0
     assert notice.read_bytes() == made
+
+
+def test_a_document_set_to_be_read_only_is_left_alone(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-t", "notice", "-f", "md")
+    notice = Path("output/甲/notice.md")
+    made = notice.read_bytes()
+    notice.chmod(stat.S_IREAD)
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    for force in ((), ("--force",)):
+        assert gongkai("render", "-t", "notice", "-f", "md", *force) == Ran(
+            1,
+            "甲：生成 0 个文件，保存在 output/甲\n",
+            "output/甲/notice.md:1:1: 错误 GK403 写不了：文件设成了只读（要重写它，先去掉只读，再运行）\n",
+        )
+    assert notice.read_bytes() == made
+    notice.chmod(stat.S_IREAD | stat.S_IWRITE)
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    assert notice.read_bytes() != made
 
 
 def test_a_changed_campaign_replaces_what_we_rendered(gongkai: Run) -> None:

@@ -64,7 +64,7 @@ def test_a_file_not_to_be_written_is_a_finding(gongkai: Run) -> None:
     before = file.read_bytes()
     ran = gongkai("validate", "--fix")
     assert ran.code == 1
-    assert "GK403 写不了：没有权限" in ran.out
+    assert "GK403 写不了：文件设成了只读（要重写它，先去掉只读，再运行）" in ran.out
     assert "GK103" in ran.out
     assert "已改" not in ran.out
     assert file.read_bytes() == before

@@ -11,6 +11,10 @@ class NotAFile(OSError):
     """A pipe or a device stands where a file is expected."""
 
 
+class Protected(OSError):
+    """A file is marked as one that is only to be read."""
+
+
 _FULL = "腾出空间再运行；原来的文件没有动"
 _REASONS: Mapping[str, tuple[str, str]] = {
     "ENOENT": ("没有这个文件", "查路径"),
@@ -35,6 +39,8 @@ def reason(error: OSError) -> tuple[str, str]:
     """Why the system refused, and what to do about it."""
     if isinstance(error, NotAFile):
         return "这是管道或者设备，不是文件", "换成文件"
+    if isinstance(error, Protected):
+        return "文件设成了只读", "要重写它，先去掉只读，再运行"
     name = errno.errorcode.get(error.errno or 0, "")
     unknown = (f"系统不让（{name or type(error).__name__}）", "查磁盘和路径")
     return _REASONS.get(_SAME.get(name, name), unknown)

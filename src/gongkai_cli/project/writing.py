@@ -14,7 +14,7 @@ from typing import Final
 
 from ..finding import Refused
 from .locking import locked
-from .trouble import cannot
+from .trouble import Protected, cannot
 
 _TEMPORARY: Final = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
 """The names of files half written."""
@@ -26,6 +26,8 @@ def write(path: Path, data: bytes) -> None:
 
     Raises OSError where it cannot be written; what stood there stays then.
     """
+    if _is_protected(path):
+        raise Protected
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f".{os.getpid()}-{_mark(path)}.tmp"
     try:
@@ -44,6 +46,15 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
+def _is_protected(path: Path) -> bool:
+    """Whether somebody has marked the file as not to be changed: renaming would get past it."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISREG(mode) and not mode & stat.S_IWUSR
+
+
 def _mark(path: Path) -> str:
     return hashlib.sha256(path.name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -58,10 +69,8 @@ def save(path: Path, data: bytes) -> None:
             path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
             return
         target = Path(os.path.realpath(path))
-        if target.exists() and not (
-            target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)
-        ):
-            # Renaming would get past the mark that says: not to be changed.
+        if target.exists() and not (_is_protected(target) or os.access(target, os.W_OK)):
+            # Renaming would get past this, too.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         sweep(target.parent.glob(f".*-{_mark(target)}.tmp"))
         write(target, data)
