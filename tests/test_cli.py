@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, Ran, Run, put
+from conftest import ROOT, TESTS, Ran, Run, campaign, put
+from gongkai_cli import deadlines
+from gongkai_cli.__main__ import main
+from gongkai_cli.filenames import file_stems
+from gongkai_cli.plan import units
+from gongkai_cli.project import templates
+from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 BAD = "活动: 测试\n"
@@ -28,20 +34,25 @@ def written() -> list[str]:
 
 def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> None:
     shutil.copytree(ROOT / "campaigns", "campaigns")
-    ran = gongkai("render")
-    assert ran == Ran(
-        0,
-        "dalian-gaoxin-2020：生成 42 个文件，保存在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：生成 84 个文件，保存在 output/dandong-2021\n",
-        "",
+    names = ("dalian-gaoxin-2020", "dandong-2021")
+    # The questionnaire is for campaigns that ask something; neither does.
+    alike = {*document_names(templates(ROOT))} - {PER_UNIT, SURVEY}
+    assert {"notice", "task-table", "report-form", "summary"} <= alike
+    wanted: dict[str, set[str]] = {}
+    for name in names:
+        sheets = file_stems(duty.unit for duty in units(campaign(ROOT / f"campaigns/{name}.yaml")))
+        stems = alike | {f"{PER_UNIT}/{stem}" for stem in sheets}
+        wanted[name] = {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md")}
+    said = "{}：生成 {} 个文件{}，保存在 output/{}\n".format
+    assert gongkai("render") == Ran(
+        0, "".join(said(name, len(wanted[name]), "", name) for name in names), ""
     )
-    files = written()
-    assert len(files) == 42 + 84 + 2
-    for name in ("notice.docx", "notice.md", "task-table.docx", "unit-tasks/市营商局.docx"):
-        assert f"dandong-2021/{name}" in files
-    assert gongkai("render").out == (
-        "dalian-gaoxin-2020：生成 0 个文件，42 个没有变化，保存在 output/dalian-gaoxin-2020\n"
-        "dandong-2021：生成 0 个文件，84 个没有变化，保存在 output/dandong-2021\n"
+    assert {*written()} == {
+        f"{name}/{file}" for name in names for file in (*wanted[name], ".gongkai")
+    }
+    unchanged = [f"，{len(wanted[name])} 个没有变化" for name in names]
+    assert gongkai("render").out == "".join(
+        said(name, 0, how, name) for name, how in zip(names, unchanged, strict=True)
     )
 
 
@@ -140,6 +151,74 @@ def test_a_campaign_that_is_not_there_is_a_wrong_call(
     ran = gongkai(command, *arguments)
     assert ran.code == (3 if command == "check-deadlines" else 2)
     assert "GK401" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        *(
+            (command, 1)
+            for command in ("render", "render --watch", "validate", "tasks", "status", "calendar")
+        ),
+        *(
+            (command, 1)
+            for command in ("done 甲 乙", "diff 甲 乙", "new 乙-2027 --from 甲", "init")
+        ),
+        ("check-deadlines", 3),
+    ],
+)
+def test_campaigns_out_of_reach_are_a_fault_of_the_folder(
+    gongkai: Run, command: str, code: int
+) -> None:
+    """Whichever command meets it: nothing is wrong with the call."""
+    put("campaigns", "a file where the folder should be")
+    ran = gongkai(*command.split())
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("campaigns:1:1: 错误 GK403 读不了")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("tasks", "--now", "2026-05-19"),
+        ("status", "--now", "2026-05-19"),
+        ("calendar",),
+        ("check-deadlines", "--now", "2026-10-19"),
+    ],
+)
+def test_a_fault_of_ours_in_one_file_leaves_the_others_and_tells(
+    gongkai: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/乙.yaml", SOUND)
+    sound = gongkai(*command, "乙")
+    undated = deadlines.undated
+
+    def broken(agenda: deadlines.Agenda) -> object:
+        if agenda.campaign == "甲":
+            raise ZeroDivisionError
+        return undated(agenda)
+
+    monkeypatch.setattr(deadlines, "undated", broken)
+    ran = gongkai(*command)
+    assert (ran.code, ran.out) == (3, sound.out)
+    assert sound.out
+    assert "campaigns/甲.yaml:1:1: 错误 GK811 查到这个活动时程序出错（ZeroDivisionError" in ran.err
+    monkeypatch.setenv("GONGKAI_DEBUG", "1")
+    monkeypatch.setattr("sys.argv", ["gongkai", *command])
+    with pytest.raises(ZeroDivisionError):
+        main()
+
+
+def test_only_the_command_itself_has_the_codes_of_a_monitor(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    for arguments, code in (
+        (("done", "check-deadlines", "活动"), 2),
+        (("tasks", "check-deadlines"), 2),
+        (("done", "甲", "check-deadlines"), 1),
+        (("check-deadlines", "没有的"), 3),
+    ):
+        assert gongkai(*arguments).code == code
 
 
 @pytest.mark.parametrize(

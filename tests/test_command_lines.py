@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns_drawn import files as campaign_files
-from clerk import WATCH, Ran, answered, call, files, furnish
-from commandlines import command_line
 from conftest import one_of
+from support.drawn_campaigns import files as campaign_files
+from support.drawn_command_lines import command_line
+from support.office_cli import WATCH, Ran, answered, call, files, furnish
 
 
 def in_turn(calls: Sequence[Sequence[str]], base: Path, office: Path) -> list[Ran]:
@@ -86,6 +86,12 @@ ISSUER = "不像机关名称（写全称，如 示例县人民政府办公室）
             2,
             "用法错误：没有“ren'der”这个命令，是不是 render。\n用法见：gongkai --help\n",
         ),
+        (
+            ["Did you mean '?"],
+            2,
+            "用法错误：没有“Did you mean '?”这个命令。\n用法见：gongkai --help\n",
+        ),
+        (["init", "--year", "x"], 2, "用法错误：“--year”要写整数。\n用法见：gongkai init --help\n"),
         (
             ["--", "--unit", "fonts"],
             2,

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
-from damage import DATES, damaged_line
 from gongkai_cli.dates import (
     Context,
     NotUnderstood,
@@ -23,7 +22,8 @@ from gongkai_cli.dates import (
     write,
 )
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
-from laws import date_is_answered
+from support.corrupt_input import DATES, damaged_line
+from support.invariants import date_is_answered
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
@@ -82,6 +82,15 @@ def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, d
         ("8:00、9:30", "时间“8:00、9:30”里没有写明哪一天"),
         ("20日前", "时间“20日前”里没有写明哪个月"),
         ("5月10日、5月14日", "时间“5月10日、5月14日”里的“、”看不明白"),
+        ("5月15日和18日", "时间“5月15日和18日”里的“和”看不明白"),
+        ("5月15日、16日及18日", "时间“5月15日、16日及18日”里的“及”看不明白"),
+        ("截至5月", "时间“截至5月”里的“截至”看不明白"),
+        ("5月前", "时间“5月前”里的“前”看不明白"),
+        ("5月20日上午止", "时间“5月20日上午止”里的“止”看不明白"),
+        ("5月底-20日", "时间“5月底-20日”里的“-”看不明白"),
+        ("5月底——20日", "时间“5月底——20日”里的“——”看不明白"),
+        ("5月14日到21日开始", "时间“5月14日到21日开始”里的“开始”看不明白"),
+        ("截至5月14日开始", "时间“截至5月14日开始”里的“开始”看不明白"),
         ("至", "时间“至”里有看不明白的地方"),
         ("集中宣传", "时间“集中宣传”看不明白"),
     ],

@@ -17,7 +17,7 @@ from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli import report
 from gongkai_cli.finding import Edit, Finding, Place
 from gongkai_cli.schema import schema
-from wordmade import package, par
+from support.docx_packages import package, par
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 COLON = SOUND.replace("年份: ", "年份：", 1)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
-from .bodies import bare, in_prose
+from .bodies import ENDINGS, bare, in_prose
 from .subject import Rule, Subject
 
 RULE = Rule("GK605", "warning", "单位名称里有空格")
@@ -20,8 +21,7 @@ PASS = (
     "结语: 示例县司法局 示例县教育局联合举办。\n",
 )
 
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff（])")
-_ENDINGS = "局委办部厅会院站所室心"
+_BLANK = re.compile(rf"(?<=[{HAN}）])[ \u3000\u00a0]+(?=[{HAN}（])")
 _LONGEST = 16
 _BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发机关"), ("公文", "发文机关标志")}
 
@@ -31,11 +31,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_BLANK, " \u3000\u00a0"):
         if text.is_units:
             # A blank between two whole names parts two bodies, which is told as that.
-            inside = subject.whole[match.start() - 1] not in _ENDINGS
+            inside = subject.whole[match.start() - 1] not in ENDINGS
         elif text.steps[:2] in _BODIES:
             # The mark of a body may be spread out.
             head, tail = subject.whole[text.start : match.start()], subject.whole[match.end() :]
-            whole = head[-1:] in _ENDINGS and "文件" in tail[:40]
+            whole = head[-1:] in ENDINGS and "文件" in tail[:40]
             inside = text.key != "发文机关标志" or (len(match[0]) == 1 and not whole)
         else:
             inside = _is_in_name(subject.whole, match, names)

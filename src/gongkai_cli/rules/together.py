@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..charset import HAN
 from ..finding import Finding
+from .bodies import ENDINGS, UPPER_LEVELS
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -24,11 +26,10 @@ PASS = (
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_END = "局委办部厅会院站所队社室心"
-_JOINED = re.compile(rf"(.{{1,12}}[{_END}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{_END}])")
+_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{ENDINGS}])")
 # 县林草局县水利局: both begin with the same level.
 _SIDE_BY_SIDE = re.compile(
-    r"(([省市县区州旗])[\u4e00-\u9fff]{1,10}[局委办])(\2[\u4e00-\u9fff]{1,10}[局委办])"
+    rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
 )
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
