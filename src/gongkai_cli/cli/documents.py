@@ -87,7 +87,8 @@ class Work:
             if outcome == "kept":
                 findings.append(_kept(shelf.folder / rendered.path))
         findings += faults
-        if self.complete and names is self.names:
+        # What is held up only today is no leftover.
+        if self.complete and names is self.names and not faults:
             findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
