@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .record import append, has_record, read_record
     from .shelf import Outcome, Shelf
     from .sources import (
+        CAMPAIGNS,
         TEMPLATES,
         Found,
         campaigns,
@@ -70,6 +71,7 @@ __getattr__ = on_demand(
         "survey": "sources",
         "changes": "edits",
         "STYLE": "overrides",
+        "CAMPAIGNS": "sources",
         "TEMPLATES": "sources",
         "packaged_templates": "overrides",
         "style": "overrides",
@@ -80,6 +82,7 @@ __getattr__ = on_demand(
 
 
 __all__ = [
+    "CAMPAIGNS",
     "STYLE",
     "TEMPLATES",
     "WRONG_ADDRESS",
