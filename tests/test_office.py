@@ -84,6 +84,15 @@ def test_a_link_is_followed_and_the_mode_is_kept(gongkai: Run) -> None:
     assert stat.S_IMODE(Path("别处.yaml").stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="只有 root 能给别人")
+def test_what_root_mends_stays_its_clerks(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", COLON)
+    os.chown("campaigns/甲.yaml", 1234, 5678)
+    assert gongkai("validate", "--fix").code == 0
+    about = Path("campaigns/甲.yaml").stat()
+    assert (about.st_uid, about.st_gid) == (1234, 5678)
+
+
 def test_a_gbk_file_is_left_to_its_owner(gongkai: Run) -> None:
     data = COLON.encode("gb18030")
     put("campaigns/甲.yaml", data)

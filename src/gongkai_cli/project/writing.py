@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,12 +39,23 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if path.is_file():
+            _keep_owner(path, temporary)
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _keep_owner(path: Path, temporary: Path) -> None:
+    """Let the new file belong to whom the old one does: what root mends stays its clerk's."""
+    if sys.platform == "win32":  # there it takes the rights of its folder
+        return
+    old, new = path.stat(), temporary.stat()
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
 
 
 def _is_protected(path: Path) -> bool:
