@@ -137,6 +137,8 @@ def test_a_document_made_elsewhere_is_read_too() -> None:
 BOX = par("框里")
 LINES = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
 RUN = "<w:r>{}</w:r>"
+STRUCK = "<w:rPr><w:del w:id='1'/></w:rPr>"
+GONE = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
 
 
 @pytest.mark.parametrize(
@@ -285,6 +287,37 @@ def test_boxes_stand_where_they_are_read(body: str, lines: list[str]) -> None:
             ),
             ["□x"],
         ),
+        # Signs of fonts that have nothing else, by their byte or where Unicode has them.
+        (
+            par(
+                *(
+                    RUN.format(f"<w:sym w:font='{font}' w:char='{char}'/>")
+                    for font, char in (
+                        ("Wingdings", "F0FE"),
+                        ("Wingdings", "00A8"),
+                        ("Wingdings 2", "F052"),
+                        ("wingdings 2", "F0A3"),
+                        ("Wingdings 3", "F021"),
+                        ("Wingdings", "F0001234"),
+                        ("Wingdings", "甲"),
+                    )
+                ),
+                "乙",
+            ),
+            ["☑□☑□\uf021乙"],
+        ),
+        # A mark of a paragraph that was struck: the next one goes on there, and has its number.
+        (
+            par("一", properties=STRUCK) + par(properties=STRUCK) + par("二") + par("三"),
+            ["一二", "三"],
+        ),
+        (par("甲") + par(GONE, properties=STRUCK) + par("乙"), ["甲", "乙"]),
+        (par("甲", properties=STRUCK) + par(GONE) + par("乙"), ["甲", "乙"]),
+        (
+            par("甲", properties=STRUCK) + f"<w:tbl><w:tr><w:tc>{par('乙')}</w:tc></w:tr></w:tbl>",
+            ["甲", "乙"],
+        ),
+        (par("甲") + par("乙", properties=STRUCK), ["甲", "乙"]),
         (
             par(
                 RUN.format(
