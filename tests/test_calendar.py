@@ -445,4 +445,7 @@ def test_where_it_cannot_be_written(gongkai: Run) -> None:
     set_up("dandong-2021")
     ran = gongkai("calendar", "-o", "campaigns")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "campaigns:1:1: 错误 GK403 写不了：这是文件夹（写明文件）\n"
+    assert (
+        ran.err
+        == "campaigns:1:1: 错误 GK403 写不了：这是文件夹（写明文件；要用这个名称，就给文件夹改名）\n"
+    )

@@ -650,6 +650,29 @@ def test_an_override_that_is_no_file_is_told(gongkai: Run, what: str) -> None:
     ran = gongkai("render", "-f", "md")
     assert (ran.code, ran.out) == (1, "")
     assert "GK403 读不了" in ran.err
+    is_told = "templates:1:1: 错误 GK403 读不了：这是文件，不是文件夹（给这个文件改名，或者移走）\n"
+    assert (ran.err == is_told) == (what == "file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away such a folder")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["render"], 1), (["validate"], 1), (["check-deadlines"], 3)]
+)
+def test_a_folder_that_has_gone_is_told(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "去年").mkdir()
+    monkeypatch.chdir(tmp_path / "去年")
+    (tmp_path / "去年").rmdir()
+    message = "当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）\n"
+    assert gongkai(*arguments) == Ran(code, "", message)
+
+
+def test_no_folder_is_not_this_folder(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    message = "用法错误：--output：没有写文件夹\n"
+    assert gongkai("render", "-o", "") == Ran(2, "", message)
+    assert [path.name for path in Path().iterdir()] == ["campaigns"]
 
 
 def test_a_campaign_named_by_dots_stays_in_its_own_folder(gongkai: Run) -> None:

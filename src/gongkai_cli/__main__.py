@@ -79,12 +79,26 @@ def _run(failed: int) -> int:
             return failed if failed == BROKEN else int(getattr(error, "exit_code", 2))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
+        if isinstance(error, FileNotFoundError) and _is_nowhere():
+            warn("当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）")
+            return failed
         warn(
             f"程序出了内部错误（{type(error).__name__}：{error}）。\n"
             "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。"
         )
         return BROKEN
     return int(code or 0)
+
+
+def _is_nowhere() -> bool:
+    """Whether the folder that somebody is in has gone."""
+    from pathlib import Path
+
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 if __name__ == "__main__":
