@@ -370,11 +370,14 @@ def test_a_sheet_of_a_unit_that_is_gone_is_pointed_out(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     gongkai("render", "-f", "md")
     put("campaigns/甲.yaml", SOUND.replace("县教育局", "县教体局"))
-    ran = gongkai("render", "-f", "md")
-    assert ran.code == 0
-    assert ran.err == (
-        "output/甲/unit-tasks/县教育局.md:1:1: 提示 GK407 以前生成的文档，活动文件里已没有对应内容（不用就删去）\n"
-    )
+    sheet = Path("output/甲/unit-tasks/县教育局.md")
+    for _ in range(2):
+        ran = gongkai("render", "-f", "md")
+        assert ran.code == 0
+        assert ran.err == (
+            f"{sheet.as_posix()}:1:1: 提示 GK407 以前生成的文档，活动文件里已没有对应内容（不用就删去）\n"
+        )
+        sheet.write_text("手工改过的", "utf-8")
 
 
 def test_an_office_changes_the_wording_of_one_template(gongkai: Run) -> None:

@@ -68,6 +68,7 @@ class Shelf:
         """
         path = self.folder / name
         digest = hashlib.sha256(data).hexdigest()
+        self._now.add(str(name))
         try:
             self._stay_inside(path.parent)
             old = _digest(path) if path.is_file() else None
@@ -80,7 +81,6 @@ class Shelf:
             # Entered before it is written: after a kill the document is still known as ours.
             if digest not in ours:
                 self._enter(str(name), digest)
-            self._now.add(str(name))
             if old == digest:
                 return "unchanged"
             write(path, data)
@@ -89,14 +89,14 @@ class Shelf:
         return "written"
 
     def leftovers(self, endings: Sequence[str]) -> Iterator[Path]:
-        """Documents of an earlier run that this one did not make and nobody has edited."""
-        for name, digests in sorted(self._ours.items()):
+        """Documents of an earlier run that this one has nothing for, be they edited since or not."""
+        for name in sorted(self._ours):
             path = self.folder / name
             made = name in self._now or path.suffix.removeprefix(".") not in endings
             with contextlib.suppress(OSError):
                 # The ledger may be somebody else's: it names files, it does not make them ours.
                 ours = path.is_file() and not path.is_symlink() and self._holds(path.parent)
-                if not made and ours and _digest(path) in digests:
+                if not made and ours:
                     yield path
 
     def _enter(self, name: str, digest: str) -> None:
