@@ -327,6 +327,29 @@ def test_an_empty_template_takes_the_place_of_no_document(gongkai: Run) -> None:
     assert Path("output/甲/notice.md").read_bytes() == made
 
 
+def test_a_campaign_of_the_same_name_elsewhere_takes_no_documents(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("往年/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    gongkai("render", "-t", "notice", "-f", "md")
+    notice = Path("output/甲/notice.md")
+    made = notice.read_bytes()
+    assert gongkai("render", "往年/甲.yaml", "-t", "notice", "-f", "md", "--force") == Ran(
+        1,
+        "",
+        "output/甲:1:1: 错误 GK402 这里放的是“campaigns/甲.yaml”的文档，没有覆盖"
+        "（给其中一个活动文件改名，或用 -o 换一个文件夹）\n",
+    )
+    assert notice.read_bytes() == made
+    # The same file by another way, and one that has moved, are no other campaign.
+    absolute = str(Path("campaigns/甲.yaml").resolve())
+    assert gongkai("render", absolute, "-t", "notice", "-f", "md").code == 0
+    Path("campaigns/甲.yaml").rename("甲.yaml")
+    assert gongkai("render", "甲.yaml", "-t", "notice", "-f", "md").code == 0
+    put("campaigns/甲.yaml", SOUND)
+    assert gongkai("render", "甲.yaml", "-t", "notice", "-f", "md").code == 0
+    assert gongkai("render", "campaigns/甲.yaml", "-t", "notice", "-f", "md").code == 1
+
+
 def test_a_document_set_to_be_read_only_is_left_alone(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     gongkai("render", "-t", "notice", "-f", "md")
@@ -612,7 +635,7 @@ def test_a_ledger_cut_short_and_a_run_beside_ours(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
     assert gongkai("render", "-t", "notice", "-f", "md").code == 0
     lines = ledger.read_text("utf-8").splitlines()
-    assert [len(line.partition("  ")[0]) for line in lines] == [64, 3, 64]
+    assert [len(line.partition("  ")[0]) for line in lines] == [len("source"), 64, 3, 64]
 
 
 def test_rubbish_of_a_killed_run_is_swept_away(gongkai: Run) -> None:

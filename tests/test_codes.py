@@ -57,7 +57,7 @@ def said(code: Code, text: str) -> tuple[Finding, ...]:
     campaign = load(HEAD.encode(), "文件").campaign
     assert campaign
     name = "t" + SUFFIX
-    office = Templates({**templates(ROOT), name: Source(f"templates/{name}", text)})
+    office = Templates({**templates(ROOT), name: Source(f"templates/{name}", f"公开\n\n{text}")})
     try:
         tuple(render(campaign, office, ["t"], ["md"]))
     except Refused as refused:

@@ -54,7 +54,7 @@ class Work:
         """Render one campaign; a fault in one document does not hold up the others."""
         (folder,) = file_stems([found.name])
         try:
-            shelf = project.Shelf(self.output / folder, force=self.force)
+            shelf = project.Shelf(self.output / folder, force=self.force, source=found.path)
             loaded = load(project.read(found.path), path)
         except Refused as refused:
             return list(refused.findings)
