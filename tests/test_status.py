@@ -17,9 +17,10 @@ from gongkai_cli.agenda import agenda_of
 from gongkai_cli.dates import Context, Span
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.loading import load
-from gongkai_cli.overview import Board, board_of, page_view, timeline
+from gongkai_cli.overview import Board, board_of, timeline
 from gongkai_cli.overview.axis import LEFT, RIGHT, WIDTH, Label
 from gongkai_cli.overview.gantt import TALLEST, Figure, Row, figures
+from gongkai_cli.overview.page import page_view
 from gongkai_cli.overview.widths import columns, cut, half_ems, wrap
 from gongkai_cli.project import page_template
 from gongkai_cli.templating import html

@@ -150,6 +150,18 @@ class Shelf:
         return Path(os.path.realpath(folder)).is_relative_to(top)
 
 
+def kept(path: Path) -> Finding:
+    """What is to be said of a document that was left as it is."""
+    hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
+    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
+
+
+def leftover(path: Path) -> Finding:
+    """The note about a file that this run would not make any more."""
+    message = "以前生成的文档，活动文件里已没有对应内容"
+    return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
+
+
 def _digest(path: Path) -> str:
     """The digest of a file; of one larger than any document a word that no document has."""
     if path.stat().st_size > _LARGEST:
