@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Run, put
@@ -194,6 +194,7 @@ def test_turns_are_the_same_which_side_of_a_merge_comes_first(
 
 
 @given(WEEKS)
+@example([(REPORTS[0], date(2026, *on)) for on in ((4, 29), (5, 1), (5, 8), (5, 15), (6, 1))])
 def test_what_recurs_is_done_behind_its_end_where_no_turn_was_missed(
     marks: list[tuple[Entry, date]],
 ) -> None:

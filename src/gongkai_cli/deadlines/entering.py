@@ -83,8 +83,9 @@ class Recorded:
         return taken
 
     def _reached(self, entry: Entry, marks: Sequence[Mark]) -> tuple[bool, int]:
-        """Whether marks settle what recurs, and how many of its turns they close."""
+        """Whether nothing more is wanted of what recurs, and how many of its turns marks close."""
         if entry.span is None or entry.span.again is None:
             return False, 0
-        _, ends, closed = turns_of(entry.span, self._agenda, marks)
-        return is_settled(ends, marks, closed), len(closed)
+        turns, ends, closed = turns_of(entry.span, self._agenda, marks)
+        is_whole = 0 < len(turns) == len(closed)
+        return is_whole or is_settled(ends, marks, closed), len(closed)
