@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
 from .model import Campaign
-from .yamlfault import bad_start, colon_edit
+from .yamlcolons import colon_edit
+from .yamlfault import bad_start
 from .yamltree import Tree
 
 
