@@ -62,6 +62,7 @@ _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TO_BLANK = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 _A_KEY = r"[^\s:：#「“\"'|>-][^\s:：]{0,19}"
 _WIDE_BLANKS = re.compile(rf"^(?P<blanks> *[{_BLANKS}][ {_BLANKS}]*)(?:- |{_A_KEY}[:：](?:\s|$))")
+_WIDE_BRACE = re.compile(r"^\s*(?:- +)?(?:[^\s:：｛]{1,20}: +)?(?P<braced>｛.*[｝}]?)\s*$")
 _BAD_DASH = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|[－—–−‐] ?)(?=\S)")
 _BAD_ITEM = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|－ ?(?=\S)|- (?=\S))")
 
@@ -94,6 +95,8 @@ def syntax_finding(
         return colon
     if blanks := next((one for one in starts if one.edit and one.edit.new.isspace()), None):
         return replace(blanks, edit=None)
+    if brace := _wide_brace(lines, mark.line, path):
+        return brace if mends(brace) else replace(brace, edit=None)
     forgotten = forgotten_colons(lines, mark.line, path)
     if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
         # That it reads with a colon there does not say that none but a key can have been meant.
@@ -179,6 +182,16 @@ def _bad_dash(found: re.Match[str] | None, number: int, path: str) -> Finding | 
         return Finding(place, "GK110", "error", message, hint)
     message = "“-”后面少一个空格" if dash == "-" else f"清单的“{dash.strip()}”不是半角减号"
     return Finding(place, "GK110", "error", message, "写成减号加一个空格“- ”", Edit(dash, "- "))
+
+
+def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
+    """Braces of full width around keys: to YAML a text, in which no colon may stand."""
+    found = _WIDE_BRACE.match(lines[number]) if number < len(lines) else None
+    if found is None:
+        return None
+    place = Place(path, number + 1, found.start("braced") + 1)
+    edit = Edit(found["braced"], f"{{{found['braced'][1:-1]}}}")
+    return Finding(place, "GK102", "error", "花括号用了全角“｛ ｝”", "改成半角 { }", edit)
 
 
 def _is_askew(lines: list[str], number: int) -> bool:
