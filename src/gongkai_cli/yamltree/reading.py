@@ -140,6 +140,7 @@ class _Builder:
 
     def mapping(self, node: yaml.Node) -> dict[str, Data]:
         result: dict[str, Data] = {}
+        again: list[yaml.Node] = []
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
@@ -151,8 +152,7 @@ class _Builder:
             elif name == "<<":
                 self._add(key, "GK105", "用了 YAML 的合并键（<<）", "把内容照写一遍")
             elif name in result:
-                hint = "删去一个，或合成一个"
-                self._add(key, "GK104", f"“{name}”写了两次", hint)
+                again.append(key)
             elif is_empty(value):
                 if self._after(key).lstrip()[:1] in (",", "}"):
                     # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
@@ -160,7 +160,22 @@ class _Builder:
                     self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
             elif (data := self.build(value)) is not None:
                 result[name] = data
+        if again:
+            self._add_again(node, again)
         return result
+
+    def _add_again(self, node: yaml.Node, keys: Sequence[yaml.Node]) -> None:
+        """Keys that come again; in a list, where all of an item do, the next one's mark is missing."""
+        mark, first = node.start_mark, node.value[0][0].value
+        in_list = self._source[mark.line][: mark.column].rstrip().endswith("-")
+        if in_list and len(keys) > 1 and keys[0].value == first:
+            hint = "是清单的下一项，就在这一行前面写“- ”；不是就删去重复的"
+            for key in keys:
+                if key.value == first:
+                    self._add(key, "GK104", f"从这里起又写了一遍“{first}”等键", hint)
+            return
+        for key in keys:
+            self._add(key, "GK104", f"“{key.value.strip()}”写了两次", "删去一个，或合成一个")
 
     def _check_dash(self, node: yaml.ScalarNode) -> None:
         """A list whose marks lack their blank is one long text to YAML."""
