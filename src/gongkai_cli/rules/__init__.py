@@ -58,6 +58,7 @@ from . import (
     tooearly,
     twice,
     upto,
+    valueend,
     weekday,
     whodoes,
     widedigits,
@@ -139,6 +140,7 @@ RULES = cast(
         upto,
         roughly,
         sequence,
+        valueend,
     ),
 )
 """By code."""
