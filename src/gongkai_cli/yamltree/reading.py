@@ -10,13 +10,14 @@ from typing import Any, Final
 
 import yaml
 
-from ..finding import Finding, Place
+from ..finding import Edit, Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
 from .composing import TEXT, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
 _MOST_FINDINGS: Final = 200
+_WIDE_BAR = re.compile(r"[｜＞](?=[ \u3000]*(?:\n|$))")
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
 
 
@@ -123,11 +124,13 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         one_line = node.start_mark.line == node.end_mark.line
-        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－":
+        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－｜＞":
             return str(node.value)  # as nearly all are
         text = text_of(node, self._source)
         if not node.style and (text[:1] in "-－" or "\n" in text):
             self._check_dash(node)
+        if not node.style and (bar := _WIDE_BAR.match(text)):
+            self._add_bar(node, bar[0])
         if self._hashes:
             self._check_hash(node)
         if node.style in ("'", '"') and not one_line:
@@ -176,6 +179,13 @@ class _Builder:
             return
         for key in keys:
             self._add(key, "GK104", f"“{key.value.strip()}”写了两次", "删去一个，或合成一个")
+
+    def _add_bar(self, node: yaml.ScalarNode, bar: str) -> None:
+        """The mark before a text of several lines is none to YAML where it is full-width."""
+        right = {"｜": "|", "＞": ">"}[bar]
+        message, edit = f"“{bar}”用了全角，会印进正文", Edit(bar, right)
+        place = place_of(self._path, node)
+        self.findings.append(Finding(place, "GK117", "error", message, f"改成半角“{right}”", edit))
 
     def _check_dash(self, node: yaml.ScalarNode) -> None:
         """A list whose marks lack their blank is one long text to YAML."""
