@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
-from gongkai_cli import agenda, deadlines, house, report
+from gongkai_cli import agenda, deadlines, office_style, report
 from gongkai_cli.checking import Checked, examine
 from gongkai_cli.dates import Context, NotUnderstood, Span, understand, with_weekdays
 from gongkai_cli.dates.span import begins, day_of
@@ -107,6 +107,16 @@ def mending_ends(data: bytes) -> None:
         assert once.checked.loaded.tree is not None
 
 
+_QUOTED = re.compile("里的“(.*)”看不明白$")
+# 2026-05-20 is read, and quoted, as 2026年05月20日.
+_IN_DIGITS = re.compile(r"\d{4}[-./．／]\d")
+
+
+def _narrow(text: str) -> str:
+    """Without blanks, its digits those of ASCII, as expressions are read."""
+    return "".join(text.split()).translate(str.maketrans("０１２３４５６７８９：", "0123456789:"))
+
+
 def date_is_answered(text: str, context: Context) -> Span | None:
     """Any text is a span in order, or is refused with a sentence and a hint."""
     span = _understood(text, context)
@@ -114,6 +124,8 @@ def date_is_answered(text: str, context: Context) -> Span | None:
         assert _CHINESE.search(span.message)
         assert _CHINESE.search(span.hint)
         assert with_weekdays(text, context) == text
+        if (said := _QUOTED.search(span.message)) and not _IN_DIGITS.search(text):
+            assert _narrow(said[1]) in _narrow(text)
         return None
     assert bool(span.due) + span.open_ended + bool(span.again) == 1, span
     if span.start and span.due:
@@ -149,7 +161,7 @@ def record_is_answered(data: bytes, due: Agenda) -> None:
 
 def style_is_answered(data: bytes) -> None:
     """Any bytes give a page that can be printed on, and findings about the rest."""
-    style, findings = house.house_style(data, PATH)
+    style, findings = office_style.read_style(data, PATH)
     findings_are_sound(findings, lines_of(data), PATH)
     assert style.left + style.type_width < style.paper_width
     assert style.type_bottom < style.paper_height

@@ -24,7 +24,8 @@ def test_what_a_terminal_would_obey_is_shown(
     monkeypatch.setenv("NO_COLOR", "1")
     shown = "甲?[2J????乙 丙 丁"
     report.say(OBEYED)
-    report.say_lines([(OBEYED, "31")])
+    with report.held() as page:
+        page.say_lines([(OBEYED, "31")])
     report.say_pieces([(OBEYED, "31")])
     assert capsys.readouterr().out == f"{shown}\n" * 3
     report.table(["名"], [[OBEYED]], {0})

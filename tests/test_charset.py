@@ -4,7 +4,7 @@ import pytest
 
 from gongkai_cli import report
 from gongkai_cli.charset import Rarity, rarity
-from gongkai_cli.document import Document, Heading, Paragraph, Span, Title
+from gongkai_cli.document import Document, Heading, Paragraph, Run, Title
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import STANDARD
 from gongkai_cli.loading import load
@@ -71,7 +71,7 @@ def test_a_rare_character_is_a_run_of_its_own() -> None:
             (
                 Title(("镕",)),
                 Heading(1, "一、", "镕"),
-                Paragraph(((Span("镕"), Span("镕", strong=True)),)),
+                Paragraph(((Run("镕"), Run("镕", strong=True)),)),
             )
         ),
         STANDARD,

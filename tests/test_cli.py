@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, TESTS, Ran, Run, put
+from gongkai_cli import deadlines
+from gongkai_cli.__main__ import main
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 BAD = "活动: 测试\n"
@@ -139,6 +141,74 @@ def test_a_campaign_that_is_not_there_is_a_wrong_call(
     ran = gongkai(command, *arguments)
     assert ran.code == (3 if command == "check-deadlines" else 2)
     assert "GK401" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        *(
+            (command, 1)
+            for command in ("render", "render --watch", "validate", "tasks", "status", "calendar")
+        ),
+        *(
+            (command, 1)
+            for command in ("done 甲 乙", "diff 甲 乙", "new 乙-2027 --from 甲", "init")
+        ),
+        ("check-deadlines", 3),
+    ],
+)
+def test_campaigns_out_of_reach_are_a_fault_of_the_folder(
+    gongkai: Run, command: str, code: int
+) -> None:
+    """Whichever command meets it: nothing is wrong with the call."""
+    put("campaigns", "a file where the folder should be")
+    ran = gongkai(*command.split())
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("campaigns:1:1: 错误 GK403 读不了")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("tasks", "--now", "2026-05-19"),
+        ("status", "--now", "2026-05-19"),
+        ("calendar",),
+        ("check-deadlines", "--now", "2026-10-19"),
+    ],
+)
+def test_a_fault_of_ours_in_one_file_leaves_the_others_and_tells(
+    gongkai: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/乙.yaml", SOUND)
+    sound = gongkai(*command, "乙")
+    undated = deadlines.undated
+
+    def broken(agenda: deadlines.Agenda) -> object:
+        if agenda.campaign == "甲":
+            raise ZeroDivisionError
+        return undated(agenda)
+
+    monkeypatch.setattr(deadlines, "undated", broken)
+    ran = gongkai(*command)
+    assert (ran.code, ran.out) == (3, sound.out)
+    assert sound.out
+    assert "campaigns/甲.yaml:1:1: 错误 GK811 查到这个活动时程序出错（ZeroDivisionError" in ran.err
+    monkeypatch.setenv("GONGKAI_DEBUG", "1")
+    monkeypatch.setattr("sys.argv", ["gongkai", *command])
+    with pytest.raises(ZeroDivisionError):
+        main()
+
+
+def test_only_the_command_itself_has_the_codes_of_a_monitor(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    for arguments, code in (
+        (("done", "check-deadlines", "活动"), 2),
+        (("tasks", "check-deadlines"), 2),
+        (("done", "甲", "check-deadlines"), 1),
+        (("check-deadlines", "没有的"), 3),
+    ):
+        assert gongkai(*arguments).code == code
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from math import ceil
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai_cli.document import Align, Cell, Span, Table, plain
+from gongkai_cli.document import Align, Cell, Run, Table, plain
 from gongkai_cli.gbt9704 import STANDARD, twips
 from gongkai_cli.writers.docx.columns import column_widths
 from gongkai_cli.writers.docx.metrics import width
 
 _Place = Cell | None
 _LINES = st.lists(
-    st.text("开展活动、0a", min_size=1, max_size=25).map(lambda text: (Span(text),)), max_size=3
+    st.text("开展活动、0a", min_size=1, max_size=25).map(lambda text: (Run(text),)), max_size=3
 )
 _HEADS = _LINES.map(lambda lines: Cell(tuple(lines)))
 _CELLS = st.none() | st.builds(

@@ -87,6 +87,12 @@ ISSUER = "不像机关名称（写全称，如 示例县人民政府办公室）
             "用法错误：没有“ren'der”这个命令，是不是 render。\n用法见：gongkai --help\n",
         ),
         (
+            ["Did you mean '?"],
+            2,
+            "用法错误：没有“Did you mean '?”这个命令。\n用法见：gongkai --help\n",
+        ),
+        (["init", "--year", "x"], 2, "用法错误：“--year”要写整数。\n用法见：gongkai init --help\n"),
+        (
             ["--", "--unit", "fonts"],
             2,
             "用法错误：没有“--unit”这个选项，是不是 fonts。\n用法见：gongkai --help\n",

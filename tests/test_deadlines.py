@@ -27,6 +27,7 @@ from gongkai_cli.deadlines import (
     settle,
     standings,
     unknown_years,
+    when,
     years_of,
 )
 from gongkai_cli.loading import load
@@ -49,6 +50,30 @@ MOMENTS = st.datetimes(datetime(2026, 4, 1), datetime(2026, 7, 1)).map(
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12
 )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        # Fifteen days on from 5月21日 is the fifth.
+        ("活动结束后15日内", "活动结束后15日内（6月5日）"),
+        ("2026年5月31日后5日内", "2026年5月31日后5日内（6月5日）"),
+        ("活动结束后3个工作日内", "活动结束后3个工作日内（5月26日）"),
+        ("6月5日前", "6月5日前"),
+        ("6 月 5 号前", "6 月 5 号前"),
+        ("6月05日前", "6月05日前"),
+        ("5月14日至21日", "5月14日至21日"),
+        ("5月14—21日", "5月14—21日"),
+        ("5月底前", "5月底前（5月31日）"),
+        ("尽快", "尽快"),
+    ],
+)
+def test_a_reminder_gives_the_day_that_a_deadline_does_not_name(said: str, told: str) -> None:
+    due = agenda(f"{HEAD}        - {{内容: 甲, 责任单位: 县司法局, 完成时间: {said}}}\n")
+    (standing,) = (
+        one for one in standings(due, (), NOW) if one.entry.kind == "task" and one.entry.unit
+    )
+    assert when(standing) == told
 
 
 def agenda(text: str) -> Agenda:

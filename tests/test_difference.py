@@ -24,7 +24,7 @@ from gongkai_cli.difference.matching import likeness, pair
 from gongkai_cli.difference.times import Times
 from gongkai_cli.difference.words import marked
 from gongkai_cli.loading import load
-from gongkai_cli.model import Annex, Campaign, Document, Item, Report
+from gongkai_cli.model import Annex, Campaign, Header, Item, Report
 from gongkai_cli.plan import duties
 from gongkai_cli.project import is_revision
 from laws_of_two import difference_is_answered
@@ -425,7 +425,7 @@ def test_every_key_is_compared(part: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "model"),
-    [("全文", Campaign), ("公文", Document), ("事项", Item), ("报送", Report), ("附件", Annex)],
+    [("全文", Campaign), ("公文", Header), ("事项", Item), ("报送", Report), ("附件", Annex)],
 )
 def test_no_key_is_forgotten(part: str, model: type[BaseModel]) -> None:
     tried = {key.split(", ")[-1].split(": ")[0] for key in KEYS[part]}

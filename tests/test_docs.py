@@ -14,7 +14,7 @@ from gongkai_cli.mending import mend
 from gongkai_cli.model import (
     Annex,
     Campaign,
-    Document,
+    Header,
     Item,
     Question,
     Report,
@@ -62,7 +62,7 @@ def listed(text: str) -> set[str]:
     ("heading", "model"),
     [
         ("### 全文", Campaign),
-        ("### 公文", Document),
+        ("### 公文", Header),
         ("### 事项", Item),
         ("### 任务", Task),
         ("### 报送", Report),
@@ -77,7 +77,7 @@ def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel
     ("heading", "model"),
     [
         ("### 全文", Campaign),
-        ("### 公文", Document),
+        ("### 公文", Header),
         ("### 事项", Item),
         ("### 报送", Report),
         ("### 总结", Summary),
@@ -96,7 +96,7 @@ def test_the_page_and_the_editors_say_the_same(heading: str, model: type[BaseMod
 
 
 @pytest.mark.parametrize(
-    "model", [Campaign, Section, Document, Item, Task, Report, Annex, Summary, Survey, Question]
+    "model", [Campaign, Section, Header, Item, Task, Report, Annex, Summary, Survey, Question]
 )
 def test_every_key_has_its_sentence(model: type[BaseModel]) -> None:
     assert {f.alias for f in model.model_fields.values() if not f.description} == set()
@@ -214,9 +214,9 @@ def test_every_code_is_unique_to_one_kind_of_trouble() -> None:
             continue
         for code in re.findall(r'"(GK\d{3})"', path.read_text("utf-8")):
             families.setdefault(code[:3], set()).add(Path(path).stem)
-    assert families["GK3"] == {"faults", "mdparts", "house"}
+    assert families["GK3"] == {"faults", "mdparts", "office_style"}
     assert families["GK4"] == {
-        *("sources", "trouble", "libreoffice", "typesetting", "opening"),
+        *("sources", "trouble", "libreoffice", "documents", "opening"),
         *("edits", "git", "record", "finding"),
     }
     assert families["GK8"] == {"progress", "entry", "done", "messages", "standings"}

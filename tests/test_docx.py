@@ -20,8 +20,8 @@ from gongkai_cli.document import (
     Masthead,
     Note,
     Paragraph,
+    Run,
     Signature,
-    Span,
     Table,
     Title,
 )
@@ -229,7 +229,7 @@ def test_the_grid_fills_the_type_area(dalian: Docx) -> None:
 
 @pytest.mark.parametrize("rows", [1, 7])
 def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
-    cells = tuple(Cell(((Span("字" * 400),),)) for _ in range(5))
+    cells = tuple(Cell(((Run("字" * 400),),)) for _ in range(5))
     table = Table(("left",) * 5, cells, (cells,) * rows)
     widths = re.findall(
         r'<w:gridCol w:w="(\d+)"', Docx(write(Document((table,)))).parts["word/document.xml"]
@@ -270,11 +270,11 @@ SHORT, LONG = "联系人：张三；", "各单位要高度重视，精心组织�
 
 
 def texts(*lines: str) -> list[Block]:
-    return [Paragraph(((Span(line),),)) for line in lines]
+    return [Paragraph(((Run(line),),)) for line in lines]
 
 
 def table(*cells: str) -> Table:
-    row = tuple(Cell(((Span(cell),),)) for cell in cells)
+    row = tuple(Cell(((Run(cell),),)) for cell in cells)
     return Table(tuple("center" for _ in row), row, (row, row))
 
 

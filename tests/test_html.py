@@ -28,8 +28,8 @@ from gongkai_cli.document import (
     Note,
     Paragraph,
     Recipients,
+    Run,
     Signature,
-    Span,
     Table,
     Title,
 )
@@ -53,8 +53,8 @@ needs_axe = pytest.mark.skipif(
 )
 
 
-def lines(text: str) -> tuple[tuple[Span, ...], ...]:
-    return tuple((Span(line),) for line in text.split("\n"))
+def lines(text: str) -> tuple[tuple[Run, ...], ...]:
+    return tuple((Run(line),) for line in text.split("\n"))
 
 
 def article(*blocks: Block) -> str:
@@ -77,10 +77,10 @@ def test_a_document_keeps_its_parts() -> None:
             ),
             Title(("关于开展", "活动的通知")),
             Recipients("各乡镇："),
-            Paragraph(((Span("一"), Span("二", strong=True)), (Span("三"),))),
+            Paragraph(((Run("一"), Run("二", strong=True)), (Run("三"),))),
             Heading(1, "一、", "时间"),
-            Heading(2, "（一）", "线下。", (Span("当天。"),)),
-            Heading(3, "1.", "", (Span("没有标题。"),)),
+            Heading(2, "（一）", "线下。", (Run("当天。"),)),
+            Heading(3, "1.", "", (Run("没有标题。"),)),
             AnnexList(("名单", "表")),
             Signature(("甲局", "乙局"), "2026年5月6日", sealed=True),
             Note("此件公开发布"),
@@ -239,13 +239,13 @@ def test_every_page_is_whole_and_stands_alone(office: Templates, name: str) -> N
 
 def every_part(text: str) -> bytes:
     """A page with a text wherever a text may stand."""
-    cell = Cell(((Span(text, strong=True),),))
+    cell = Cell(((Run(text, strong=True),),))
     blocks: tuple[Block, ...] = (
         Masthead("电报", (("发文机关标志", text), ("等级", text))),
         Title((text,)),
         Recipients(text),
-        Heading(1, "一、", text, (Span(text),)),
-        Paragraph(((Span(text),),)),
+        Heading(1, "一、", text, (Run(text),)),
+        Paragraph(((Run(text),),)),
         AnnexList((text,)),
         Signature((text,), text, sealed=False),
         Note(text),

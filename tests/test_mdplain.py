@@ -4,7 +4,7 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from gongkai_cli import mdparsed, mdplain
-from gongkai_cli.document import Paragraph, Span
+from gongkai_cli.document import Paragraph, Run
 from gongkai_cli.escaping import escape, unescape
 from gongkai_cli.mdpieces import Headline, Rows
 from gongkai_cli.prose import one_line
@@ -68,13 +68,13 @@ def test_what_is_escaped_reads_as_itself(text: str) -> None:
 def test_usual_text_needs_no_parser() -> None:
     text = "## 甲\n乙<br>\n丙\n\n| 丁^ | < |\n| :-: | --- |\n| 5月1日\\-2日 | |"
     assert mdplain.pieces(text) == (
-        (Headline(2, ((Span("甲"),),)), 0, 1),
-        (Paragraph(((Span("乙"),), (Span("丙"),))), 1, 3),
+        (Headline(2, ((Run("甲"),),)), 0, 1),
+        (Paragraph(((Run("乙"),), (Run("丙"),))), 1, 3),
         (
             Rows(
                 ("center", "left"),
-                [("丁^", ((Span("丁^"),),)), ("<", ((Span("<"),),))],
-                [[("5月1日\\-2日", ((Span("5月1日-2日"),),)), ("", ((),))]],
+                [("丁^", ((Run("丁^"),),)), ("<", ((Run("<"),),))],
+                [[("5月1日\\-2日", ((Run("5月1日-2日"),),)), ("", ((),))]],
             ),
             4,
             7,

@@ -64,3 +64,30 @@ def test_what_may_be_anything_is_nothing(gongkai: Run, written: str, hint: str) 
     put("campaigns/甲.进展.txt", f"2026-05-14 | {written}\n")
     found = gongkai("validate").out
     assert found.startswith("campaigns/甲.进展.txt:1:1: 警告 GK803 ") or written == "线下活动"
+
+
+def test_what_a_record_has_may_be_typed_as_it_stands(gongkai: Run) -> None:
+    """The id and the title, as every line of the record has them; the id's letters in any case."""
+    put("campaigns/甲.yaml", CAMPAIGN)
+    record = Path("campaigns/甲.进展.txt")
+    assert gongkai("done", "甲", "户外", "--on", "2026-05-14").code == 0
+    (line,) = (one for one in record.read_text("utf-8").splitlines() if not one.startswith("#"))
+    written = line.split("|")[1].strip()
+    identity, _, title = written.partition(" ")
+    assert title == "户外集中现场宣传"
+    for typed in (written, f"  {identity.upper()}   {title} ", f"{identity} 改过的名称"):
+        again = gongkai("done", "甲", typed, "--on", "2026-05-14")
+        assert (again.code, again.err) == (0, "")
+        assert again.out.startswith(f"以前已经记过：{title}")
+
+
+def test_several_that_are_called_so_are_all_named(gongkai: Run) -> None:
+    several = CAMPAIGN.replace("更新办事指南", "几项户外集中现场宣传")
+    put("campaigns/甲.yaml", several)
+    ran = gongkai("done", "甲", "户外集中")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("任务: 错误 GK803 “户外集中”不止一项（有几项都对得上，写编号：")
+    assert ran.err.count("户外集中现场宣传") == 2
+    # Nothing is called so; that a hint has the word 几项 in it says nothing of how many there are.
+    ran = gongkai("done", "甲", "几顶户外集中现场宣传")
+    assert "里没有任务“几顶户外集中现场宣传”（是不是“几项户外集中现场宣传”" in ran.err

@@ -141,7 +141,8 @@ def _entry(
     code: str, title: str, meaning: str, wrong: Sequence[str], right: Sequence[str]
 ) -> list[str]:
     parts = [f'\n<a id="{code.lower()}"></a>\n\n### {code} {title}\n', meaning]
+    language = "jinja" if code.startswith(("GK30", "GK31")) else "yaml"
     for heading, texts in (("指出：", wrong), ("不指出：", right)):
         if texts:
-            parts += [f"\n{heading}\n\n```yaml", *(text.rstrip() for text in texts), "```"]
+            parts += [f"\n{heading}\n\n```{language}", *(text.rstrip() for text in texts), "```"]
     return parts

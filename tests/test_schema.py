@@ -140,7 +140,7 @@ VALUES = st.sampled_from(
 )  # fmt: skip
 TOP = st.dictionaries(st.sampled_from(list(SCHEMA["properties"])), VALUES, max_size=4)
 DOCUMENT = st.dictionaries(
-    st.sampled_from(list(SCHEMA["$defs"]["Document"]["properties"])), VALUES, max_size=3
+    st.sampled_from(list(SCHEMA["$defs"]["Header"]["properties"])), VALUES, max_size=3
 )
 ITEM = st.dictionaries(
     st.sampled_from(list(SCHEMA["$defs"]["Item"]["properties"])), VALUES, max_size=3

@@ -89,10 +89,10 @@ def test_the_notice_holds_every_text_it_is_to_print(text: str) -> None:
 
 def _printed(campaign: Campaign) -> Iterator[str]:
     """Every text of a campaign that its notice has a place for."""
-    document = campaign.document
-    yield from document.title
-    yield from document.signatures or (document.issuer,)
-    for one in (document.recipients, document.note, document.copies_to, document.printer):
+    header = campaign.header
+    yield from header.title
+    yield from header.signatures or (header.issuer,)
+    for one in (header.recipients, header.note, header.copies_to, header.printer):
         yield one or ""
     for paragraphs in (campaign.intro, campaign.closing):
         yield from paragraphs.split("\n")

@@ -21,14 +21,16 @@ def main() -> None:
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
     gc.set_threshold(SELDOM)
     streams.guard()
-    failed = BROKEN if _WATCH in sys.argv[1:] else 1
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    failed = BROKEN if command == _WATCH else 1
     code = _run(failed)
     if lost := streams.lost():
         from .project.trouble import reason
+        from .report import warn
 
-        sys.stderr.write(
+        warn(
             f"输出没有写全：{reason(lost[0])[0]}"
-            "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）\n"
+            "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）"
         )
         code = failed if failed == BROKEN else code or failed
     sys.exit(code)
@@ -49,16 +51,16 @@ def _run(failed: int) -> int:
         complain(refused.findings)
         return USAGE if failed != BROKEN and is_of_call(refused.findings) else failed
     except Exception as error:  # the one place that may: nothing gets past it to the screen raw
+        from .report import warn
+
         if hasattr(error, "format_message"):
-            sys.stderr.write(sentence(error) + "\n")
+            warn(sentence(error))
             return failed if failed == BROKEN else int(getattr(error, "exit_code", 2))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
-        from .report import visible
-
-        sys.stderr.write(
-            visible(f"程序出了内部错误（{type(error).__name__}：{error}）。\n")
-            + "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。\n"
+        warn(
+            f"程序出了内部错误（{type(error).__name__}：{error}）。\n"
+            "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。"
         )
         return BROKEN
     return int(code or 0)

@@ -27,11 +27,11 @@ def activities(campaign: Campaign, duties: Sequence[Duty]) -> tuple[Activity, ..
     rows: dict[tuple[Step, ...], list[Duty]] = {}
     for duty in duties:
         rows.setdefault(duty.path, []).append(duty)
-    found = [_activity(item, (Step(0, _name(item)),), rows) for item in campaign.extra_tasks]
+    found = [_activity(item, (Step(0, item.name),), rows) for item in campaign.extra_tasks]
     tops = {path[0] for path in rows}
     offset = 0
     for section in campaign.body.values():
-        steps = [Step(offset + number, _name(item)) for number, item in enumerate(section.items, 1)]
+        steps = [Step(offset + number, item.name) for number, item in enumerate(section.items, 1)]
         if tops & set(steps):
             offset += len(steps)
             found += (
@@ -51,9 +51,9 @@ def _activity(
     item: Item, path: tuple[Step, ...], rows: dict[tuple[Step, ...], list[Duty]]
 ) -> Activity:
     here = rows.get(path, [])
-    own = next((row for row in here if row.title == _name(item)), None)
+    own = next((row for row in here if row.title == item.name), None)
     inner = tuple(
-        _activity(one, (*path, Step(number, _name(one))), rows)
+        _activity(one, (*path, Step(number, one.name)), rows)
         for number, one in enumerate(item.items, 1)
     )
     text = item.text if item.title else ""
@@ -61,7 +61,7 @@ def _activity(
         text = "\n".join(filter(None, (text, *map(_said, inner))))
         inner = ()
     tasks = tuple(row for row in here if row is not own)
-    return Activity(_name(item), text, item, own, tasks, inner)
+    return Activity(item.name, text, item, own, tasks, inner)
 
 
 def _is_answered_for(activity: Activity) -> bool:
@@ -70,7 +70,3 @@ def _is_answered_for(activity: Activity) -> bool:
 
 def _said(activity: Activity) -> str:
     return f"{activity.title}：{activity.text}" if activity.text else activity.title
-
-
-def _name(item: Item) -> str:
-    return item.title or item.text

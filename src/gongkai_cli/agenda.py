@@ -13,14 +13,13 @@ from .deadlines import Agenda, Entry
 from .model import Campaign, Item
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
-from .timetable import gives_days, watched
+from .timetable import NONE, PERIOD_SECTION, gives_days, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
 """An id begins with a letter, so that no spreadsheet takes it for a number."""
 _LENGTH: Final = 5
 _MARKS = re.compile(r"\W+")
-_PERIOD = "活动时间"
 
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
@@ -38,7 +37,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
 
 
 def _title(campaign: Campaign) -> str:
-    return f"{campaign.document.issuer}　{campaign.year}年{quoted(campaign.name)}"
+    return f"{campaign.header.issuer}　{campaign.year}年{quoted(campaign.name)}"
 
 
 def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
@@ -95,7 +94,7 @@ def _milestones(
     campaign: Campaign, rows: tuple[Duty, ...]
 ) -> Iterator[tuple[str, str, str, str | None]]:
     """The campaign's periods, and the events that no duty's date tells of."""
-    section = campaign.body.get(_PERIOD)
+    section = campaign.body.get(PERIOD_SECTION)
     if section is not None:
         if section.text and "\n" not in section.text:
             yield "period", "活动", section.text, None
@@ -104,7 +103,7 @@ def _milestones(
     for part in campaign.body.values():
         for item in chain.from_iterable(map(Item.walk, part.items)):
             if item.title and item.when and (item.title, item.when) not in told:
-                yield "event", item.title, item.when, None if item.where == "无" else item.where
+                yield "event", item.title, item.when, None if item.where == NONE else item.where
 
 
 def _group(row: Duty) -> str:

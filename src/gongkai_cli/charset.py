@@ -3,6 +3,9 @@
 import re
 from typing import Literal
 
+HAN = "\u4e00-\u9fff"
+"""The 汉字 in use, for a class of characters in a pattern."""
+
 Rarity = Literal["common", "rare", "rarest"]
 
 _SYMBOLS_AND_HAN = 0xA1

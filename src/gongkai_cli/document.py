@@ -10,14 +10,14 @@ Align = Literal["left", "center", "right"]
 Layout = Literal["公文", "电报", "信函"]
 
 
-class Span(NamedTuple):
+class Run(NamedTuple):
     """A piece of text; ``strong`` where the template emphasises it."""
 
     text: str
     strong: bool = False
 
 
-Line = tuple[Span, ...]
+Line = tuple[Run, ...]
 Lines = tuple[Line, ...]
 
 
@@ -165,4 +165,4 @@ class Document:
 
 def plain(line: Line) -> str:
     """The text of a line without emphasis."""
-    return line[0].text if len(line) == 1 else "".join([span.text for span in line])
+    return line[0].text if len(line) == 1 else "".join([run.text for run in line])

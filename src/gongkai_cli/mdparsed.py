@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .document import Align, Line, Lines, Paragraph, Span, plain
+from .document import Align, Line, Lines, Paragraph, Run, plain
 from .finding import Refused
 from .mdparts import refuse
 from .mdpieces import Headline, Piece, Rows, Typed
@@ -95,12 +95,12 @@ def _lines(token: Token, path: str, *, soft_breaks: bool = False) -> Lines:
 
     Raises Refused over links, images, code and the like.
     """
-    lines: list[list[Span]] = [[]]
+    lines: list[list[Run]] = [[]]
     strong = 0
     for child in token.children or ():
         match child.type:
             case "text" | "text_special":
-                lines[-1].append(Span(child.content, strong > 0))
+                lines[-1].append(Run(child.content, strong > 0))
             case "softbreak" if not soft_breaks:
                 pass
             case "softbreak" | "hardbreak":
@@ -125,15 +125,15 @@ def _unsupported(token: Token, path: str) -> Refused:
     return refuse(path, f"公文里没有{_NAMES.get(kind, kind)}{excerpt}", hint)
 
 
-def _merge(spans: Iterable[Span]) -> Line:
-    """Join neighbouring spans of one kind; trim the blanks at both ends of the line."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].strong == span.strong:
-            merged[-1] = Span(merged[-1].text + span.text, span.strong)
+def _merge(runs: Iterable[Run]) -> Line:
+    """Join neighbouring runs of one kind; trim the blanks at both ends of the line."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].strong == run.strong:
+            merged[-1] = Run(merged[-1].text + run.text, run.strong)
         else:
-            merged.append(span)
+            merged.append(run)
     if merged:
-        merged[0] = Span(merged[0].text.lstrip(" "), merged[0].strong)
-        merged[-1] = Span(merged[-1].text.rstrip(" "), merged[-1].strong)
-    return tuple(span for span in merged if span.text)
+        merged[0] = Run(merged[0].text.lstrip(" "), merged[0].strong)
+        merged[-1] = Run(merged[-1].text.rstrip(" "), merged[-1].strong)
+    return tuple(run for run in merged if run.text)

@@ -7,7 +7,7 @@ Whatever else a text holds is for a Markdown parser, which reads these in the sa
 import re
 from collections.abc import Sequence
 
-from .document import Align, Line, Lines, Paragraph, Span
+from .document import Align, Line, Lines, Paragraph, Run
 from .escaping import unescape
 from .mdpieces import Headline, Piece, Rows, Typed
 
@@ -124,4 +124,4 @@ def _lines(text: str) -> Lines | None:
 
 def _line(text: str) -> Line:
     text = text.strip(" ")
-    return (Span(text),) if text else ()
+    return (Run(text),) if text else ()

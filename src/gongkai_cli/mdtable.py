@@ -7,7 +7,7 @@ columns to the left that carry the mark do not change either.
 
 from collections.abc import Sequence
 
-from .document import Align, Cell, Line, Lines, Span, Table
+from .document import Align, Cell, Line, Lines, Run, Table
 from .mdpieces import Typed
 
 _LEFT = "<"
@@ -80,5 +80,5 @@ def _joined(
 def _without_mark(lines: Lines) -> Lines:
     """The head cell's text without the ``^`` at its end."""
     *before, last = lines
-    trimmed: Line = (*last[:-1], Span(last[-1].text.removesuffix(_ABOVE).rstrip(), last[-1].strong))
-    return (*before, tuple(span for span in trimmed if span.text))
+    trimmed: Line = (*last[:-1], Run(last[-1].text.removesuffix(_ABOVE).rstrip(), last[-1].strong))
+    return (*before, tuple(run for run in trimmed if run.text))

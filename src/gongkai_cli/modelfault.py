@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
 from .model import Campaign
+from .prose import clipped
 from .yamlcolons import colon_edit
 from .yamlfault import bad_start
 from .yamltree import Tree
@@ -40,6 +41,7 @@ def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
 
 
 _NEAR = 0.5
+_SHOWN = 20
 _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
     "model_type": "几个“键: 值”",
@@ -72,7 +74,7 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
             place,
             "GK204",
             "error",
-            f"“{_name(steps)}”不能写“{_shorten(value)}”",
+            f"“{_name(steps)}”不能写“{clipped(str(value), _SHOWN)}”",
             f"可以写：{expected}",
         )
     if isinstance(value, str) and "：" in value:
@@ -168,7 +170,7 @@ def _unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
     if slip := _bad_start(place, tree):
         return slip
     hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
-    return Finding(place, "GK201", "error", f"不认得“{_shorten(name)}”", hint)
+    return Finding(place, "GK201", "error", f"不认得“{clipped(name, _SHOWN)}”", hint)
 
 
 def _bad_start(place: Place, tree: Tree) -> Finding | None:
@@ -208,8 +210,3 @@ def _name(steps: Sequence[Any]) -> str:
     return next(
         (step for step in reversed(steps) if isinstance(step, str) and not step.isascii()), "文件"
     )
-
-
-def _shorten(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 20 else text[:20] + "…"  # noqa: PLR2004

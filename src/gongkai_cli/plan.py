@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from .members import Members
 from .model import Campaign, Item, Report, Work
-
-_NONE = "无"
+from .timetable import NONE
 
 
 class Step(NamedTuple):
@@ -92,7 +91,7 @@ class _Said(NamedTuple):
 
 def _said(own: str | None, above: str) -> str:
     """What an item says itself, or what holds above it; 无 takes that back."""
-    return "" if own == _NONE else own or above
+    return "" if own == NONE else own or above
 
 
 def duties(campaign: Campaign) -> tuple[Duty, ...]:
@@ -100,12 +99,12 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
     rows: list[Duty] = []
     for item in campaign.extra_tasks:
         # Printed nowhere but in the table, nothing of it must be lost for want of a unit.
-        rows += _rows(item, (Step(0, _name(item)),), _Said(), whole=True)
+        rows += _rows(item, (Step(0, item.name),), _Said(), whole=True)
     offset = 0
     for section in campaign.body.values():
         found = list(
             chain.from_iterable(
-                _rows(item, (Step(offset + number, _name(item)),), _Said())
+                _rows(item, (Step(offset + number, item.name),), _Said())
                 for number, item in enumerate(section.items, 1)
             )
         )
@@ -125,7 +124,7 @@ def _rows(
         for task in item.tasks
     ]
     inside = [
-        list(_rows(inner, (*path, Step(number, _name(inner))), said, whole=whole))
+        list(_rows(inner, (*path, Step(number, inner.name)), said, whole=whole))
         for number, inner in enumerate(item.items, 1)
     ]
     below = [*tasks, *chain.from_iterable(inside)]
@@ -141,7 +140,7 @@ def _rows(
 def _own_row(item: Item, path: tuple[Step, ...], said: _Said) -> Duty:
     # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
     content = item.text if not path[0].number and item.title else ""
-    return _row(item.number, _name(item), (content, item.text), path, said)
+    return _row(item.number, item.name, (content, item.text), path, said)
 
 
 def _row(
@@ -160,10 +159,6 @@ def _row(
         said.where,
         said.channel,
     )
-
-
-def _name(item: Item) -> str:
-    return item.title or item.text
 
 
 def units(campaign: Campaign) -> tuple[UnitDuties, ...]:

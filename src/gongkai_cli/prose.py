@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 # XML 1.0 forbids these, and the separators make editors and parsers count lines differently.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+BLANK = "【[^】]*】"
+"""What stands where something is still to be filled in, as a pattern."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -53,6 +55,11 @@ def shortened(text: str, longest: int) -> str:
     """The beginning of a long text, without the mark it would break off at."""
     text = text.rstrip("。") or text
     return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
+
+
+def clipped(text: str, longest: int) -> str:
+    """The beginning of a long text as it stands, to quote it."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def _latin(char: str) -> bool:

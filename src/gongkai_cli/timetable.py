@@ -8,18 +8,19 @@ from datetime import date
 from typing import Any
 
 from .dates import Context, NotUnderstood, Span, read_day, understand
-from .dates.span import begins, day_of
+from .dates.span import WHOLE, begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
 from .prose import one_line
 from .yamltree import Tree
 
 _OF_WORK = {"时间", "完成时间", "截止"}
-_PERIOD = "活动时间"
+PERIOD_SECTION = "活动时间"
 """The section of the text that gives the campaign's own period."""
-_TO_PERIOD = ("正文", _PERIOD)
-_DATED = {*_OF_WORK, _PERIOD}
-_WHOLE = "活动"
+NONE = "无"
+"""Written where a date, a place or a channel that holds above does not hold."""
+_TO_PERIOD = ("正文", PERIOD_SECTION)
+_DATED = {*_OF_WORK, PERIOD_SECTION}
 _BLANK = re.compile("【(?:待|此处|请?填)")
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
@@ -45,11 +46,11 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
     periods = dict(_periods(data))
     vague = {text for name, text in periods.items() if gives_days(name, text)}
     # Where no line has a day in it, none of them gives the period.
-    wanting = vague or (set() if _WHOLE in context.events else {*periods.values()})
+    wanting = vague or (set() if WHOLE in context.events else {*periods.values()})
     for steps, text in _dates(data):
         of_work = is_of_work(steps)
         # A blank is told by a rule of its own.
-        if text == "无" or _BLANK.search(text):
+        if text == NONE or _BLANK.search(text):
             continue
         try:
             understand(one_line(text), context)
@@ -110,7 +111,7 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
     while True:
         known = dict(context.events)
         # With a period still waiting the whole waits as well.
-        names = {*waiting, _WHOLE} if waiting.keys() & periods.keys() else {*waiting}
+        names = {*waiting, WHOLE} if waiting.keys() & periods.keys() else {*waiting}
         hanging: set[str] = set()
         for name, text in waiting.items():
             try:
@@ -122,8 +123,8 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         waiting = {name: text for name, text in waiting.items() if name not in known}
         # The whole is around all periods: none of them may still wait for an event, or be unknown.
         vague = any(gives_days(name, waiting[name]) for name in periods if name in waiting)
-        if whole and _WHOLE not in known and not vague and not hanging & periods.keys():
-            known[_WHOLE] = _around(whole)
+        if whole and WHOLE not in known and not vague and not hanging & periods.keys():
+            known[WHOLE] = _around(whole)
         if len(known) == len(context.events):
             return replace(context, circular=frozenset(hanging))
         context = replace(context, events=known)
@@ -131,7 +132,7 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
 
 def watched(context: Context) -> tuple[date, date]:
     """From when to when what recurs does so: from the notice, or else the campaign, to its end."""
-    whole = context.events.get(_WHOLE, Span())
+    whole = context.whole
     first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
     last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
     return first, max(first, last)
@@ -140,10 +141,10 @@ def watched(context: Context) -> tuple[date, date]:
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """活动时间 as one period, or one for each of its lines; in the short form or with all keys."""
     body = data.get("正文")
-    section = body.get(_PERIOD) if isinstance(body, dict) else None
+    section = body.get(PERIOD_SECTION) if isinstance(body, dict) else None
     if isinstance(section, dict) and isinstance(section.get("各项"), dict):
         section = section["各项"] or section.get("内容")
-    lines = {_WHOLE: section} if isinstance(section, str) else section
+    lines = {WHOLE: section} if isinstance(section, str) else section
     if isinstance(lines, dict):
         yield from ((str(name), text) for name, text in lines.items() if isinstance(text, str))
 

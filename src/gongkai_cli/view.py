@@ -9,12 +9,12 @@ from typing import Any
 
 from .activities import Activity, activities, leaves
 from .dates import Context, with_weekdays, write_day
-from .demands import asked_for, summaries
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
-from .occasions import Occasions
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
+from .report_requests import asked_for, summaries
 from .timetable import context_of
+from .untold import Occasions
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
@@ -28,9 +28,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
     view["公文"] |= {
-        "成文日期": _day(campaign.document.date),
-        "印发日期": _day(campaign.document.printed),
-        "署名": campaign.document.signatures or (campaign.document.issuer,),
+        "成文日期": _day(campaign.header.date),
+        "印发日期": _day(campaign.header.printed),
+        "署名": campaign.header.signatures or (campaign.header.issuer,),
         "盖章": _sealed(campaign),
     }
     prose = tuple(_prose(campaign))
@@ -71,14 +71,14 @@ def unit_views(campaign: Campaign) -> dict[str, dict[str, Any]]:
 def _context(campaign: Campaign) -> Context:
     """What the campaign's dates lean on."""
     context = context_of(campaign.model_dump(mode="json", by_alias=True))
-    return context or Context(campaign.year, campaign.document.date)
+    return context or Context(campaign.year, campaign.header.date)
 
 
 def _sealed(campaign: Campaign) -> bool:
     """A telegram may go unsealed (条例 art. 9); every other document bears a seal unless told."""
-    if campaign.document.seal:
-        return campaign.document.seal == "加盖"
-    return campaign.document.layout != "电报"
+    if campaign.header.seal:
+        return campaign.header.seal == "加盖"
+    return campaign.header.layout != "电报"
 
 
 def _tell(

@@ -4,6 +4,11 @@ from .case import CAMPAIGN, SOUND, Case, Content, Sparse, case
 
 _HEAD = SOUND[: SOUND.index("正文")]
 
+# As many characters as may stand in any file without being told of, each once.
+_COMMON = "".join(
+    bytes([row, cell]).decode("gb2312") for row in range(0xB0, 0xC5) for cell in range(0xA1, 0xFF)
+)
+
 
 def _of(name: str, content: Content) -> Case:
     return case(name, {CAMPAIGN: content}, "validate", "check-deadlines --now 2026-05-19")
@@ -57,5 +62,13 @@ CASES = (
     _of("清单 25 万项，挨得紧", lambda: SOUND + "结语: [" + "a," * 480_000 + "]\n"),
     _of("8 万个日期", lambda: SOUND + "结语: " + "5月20日，" * 70_000 + "\n"),
     _of("10 万对引号", lambda: SOUND + "结语: " + "“" * 100_000 + "”" * 100_000 + "\n"),
+    _of(
+        "两百组电话号码，末一组打不通",
+        lambda: SOUND + "结语: 联系电话：" + "110 " * 200 + "999999\n",
+    ),
+    _of(
+        "活动名称两千字",
+        lambda: SOUND.replace("政务公开日", _COMMON, 1),
+    ),
     _of("10 万个序号", lambda: SOUND + "结语: " + "（一）" * 100_000 + "\n"),
 )

@@ -111,10 +111,12 @@ def validate(
     ] = "",
 ) -> None:
     """检查活动文件，一次列出全部问题。"""
-    from .validate import explanation, run
-
     if explain:
+        from .explain import explanation
+
         raise typer.Exit(explanation(explain))
+    from .validate import run
+
     raise typer.Exit(run(campaigns or [], format_, strict=strict, fix=fix))
 
 

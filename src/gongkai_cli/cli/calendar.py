@@ -11,8 +11,8 @@ from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
 from .choice import USAGE, end_in, know_unit
+from .documents import leftover
 from .standings import Watched, units, watch
-from .typesetting import leftover
 
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""

@@ -12,6 +12,9 @@ _BETWEEN = re.compile(r"[,，、;； ]+")
 USAGE = 2
 """Exit code of a command that was called wrongly."""
 
+BROKEN = 3
+"""Exit code of a fault of ours."""
+
 
 DOCUMENTS = {
     "通知": "notice",

@@ -24,7 +24,7 @@ SOON, OVERDUE, UNKNOWN = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Report:
     """What there is to say of one campaign."""
 
     lines: tuple[tuple[str, str], ...]
@@ -40,16 +40,16 @@ def run(
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
-    found, findings = project.survey(campaigns, Path())
-    work = partial(_tell, now=moment(now), within=_days(within), as_rows=format_ == "json")
-    told, failed = set(findings), has_errors(findings)
+    found, wrong = project.survey(campaigns, Path())
+    work = partial(_report_on, now=moment(now), within=_days(within), as_rows=format_ == "json")
+    findings, failed = set(wrong), has_errors(wrong)
     counts: Counter[Status] = Counter()
     years: set[int] = set()
     all_rows: list[dict[str, Any]] = []
     body: list[str] = []
     with report.held() as page:
         for one in across(work, found, "查到期"):
-            told.update(one.findings)
+            findings.update(one.findings)
             failed = failed or one.failed
             counts.update(one.counts)
             years |= one.years
@@ -59,7 +59,7 @@ def run(
         last = [line.text for line in unknown_years(years)]
         page.say_lines((text, "") for text in (() if format_ == "json" else last))
         body += last
-        complaints = sorted(told)
+        complaints = sorted(findings)
         report.complain(complaints)
     if format_ == "json":
         report.say_json(all_rows)
@@ -68,7 +68,7 @@ def run(
         # Nobody reads the server's mail: that a file is not watched is told where the rest is.
         title = "，".join(filter(None, [title, "有活动没能查"]))
         body += [report.text(complaints).rstrip("\n")]
-    if not _told(notify, title, "\n".join(body)) or failed:
+    if not _send(notify, title, "\n".join(body)) or failed:
         return UNKNOWN
     if counts["overdue"]:
         return OVERDUE
@@ -81,7 +81,7 @@ def _days(text: str) -> int:
     return int(text) if len(text) <= _DIGITS else _FOREVER
 
 
-def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Told:
+def _report_on(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Report:
     found = watch_one(one, now, within)
     lines: list[tuple[str, str]] = []
     flat: list[dict[str, Any]] = []
@@ -94,10 +94,10 @@ def _tell(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _
         lines = [(line.text, COLORS.get(line.status, "")) for line in said]
     counts = Counter(standing.status for standing in due)
     years = frozenset(years_of(due))
-    return _Told(tuple(lines), tuple(flat), counts, years, found.findings, found.failed)
+    return _Report(tuple(lines), tuple(flat), counts, years, found.findings, found.failed)
 
 
-def _told(notify: Sequence[str], title: str, body: str) -> bool:
+def _send(notify: Sequence[str], title: str, body: str) -> bool:
     """Send the reminder where it is wanted; whether every address is one that it can be sent to.
 
     The addresses are looked up even on a day with nothing to send: a slip in them comes out before

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from .. import deadlines, project, report
-from ..dates.span import begins, day_of
+from ..dates.span import begins, day_of, end_of
 from ..deadlines import Agenda, Entry, Fact, Mark
 from ..finding import Finding, Refused, outside
 from .standings import read_agenda, read_progress
@@ -29,7 +29,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     marked = _marked(entries, facts)
     if undo:
         to_write = tuple(marked)
-        late = [mark for mark in marked.values() if begins(mark.on) > deadlines.end_of(moment)]
+        late = [mark for mark in marked.values() if begins(mark.on) > end_of(moment)]
         if late:
             raise typer.BadParameter(f"“{on}”还没有记完成，撤销不了", param_hint="--on")
     else:
@@ -52,10 +52,12 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
 
 def _meant(agenda: Agenda, task: str, unit: str) -> tuple[Entry, ...]:
     """The entries meant. Raises Refused, naming the nearest, where there is none."""
-    entries, hint = deadlines.find(task, agenda)
+    meant = deadlines.find(task, agenda)
+    entries = meant.entries
     if not entries:
-        message = f"{agenda.path} 里没有任务“{task}”" if "几项" not in hint else f"“{task}”不止一项"
-        raise Refused(Finding(outside("任务"), "GK803", "error", message, hint))
+        missing = f"{agenda.path} 里没有任务“{task}”"
+        message = f"“{task}”不止一项" if meant.is_ambiguous else missing
+        raise Refused(Finding(outside("任务"), "GK803", "error", message, meant.hint))
     if unit:
         of_unit, unknown = deadlines.of_units(entries, unit)
         if unknown:

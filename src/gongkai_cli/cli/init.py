@@ -10,7 +10,6 @@ import typer
 
 from .. import project, report
 from ..filenames import file_stems
-from ..finding import Refused
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
@@ -32,7 +31,7 @@ _DIGITS = 4
 
 
 def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -> int:
-    """Make what is missing and say what comes next. Returns 0, or 1 where something cannot be made."""
+    """Make what is missing and say what comes next. Returns 0."""
     made = {_SCHEMA: schema().encode()}
     if templates:
         packaged = project.packaged_templates()
@@ -41,22 +40,18 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
         wanted = documents(wanted, known)
         choose("--template", wanted, known)
         made |= {f"{project.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
-    try:
-        begun = project.has_campaigns(folder)
-        if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():
-            issuer, year = _ask()
-        if year is not None and not _YEAR <= year < _LATEST:
-            message = f"年份写 {_YEAR} 或以后的四位数字"
-            raise typer.BadParameter(message, param_hint="--year")
-        if issuer or year:
-            name, text = _first(issuer.strip(), year or _this_year())
-            made[name] = text.encode()
-        without = {_EXAMPLE} if issuer or year else set()
-        for name, is_new in project.furnish(folder, made, without):
-            report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")
-    except Refused as refused:
-        report.complain(refused.findings)
-        return 1
+    begun = project.has_campaigns(folder)
+    if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():
+        issuer, year = _ask()
+    if year is not None and not _YEAR <= year < _LATEST:
+        message = f"年份写 {_YEAR} 或以后的四位数字"
+        raise typer.BadParameter(message, param_hint="--year")
+    if issuer or year:
+        name, text = _first(issuer.strip(), year or _this_year())
+        made[name] = text.encode()
+    without = {_EXAMPLE} if issuer or year else set()
+    for name, is_new in project.furnish(folder, made, without):
+        report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")
     _next_steps(folder)
     return 0
 

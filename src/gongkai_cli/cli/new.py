@@ -32,12 +32,12 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     text, _ = decode(data, path)
     if campaign is None or tree is None or text is None:
         raise Refused(*errors(before.findings))
-    to, told_by = _year(stem, campaign.year, year)
+    to, argument = _year(stem, campaign.year, year)
     if to > _LATEST:
-        raise typer.BadParameter(f"年份最晚写到{_LATEST}", param_hint=told_by)
+        raise typer.BadParameter(f"年份最晚写到{_LATEST}", param_hint=argument)
     if to <= campaign.year:
         message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
-        raise typer.BadParameter(message, param_hint=told_by)
+        raise typer.BadParameter(message, param_hint=argument)
     new = project.new_campaign(stem, root)
     made = succeed(text, tree, to, cast("Keep", keep))
     project.save(new.path, made.text.encode())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import typer
 
-from .. import project, report
+from .. import project
 from ..dates.span import end_of
 from ..finding import Refused
 from ..loading import load
@@ -14,8 +14,8 @@ from ..plan import units
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import USAGE, choose, documents, know_unit
-from .typesetting import PDF, Work, meant
+from .choice import choose, documents, know_unit
+from .documents import PDF, Work, meant
 from .when import day_or_moment
 
 
@@ -32,14 +32,10 @@ class Order(NamedTuple):
 
 
 def run(order: Order) -> int:
-    """Render and return the exit code: 0, 1 where something could not be rendered, 2 usage."""
+    """Render and return the exit code: 0, or 1 where something could not be rendered."""
     root = Path()
     work = work_of(order, root)
-    try:
-        found = project.campaigns(order.campaigns, root)
-    except Refused as refused:
-        report.complain(refused.findings)
-        return USAGE
+    found = project.campaigns(order.campaigns, root)
     know_units(order.units, found)
     failed = [one for one in found if work.render(one, root)]
     return int(bool(failed))

@@ -1,6 +1,5 @@
 """gongkai render --watch: renders again what changed, round by round, while somebody edits."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import typer
 from .. import project, report, streams
 from ..finding import Refused
 from ..templating import SUFFIX
-from .choice import USAGE
 from .render import Order, know_units, work_of
 from .usage import sentence
 
@@ -18,11 +16,7 @@ def run(order: Order) -> int:
     """Render, then again at each change, until Ctrl-C ends the program as it ends any command."""
     root = Path()
     work_of(order, root)  # a slip on the command line is told before anything is watched
-    try:
-        know_units(order.units, project.campaigns(order.campaigns, root))
-    except Refused as refused:
-        report.complain(refused.findings)
-        return USAGE
+    know_units(order.units, project.campaigns(order.campaigns, root))
     while follow(order, root, project.changes(_folders(order, root))):
         pass
     return 0
@@ -48,7 +42,7 @@ def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
         except Refused as refused:  # out of reach now, it may be back in a moment
             report.complain(refused.findings)
         except typer.BadParameter as error:  # the template asked for has gone
-            sys.stderr.write(sentence(error) + "\n")
+            report.warn(sentence(error))
         if not changed:
             report.say("改了活动文件或模板就重新生成；按 Ctrl+C 结束")
         if streams.refusal("stdout"):  # nobody would hear of the next round

@@ -1,5 +1,6 @@
 """Every campaign asked for with its progress record, as it stands at a moment."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from .. import deadlines, project
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
-from .choice import USAGE
+from .choice import BROKEN, USAGE
 
 if TYPE_CHECKING:
     from ..loading import Loaded
@@ -25,6 +26,8 @@ COLORS: Mapping[Status | None, str] = {
     "done": "32",
 }
 """How a status is coloured on a terminal; the others are not."""
+
+_OURS = "GK811"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Watch:
 
     @property
     def code(self) -> int:
+        if any(finding.code == _OURS for finding in self.findings):
+            return BROKEN
         return USAGE if is_of_call(self.findings) else int(self.failed)
 
 
@@ -73,15 +78,20 @@ def watch(campaigns: Sequence[str], now: datetime) -> Watch:
 
 def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
     """Read one campaign and its record, whatever state they are in."""
-    root = Path()
-    path = project.shown(one, root)
+    path = project.shown(one, Path())
     try:
-        agenda, wrong = _readable_agenda(project.read(one.path), one, path)
-        facts, about_record = read_progress(one, agenda, root, max(now, project.now()))
+        return _watch_one(one, path, now, within)
     except Refused as refused:
         return Watch((), refused.findings, failed=True)
-    except Exception as error:  # noqa: BLE001  a fault of ours in one file must not hide the others
+    except Exception as error:  # a fault of ours in one file must not hide the others
+        if os.environ.get("GONGKAI_DEBUG"):
+            raise
         return Watch((), (_fault(path, error),), failed=True)
+
+
+def _watch_one(one: project.Found, path: str, now: datetime, within: int) -> Watch:
+    agenda, wrong = _readable_agenda(project.read(one.path), one, path)
+    facts, about_record = read_progress(one, agenda, Path(), max(now, project.now()))
     undated = deadlines.undated(agenda)
     # What is marked after the moment asked about has not happened yet.
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
@@ -95,8 +105,8 @@ def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
 
 def _fault(path: str, error: Exception) -> Finding:
     message = f"查到这个活动时程序出错（{type(error).__name__}：{error}）"
-    hint = "别的活动照查；请把这个活动文件发给维护的人"
-    return Finding(Place(path), "GK811", "error", message, hint)
+    hint = "别的活动照查；请把这个活动文件发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情"
+    return Finding(Place(path), _OURS, "error", message, hint)
 
 
 def read_agenda(found: project.Found, root: Path) -> Agenda:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .. import report
 from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
+from ..prose import shortened
 from .choice import choose, know_unit
 from .standings import units, watch
 from .when import moment
@@ -45,12 +46,11 @@ def _wanted(standing: Standing, unit: str, status: str) -> bool:
 
 def _row(standing: Standing) -> tuple[str, ...]:
     entry = standing.entry
-    title = entry.title if len(entry.title) <= _LONGEST else entry.title[:_LONGEST] + "…"
     soon = how_soon(standing) if standing.status not in ("done", "not-started") else ""
     return (
         entry.id,
         KINDS[entry.kind],
-        title,
+        shortened(entry.title, _LONGEST),
         entry.unit or "",
         when(standing),
         WORDS[standing.status],

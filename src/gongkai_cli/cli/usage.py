@@ -11,54 +11,61 @@ from .conversion import take_as_written
 
 _WIDTH = 28
 
-# What the argument parser says → what a clerk reads. Groups are kept; what was typed stands in
-# quotation marks as Python writes them, and may hold any of them itself.
-_SENTENCES = (
-    (r"No such command (['\"])(.*)\1(?:\.?| ?\(.*|\. Did you mean .*)$", r"没有“\2”这个命令"),
-    # Older typer prints what it suggests as Python prints a tuple.
-    (
-        r"No such option: (.+?)(?:\.? [('\"]*(?:Did you mean|Possible options:) .*)?$",
-        r"没有“\1”这个选项",
-    ),
-    (r"Option (['\"])(.*)\1 requires an argument", r"选项“\2”后面要写一个值"),
-    (r"Option (['\"])(.*)\1 requires (\d+) arguments", r"选项“\2”后面要写 \3 个值"),
-    (r"Option (['\"])(.*)\1 does not take a value", r"选项“\2”后面不写值"),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多写了“\1”"),
-    (r"Argument '(.*?)' takes (\d+) values", r"“\1”要写 \2 个值"),
-    (r"Missing command", "没有写命令"),
-    (r"Missing (?:argument|option|parameter) '(.*?)'", r"没有写“\1”"),
-    (r"Invalid value for '(.*?)': .*valid integer.*", r"“\1”要写整数"),
-    (r"Invalid value for '(.*?)': .*(?:x>=|greater than or equal to )(\d+).*", r"“\1”不能小于 \2"),
-    (r"Invalid value for '(.*?)'.*", r"“\1”的值不对"),
-)
-# typer 0.26 prints the tuple around it, too.
-_SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) (.*?)[?)',]*$")
+# What was typed stands in quotation marks as Python writes them, and may hold any of them itself.
+# Compiled when something is wrong: most calls are right.
+_COMMAND = r"(?s)No such command (['\"])(.*)\1\.?(?: Did you mean .*)?$"
+_EXTRA = r"(?s)Got unexpected extra argument(?:s|\(s\))? \((.*)\)"
+_MEANT = r"\. Did you mean ([a-z', -]+)\?$"
 
 
 def sentence(error: Any) -> str:  # noqa: ANN401
-    """A usage error (``format_message()``, ``ctx``) as one or two lines in Chinese."""
+    """A usage error (``message``, ``ctx``) as one or two lines in Chinese."""
     from ..report import visible_line  # only a wrong call pays for it
 
-    english = error.format_message()
-    if not error.message.isascii() and getattr(error, "param_hint", None):
+    if getattr(error, "param_hint", None):  # our own; the parser's have the parameter itself
         return visible_line(f"用法错误：{error.param_hint}：{error.message}")
-    said = next(
-        (
-            found.expand(chinese)
-            for pattern, chinese in _SENTENCES
-            if (found := re.search(pattern, english, re.DOTALL))
-        ),
-        "命令写法不对",
-    )
-    if near := _SUGGESTION.search(english):
-        said += f"，是不是 {near[1].replace(chr(39), '').replace(', ', '、')}"
-    elif (wanted := re.search(r"No such command '(.*?)'", english)) and (
-        document := DOCUMENTS.get(wanted[1], wanted[1])
-    ) in DOCUMENTS.values():
-        said += f"，是不是 gongkai render -t {document}"
+    said = _said(error)
+    if near := _near(error):
+        said += f"，是不是 {near}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gongkai"
     return f"用法错误：{visible_line(said)}。\n用法见：{command} --help"
+
+
+def _said(error: Any) -> str:  # noqa: ANN401
+    """What is wrong. The parser's kinds of errors are told by name: typer keeps them to itself."""
+    message = error.message
+    match type(error).__name__:
+        case "NoSuchOption":
+            return f"没有“{error.option_name}”这个选项"
+        case "BadOptionUsage":
+            wanted = "要写一个值" if "requires an argument" in message else "不写值"
+            return f"选项“{error.option_name}”后面{wanted}"
+        case "MissingParameter":
+            return f"没有写“{_name(error.param)}”"
+        case "BadParameter":
+            wanted = "要写整数" if "valid integer" in message else "的值不对"
+            return f"“{_name(error.param)}”{wanted}"
+    if command := re.search(_COMMAND, message):
+        return f"没有“{command[2]}”这个命令"
+    extra = re.search(_EXTRA, message)
+    return f"多写了“{extra[1]}”" if extra else "命令写法不对"
+
+
+def _near(error: Any) -> str:  # noqa: ANN401
+    """What somebody meant who wrote that; empty where nobody can tell."""
+    if options := getattr(error, "possibilities", None):
+        return "、".join(sorted(options))
+    if commands := re.search(_MEANT, error.message):
+        return commands[1].replace("'", "").replace(", ", "、")
+    command = re.search(_COMMAND, error.message)
+    document = DOCUMENTS.get(command[2], command[2]) if command else ""
+    return f"gongkai render -t {document}" if document in DOCUMENTS.values() else ""
+
+
+def _name(param: Any) -> str:  # noqa: ANN401
+    """What a parameter goes by in the help."""
+    return str(param.opts[0] if param.param_type_name == "option" else param.metavar or param.name)
 
 
 def help_text(context: Any) -> str:  # noqa: ANN401
@@ -75,7 +82,7 @@ def help_text(context: Any) -> str:  # noqa: ANN401
         parts.append(f"\n{command.help.strip()}\n")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
-    parts.append(_table("参数", [(p.metavar or p.name, p.help or "") for p in arguments]))
+    parts.append(_table("参数", [(_name(p), p.help or "") for p in arguments]))
     rows = [(_option(p), p.help or "") for p in options if p.name != "help"]
     parts.append(_table("选项", [*rows, ("--help", "显示帮助")]))
     if isinstance(command, TyperGroup):

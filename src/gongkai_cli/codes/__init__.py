@@ -1,21 +1,11 @@
 """What every code means that is not a rule's own: said once, for the command line and the page."""
 
-from typing import NamedTuple
+from . import file, office
+from .code import Code
 
-from . import around, writing
+__all__ = ["CODES", "FAMILIES", "Code"]
 
-
-class Code(NamedTuple):
-    """One code: a title, what is wrong, and what to do about it; ``wrong`` shows it, ``right`` does not."""
-
-    code: str
-    title: str
-    meaning: str
-    wrong: str = ""
-    right: str = ""
-
-
-CODES = tuple(Code(*row) for row in (*writing.CODES, *around.CODES))
+CODES = (*file.CODES, *office.CODES)
 """By code; those of the rules stand in the rules' own files."""
 
 FAMILIES = (

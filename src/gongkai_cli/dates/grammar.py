@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from ..prose import clipped
 from .clock import later_in
 from .points import SOMETHING, Point, extent, read_point, unclear
 from .recurring import recurring
@@ -40,6 +41,7 @@ _SHOWN: Final = 20
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
 _EDGES = ("lead", "before", "since", "until")
+_JOINTS = ("to", "also")
 
 
 def understand(text: str, context: Context) -> Span:
@@ -47,15 +49,14 @@ def understand(text: str, context: Context) -> Span:
     try:
         return _read(text, context)
     except NotUnderstood as refused:
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        raise refused.quoting(shown) from None
+        raise refused.quoting(clipped(text, _SHOWN)) from None
 
 
 def _read(text: str, context: Context) -> Span:
     if len(text) > _LONGEST:
         hint = "写明几月几日，如 5月20日前、5月14日至21日"
         damaged = bool(RUN_TOGETHER.search(text))
-        raise NotUnderstood(f"时间“{text[:_SHOWN]}…”太长，看不明白", hint, damaged=damaged)
+        raise NotUnderstood(f"时间“{clipped(text, _SHOWN)}”太长，看不明白", hint, damaged=damaged)
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
         return found
@@ -136,24 +137,27 @@ def _hours(text: str, context: Context) -> Span | None:
 def _plain(found: Sequence[Word], year: int) -> Span:
     """[年][月]日 … 至 … 前: the forms made of plain points."""
     found, last = _without_edge(found)
-    ends = _ends([word for word in found if word.name not in _EDGES], year)
+    ends = _ends(found, year)
     first = ends[0]
-    led = bool(found) and found[0].name == "lead" and bool(_DEADLINE.search(found[0].text))
+    leads = bool(found) and found[0].name == "lead" and bool(_DEADLINE.search(found[0].text))
+    led = found[0] if leads else None
+    since = last if last and last.name == "since" else None
     if len(ends) > 1:
-        if led or last == "since":
-            raise unclear(found[0].text if led else "起")
-        return Span(*_period(first, ends[1], year))
+        if stray := led or since:
+            raise unclear(stray.text)
+        joint = next(word for word in found if word.name in _JOINTS)
+        return Span(*_period(first, ends[1], year, joint))
     start, due = extent(first, year)
-    if last == "since":
+    if since:
         if first.at_midnight or led:
-            raise unclear("起")
+            raise unclear(since.text)
         return Span(start=start, open_ended=True)
-    if led or last in ("before", "until"):
-        return _deadline(first, due)
+    if edge := last or led:
+        return _deadline(first, due, edge)
     return Span(due=due) if first.to_end else Span(start, due)
 
 
-def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], str]:
+def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
     """The words without the 前, 起 or 止 at their end, and which it was."""
     body = list(found)
     while (
@@ -162,7 +166,7 @@ def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], str]:
         and body[-2].name == "before"
     ):
         body.pop()  # 5月20日前（星期三）
-    last = body.pop().name if body and body[-1].name in _EDGES else ""
+    last = body.pop() if body and body[-1].name in _EDGES else None
     for number, word in enumerate(body):
         # 自5月14日起至21日止: an edge inside stands before the joint.
         joined = number + 1 < len(body) and body[number + 1].name == "to"
@@ -171,48 +175,49 @@ def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], str]:
     return body, last
 
 
-def _deadline(point: Point, due: Moment) -> Span:
+def _deadline(point: Point, due: Moment, edge: Word) -> Span:
     # 5月前, 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
     stretch = point.day is None and not point.to_end
     if stretch or (point.half and not point.at and point.half != "中午"):
-        raise unclear("前")
+        raise unclear(edge.text)
     return Span(due=due)
 
 
-def _ends(body: Sequence[Word], year: int) -> list[Point]:
+def _ends(found: Sequence[Word], year: int) -> list[Point]:
     """One point, or the two ends of a period; 、 joins days that follow one another."""
     groups: list[list[Word]] = [[]]
-    for word in body:
-        if word.name in ("to", "also"):
+    for word in found:
+        if word.name in _JOINTS:
             groups.append([])
-        else:
+        elif word.name not in _EDGES:
             groups[-1].append(word)
-    joints = [word.name for word in body if word.name in ("to", "also")]
-    if not all(groups) or len(set(joints)) > 1 or joints.count("to") > 1:
-        raise unclear("".join(word.text for word in body) or SOMETHING)
+    joints = [word for word in found if word.name in _JOINTS]
+    names = [joint.name for joint in joints]
+    if not all(groups) or len(set(names)) > 1 or names.count("to") > 1:
+        raise unclear("".join(word.text for word in found if word.name != "lead") or SOMETHING)
     points = [read_point(group) for group in groups]
-    if "also" in joints:
-        points = _following(points, year)
+    if "also" in names:
+        points = _following(points, joints, year)
     return [points[0], points[-1]] if joints else points
 
 
-def _following(points: Sequence[Point], year: int) -> list[Point]:
+def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> list[Point]:
     """Days or months that follow one another: together they are a period."""
     filled = [points[0]]
-    for point in points[1:]:
+    for joint, point in zip(joints, points[1:], strict=True):
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime) or point.half
         if timed or filled[-1].half or before + timedelta(days=1) != after:
-            raise unclear("、")
+            raise unclear(joint.text)
         filled.append(said)
     return filled
 
 
-def _period(first: Point, second: Point, year: int) -> tuple[Moment, Moment]:
+def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment, Moment]:
     """What the second end leaves out it has from the first; a month gone by is next year's."""
     if first.to_end or first.at_midnight or second.is_bare:
-        raise unclear("至")
+        raise unclear(joint.text)
     year = first.year or year
     start = extent(first, year)[0]
     if second.month is None and second.months is None and not second.has_year:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from .points import Point, extent, read_point, unclear
-from .span import Context, Moment, NotUnderstood, Span, day_of
+from .span import WHOLE, Context, Moment, NotUnderstood, Span, day_of
 from .tokens import NUMBER, numeral, words
 from .workdays import add_workdays
 
@@ -77,7 +77,7 @@ def during(text: str, context: Context) -> Span | None:
 
 def sessions(text: str, context: Context) -> list[str]:
     """8:00—11:30、14:00—16:00 as expressions that say their day, where the campaign has but one."""
-    whole = context.events.get("活动", Span())
+    whole = context.whole
     if not (whole.start and whole.due) or not _HOURS.fullmatch(text):
         return []
     day, said = day_of(whole.start), _SESSIONS.split(text)
@@ -94,7 +94,7 @@ def _count(match: re.Match[str]) -> int:
 
 def _event(name: str, context: Context) -> Span:
     """When something is: an event of the campaign, the notice itself, or a day in so many words."""
-    name = name or "活动"
+    name = name or WHOLE
     if name in context.events:
         return context.events[name]
     if context.issued and _ISSUED.fullmatch(name):
@@ -108,7 +108,7 @@ def _event(name: str, context: Context) -> Span:
 
 def _shifted(base: Moment | None, count: int, unit: str, name: str) -> date:
     if base is None:
-        raise NotUnderstood(f"“{name or '活动'}”没有这一头的日期", "写明几月几日")
+        raise NotUnderstood(f"“{name or WHOLE}”没有这一头的日期", "写明几月几日")
     try:
         return _moved(day_of(base), count, unit)
     except (OverflowError, ValueError):

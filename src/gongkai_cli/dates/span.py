@@ -31,6 +31,10 @@ class Span:
     again: Recurrence | None = None
 
 
+WHOLE = "活动"
+"""The event that the campaign itself is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression may lean on: the year, the day of the notice, and events by name.
@@ -42,6 +46,11 @@ class Context:
     issued: date | None = None
     events: Mapping[str, Span] = field(default_factory=dict)
     circular: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> Span:
+        """The campaign's own period; without ends where it is not known."""
+        return self.events.get(WHOLE, Span())
 
 
 class NotUnderstood(ValueError):

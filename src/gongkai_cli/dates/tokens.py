@@ -67,7 +67,7 @@ LENGTH = (
     "(?:天|日|工作日|周|星期|月)(?:时间)?"
 )
 _LENGTH_OF_A_YEAR = 4
-_DASHES = re.compile(r"--|——|[—–－‐‑−~～〜]")
+_DASHES = re.compile(r"--|——|[-—–－‐‑−~～〜]")
 RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 
@@ -98,7 +98,9 @@ def words(text: str) -> list[Word]:
         for name, pattern in _PATTERNS:
             if match := pattern.match(rest):
                 groups = tuple(group for group in match.groups() if group is not None)
-                found.append(Word(name, match[0], groups))
+                # A dash is quoted as it was written; none has been cut off behind it.
+                said = match[0] if match[0] != "-" else _DASHES.findall(text)[-rest.count("-")]
+                found.append(Word(name, said, groups))
                 rest = rest[match.end() :]
                 break
         else:
@@ -110,10 +112,15 @@ def words(text: str) -> list[Word]:
 
 
 def numeral(text: str) -> int:
-    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六.
+    """Read a number as ``read_numeral`` does. Raises NotUnderstood for 十十 or 五六."""
+    number = read_numeral(text)
+    if number is None:
+        raise NotUnderstood(f"“{text}”看不明白", "用阿拉伯数字，如 15日")
+    return number
 
-    Raises NotUnderstood for 十十 or 五六.
-    """
+
+def read_numeral(text: str) -> int | None:
+    """Read 15, 十五, 二十, 两 or, as years are written, 二〇二六; None for 十十 or 五六."""
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.rpartition("十")
@@ -124,4 +131,4 @@ def numeral(text: str) -> int:
             return _CHINESE[text]
         return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
     except KeyError:
-        raise NotUnderstood(f"“{text}”看不明白", "用阿拉伯数字，如 15日") from None
+        return None

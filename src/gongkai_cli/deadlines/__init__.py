@@ -1,6 +1,5 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
-from ..dates.span import end_of
 from .entry import Agenda, Entry, undated, unwatched
 from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
@@ -38,7 +37,6 @@ __all__ = [
     "Standing",
     "Status",
     "counted",
-    "end_of",
     "find",
     "headline",
     "how_soon",

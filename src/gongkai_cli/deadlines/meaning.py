@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from operator import eq
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..members import Members
 from ..prose import UNPRINTABLE
@@ -59,9 +59,7 @@ class Tasks:
 
     def _like(self, written: str) -> Entries:
         part = _by_part(written, self._entries)
-        if len({entry.id for entry in part}) == 1:
-            return part
-        return _reworded(written, self._entries)
+        return part if _is_one(part) else _reworded(written, self._entries)
 
     def _may_guess(self, written: str) -> bool:
         return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
@@ -69,15 +67,28 @@ class Tasks:
 
 def _named(written: str, entries: Sequence[Entry]) -> Entries | None:
     """The entries that a line names; none where it could be several, None where nothing is called so."""
-    identity, title = [*written.split(maxsplit=1), ""][:2]
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone")
+    found = _called(written, entries)
+    if not found:
+        return None
+    return found if _is_one(found) else ()
+
+
+def _called(written: str, entries: Sequence[Entry]) -> Entries:
+    """The entries with an id, an id and whatever follows it, or else a name."""
+    identity, title = [*written.split(maxsplit=1), ""][:2]
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
         return found
-    for name in dict.fromkeys((written, title)):
-        if found := tuple(entry for entry in entries if name and clean(entry.title) == name):
-            return found if len({entry.id for entry in found}) == 1 else ()
-    return None
+    for name in filter(None, dict.fromkeys((written, title))):
+        if found := tuple(entry for entry in entries if clean(entry.title) == name):
+            return found
+    return ()
+
+
+def _is_one(entries: Sequence[Entry]) -> bool:
+    """Whether entries are of one task, each of another unit."""
+    return len({entry.id for entry in entries}) == 1
 
 
 def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
@@ -141,26 +152,28 @@ def _by_part(written: str, entries: Sequence[Entry]) -> Entries:
     return tuple(entry for entry in entries if entry.kind != "milestone" and written in entry.title)
 
 
-def find(wanted: str, agenda: Agenda) -> tuple[tuple[Entry, ...], str]:
-    """The entries of the task that somebody means by its id, its name or a part of its name; 全部
-    means every one.
+class Meant(NamedTuple):
+    """The entries of the task that somebody means; where there are none, a hint.
 
-    Empty, with a hint, where there is none, or where several are meant.
+    It ``is_ambiguous`` where there are several such tasks.
     """
+
+    entries: Entries
+    hint: str = ""
+    is_ambiguous: bool = False
+
+
+def find(wanted: str, agenda: Agenda) -> Meant:
+    """The task that somebody means: as a line of the record names it, or by a part of its name."""
     real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
-    if wanted == ALL and real:
-        return real, ""
-    tests = (
-        lambda entry: entry.id.casefold() == wanted.casefold(),
-        lambda entry: entry.title == wanted,
-        _by_part(wanted, agenda.entries).__contains__,
-    )
-    for fits in tests:
-        found = tuple(filter(fits, real))
-        named = {entry.id: entry.title for entry in found}
-        if len(named) == 1:
-            return found, ""
-        if named:
-            listed = "、".join(f"{key} {title[:20]}" for key, title in named.items())
-            return (), f"有几项都对得上，写编号：{listed}"
-    return (), _nearest(wanted, (entry.title for entry in real))
+    written = clean(wanted)
+    if named := _named(written, real):
+        return Meant(named)
+    found = _called(written, real) or _by_part(written, agenda.entries)
+    if _is_one(found):
+        return Meant(found)
+    if found:
+        titles = {entry.id: entry.title for entry in found}
+        listed = "、".join(f"{key} {title[:20]}" for key, title in titles.items())
+        return Meant((), f"有几项都对得上，写编号：{listed}", is_ambiguous=True)
+    return Meant((), _nearest(written, (entry.title for entry in real)))

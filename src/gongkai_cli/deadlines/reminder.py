@@ -1,5 +1,6 @@
 """What is overdue, due today and due soon, in words: by campaign, by unit, the most urgent first."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,7 +69,8 @@ def in_words(standing: Standing) -> str:
 def when(standing: Standing) -> str:
     """The date as written, with the day it means where it does not say so itself."""
     said, due = standing.entry.due_text or "", standing.due
-    if due is None or f"{due.day}日" in said:
+    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths.
+    if due is None or re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said):
         return said
     return f"{said}（{short_day(due)}）"
 

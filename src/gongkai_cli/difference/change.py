@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from .. import prose
 from ..dates import Context
 from ..model import Campaign
-from ..prose import one_line
+from ..prose import one_line, shortened
 
 Group = Literal["时间", "任务", "单位", "报送", "文字", "公文要素"]
 Kind = Literal["added", "gone", "changed"]
@@ -83,6 +82,6 @@ def text_changed(
         yield Change(group, kind_of(old, new), subject, aspect, old, new, "", units)
 
 
-def shortened(text: str) -> str:
+def name_of(text: str) -> str:
     """What a thing is called here: the beginning of a long text."""
-    return prose.shortened(one_line(text), LONGEST_NAME)
+    return shortened(one_line(text), LONGEST_NAME)

@@ -51,7 +51,7 @@ def compare(old: Side, new: Side) -> Difference:
         *wording_changes(before, after, annexes, facts, people),
     )
     return Difference(
-        f"{after.document.issuer}　{after.year}年{quoted(after.name)}活动变更情况",
+        f"{after.header.issuer}　{after.year}年{quoted(after.name)}活动变更情况",
         (before.year, after.year),
         tuple(sorted(changes, key=lambda change: GROUPS.index(change.group))),
         common_shift(dated, times),

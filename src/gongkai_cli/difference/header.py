@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..dates import write_day
-from ..model import Annex, Campaign, Document
+from ..model import Annex, Campaign, Header
 from ..numerals import chinese, ordinal
 from .change import Change, Concerned, text_changed
 from .facts import Facts
@@ -33,8 +33,8 @@ def element_changes(old: Campaign, new: Campaign, facts: Facts) -> Iterator[Chan
         ("届次", _edition(old), _edition(new)),
     ):
         yield from text_changed("公文要素", label, "", (before, after), _EVERYBODY)
-    was = _elements(old.document)
-    for label, text in _elements(new.document).items():
+    was = _elements(old.header)
+    for label, text in _elements(new.header).items():
         # The title says the edition again.
         if label != "标题" or not facts.explain(was[label], text):
             units = _EVERYBODY if label in _FOR_UNITS else _NOBODY
@@ -48,11 +48,11 @@ def _edition(campaign: Campaign) -> str:
     return ordinal(campaign.edition) if campaign.edition else ""
 
 
-def _elements(document: Document) -> dict[str, str]:
+def _elements(header: Header) -> dict[str, str]:
     """Each element as it is printed, under its key."""
     printed: dict[str, str] = {}
-    for name, field in Document.model_fields.items():
-        value = getattr(document, name)
+    for name, field in Header.model_fields.items():
+        value = getattr(header, name)
         label = str(field.alias)
         if name in ("date", "printed"):
             printed[label] = write_day(value) if value else ""

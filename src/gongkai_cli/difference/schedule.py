@@ -6,12 +6,10 @@ from itertools import chain
 
 from ..model import Campaign, Item
 from ..plan import duties
-from .change import Change, Concerned, kind_of, shortened
+from ..timetable import PERIOD_SECTION
+from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
 from .times import Times
-
-PERIOD = "活动时间"
-"""The section of the text that gives the campaign's own dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +42,23 @@ def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """The campaign's own dates."""
     before, after = periods(old), periods(new)
     for label in dict.fromkeys((*after, *before)):
-        yield Dated(label or PERIOD, before.get(label, ""), after.get(label, ""), None)
+        yield Dated(label or PERIOD_SECTION, before.get(label, ""), after.get(label, ""), None)
 
 
 def periods(campaign: Campaign) -> dict[str, str]:
     """活动时间 by its lines; a text of one paragraph is a line without a label."""
-    section = campaign.body.get(PERIOD)
+    section = campaign.body.get(PERIOD_SECTION)
     if section is None:
         return {}
-    whole = {PERIOD: section.text} if section.text and "\n" not in section.text else {}
+    whole = {PERIOD_SECTION: section.text} if section.text and "\n" not in section.text else {}
     return whole | dict(section.lines)
 
 
 def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """Dates of what nobody answers for, and which therefore is no task."""
-    found = pair(
-        _events(old), _events(new), [lambda one: one.title], lambda one: one.title or one.text
-    )
+    found = pair(_events(old), _events(new), [lambda one: one.title], lambda one: one.name)
     for before, after in found.pairs:
-        title = shortened(after.title or after.text)
+        title = name_of(after.name)
         yield Dated(title, _when(before), _when(after), frozenset())
 
 
@@ -72,7 +68,7 @@ def _events(campaign: Campaign) -> tuple[Item, ...]:
     return tuple(
         item
         for item in chain.from_iterable(map(Item.walk, items))
-        if _when(item) and (item.title or item.text) not in told
+        if _when(item) and item.name not in told
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
 from ..plan import duties
-from .change import Change, kind_of, shortened
+from ..timetable import PERIOD_SECTION
+from .change import Change, kind_of, name_of
 from .facts import Facts
 from .header import annex_title
 from .matching import Paired, pair
 from .people import People
-from .schedule import PERIOD, periods
+from .schedule import periods
 
 _RELATED = 0.4
 """Paragraphs of one passage are taken for one another sooner than whole passages."""
@@ -34,7 +35,7 @@ class Passage:
     @property
     def where(self) -> str:
         """The headings as one line."""
-        return "　".join(map(shortened, filter(None, (*self.above, self.title)))) or _BODY
+        return "　".join(map(name_of, filter(None, (*self.above, self.title)))) or _BODY
 
     @property
     def alone(self) -> tuple[str, str]:
@@ -115,10 +116,10 @@ def _passages(campaign: Campaign) -> Iterator[Passage]:
         tuple(step.title for step in row.path) for row in rows if row.title == row.path[-1].title
     }
     for heading, section in campaign.body.items():
-        told = heading == PERIOD and PERIOD in dated
+        told = heading == PERIOD_SECTION and PERIOD_SECTION in dated
         yield Passage((), heading, "" if told else section.text)
         for label, line in section.lines.items():
-            if heading != PERIOD:
+            if heading != PERIOD_SECTION:
                 yield Passage((heading,), label, line)
         for item in section.items:
             yield from _of_item(item, heading, (), work)
@@ -130,7 +131,7 @@ def _of_item(
     item: Item, heading: str, above: tuple[str, ...], work: set[tuple[str, ...]]
 ) -> Iterator[Passage]:
     people = (*item.leaders, *item.owners, *item.helpers, *item.participants)
-    path = (*above, item.title or item.text)
+    path = (*above, item.name)
     yield Passage((heading, *above), item.title or "", item.text, people, path in work)
     for inner in item.items:
         yield from _of_item(inner, heading, path, work)

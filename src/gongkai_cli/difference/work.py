@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..dates import Context, with_weekdays
 from ..plan import Duty, duties
 from ..prose import one_line
-from .change import LONGEST_NAME, Change, Concerned, Side, either, shortened, text_changed
+from .change import LONGEST_NAME, Change, Concerned, Side, either, name_of, text_changed
 from .facts import Facts
 from .matching import ALIKE, VERY_ALIKE, Paired, likeness, pair
 from .people import People, names_changed
@@ -42,7 +42,7 @@ def dated_duties(found: Paired[Duty], people: People) -> Iterator[Dated]:
     """The dates of tasks that are in both."""
     for old, new in found.pairs:
         units = either(_of(old, people), _of(new, people))
-        yield Dated(shortened(new.title), old.when, new.when, units)
+        yield Dated(name_of(new.title), old.when, new.when, units)
 
 
 def duty_changes(
@@ -56,10 +56,10 @@ def duty_changes(
         yield from _duty(old, new, people, facts)
     for row in found.added:
         told = _told(row, times.after)
-        yield Change("任务", "added", shortened(row.title), new=told, units=_of(row, people))
+        yield Change("任务", "added", name_of(row.title), new=told, units=_of(row, people))
     for row in found.gone:
         told = _told(row, times.before)
-        yield Change("任务", "gone", shortened(row.title), old=told, units=_of(row, people))
+        yield Change("任务", "gone", name_of(row.title), old=told, units=_of(row, people))
 
 
 def duty_facts(found: Paired[Duty]) -> Iterator[tuple[str, str]]:
@@ -71,7 +71,7 @@ def duty_facts(found: Paired[Duty]) -> Iterator[tuple[str, str]]:
 
 
 def _duty(old: Duty, new: Duty, people: People, facts: Facts) -> Iterator[Change]:
-    subject = shortened(new.title)
+    subject = name_of(new.title)
     everybody = either(_of(old, people), _of(new, people))
     for aspect, before, after in (
         ("名称", *(("", "") if new.content == new.title else (old.title, new.title))),

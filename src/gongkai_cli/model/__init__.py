@@ -2,14 +2,14 @@
 
 from .annex import Annex
 from .campaign import Campaign, Report, Section, Summary
-from .header import Document
+from .header import Header
 from .survey import Question, Survey
 from .work import Item, Task, Work
 
 __all__ = [
     "Annex",
     "Campaign",
-    "Document",
+    "Header",
     "Item",
     "Question",
     "Report",

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from . import shapes
 from .annex import AnnexOrTable
-from .header import Document, Recipients
+from .header import Header, Recipients
 from .record import Record
 from .survey import Survey
 from .values import (
@@ -113,7 +113,7 @@ class Campaign(Record):
     first_year: Year | None = Field(
         None, alias="首届年份", description="第一届是哪一年；一年一届的，检查时用来核对届次，不印"
     )
-    document: Document = Field(alias="公文", description="公文要素")
+    header: Header = Field(alias="公文", description="公文要素")
     intro: Prose = Field("", alias="导语", description="第一个标题之前的话")
     body: Mapping[str, SectionOrShort] = Field(alias="正文", description="一、二、三……")
     reports: tuple[Report, ...] = Field((), alias="报送", description="要报送的材料，清单")

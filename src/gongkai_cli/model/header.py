@@ -36,7 +36,7 @@ def _without_place(layout: str, key: str, instead: str) -> dict[str, Any]:
     return shapes.refused(condition, f"{layout}版式不印“{key}”：{instead}")
 
 
-class Document(Record):
+class Header(Record):
     """公文 (GB/T 9704-2012, clause 7; 党政机关公文处理工作条例, art. 9)."""
 
     model_config = ConfigDict(

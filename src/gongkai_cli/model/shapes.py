@@ -11,6 +11,8 @@ from typing import Any, Final
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from ..prose import BLANK
+
 Shape = Mapping[str, Any]
 
 _NO_TEXT = ("object", "array", "null")
@@ -119,10 +121,10 @@ NUMBER: Final = text(
 )
 COUNT: Final = _number(1, 200, "[1-9][0-9]?|1[0-9]{2}|200", "写 1 到 200 的数字")
 YEAR: Final = _number(1900, 2099, "(?:19|20)[0-9]{2}年?", "写四位数字，如 2026")
-EDITION: Final = _number(1, 999, "[1-9][0-9]{0,2}|【[^】]*】", "只写数字，如 20")
+EDITION: Final = _number(1, 999, f"[1-9][0-9]{{0,2}}|{BLANK}", "只写数字，如 20")
 _DIGIT = "(?:[0-9] *)"
 DATE: Final = text(
     rf"^\s*{_DIGIT}{{4}}(?:年 *{_DIGIT}{{1,2}}月 *{_DIGIT}{{1,2}}日|- *{_DIGIT}{{1,2}}- *{_DIGIT}{{1,2}})\s*$"
-    rf"|^\s*【[^】]*】\s*$|{_REFERS}",
+    rf"|^\s*{BLANK}\s*$|{_REFERS}",
     "写成 2026年4月28日 或 2026-04-28",
 )

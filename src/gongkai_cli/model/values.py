@@ -8,14 +8,13 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ..dates import read_day
-from ..prose import one_line, paragraphs
+from ..prose import BLANK, one_line, paragraphs
 from . import shapes
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDITION = re.compile(r"[1-9][0-9]{0,2}")
 _COUNT = re.compile(r"[1-9][0-9]?|1[0-9]{2}|200")
 _NUMBER = re.compile(r"[\w.-]{1,20}")
-_BLANK = re.compile("【[^】]*】")
 _MAXIMUM_NAME = 200
 _MOST_IN_LIST = 2000
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -174,7 +173,7 @@ def _date(value: Any) -> date:  # noqa: ANN401
 
 
 def _unless_blank(value: Any) -> Any:  # noqa: ANN401
-    return None if isinstance(value, str) and _BLANK.fullmatch(value) else value
+    return None if isinstance(value, str) and re.fullmatch(BLANK, value.strip()) else value
 
 
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(shapes.TEXT)]

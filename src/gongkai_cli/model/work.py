@@ -88,7 +88,7 @@ class Item(Work):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.title or self.text):
+        if not self.name:
             raise wrong("GK202", "这一项没有标题，也没有内容", "补上“标题”或“内容”")
         return self
 
@@ -97,6 +97,11 @@ class Item(Work):
         yield self
         for inner in self.items:
             yield from inner.walk()
+
+    @property
+    def name(self) -> str:
+        """What the item goes by: its title, or else its text."""
+        return self.title or self.text
 
     @property
     def depth(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..decoding import decode
 from ..finding import Refused
 from ..gbt9704 import STANDARD, Standard
-from ..house import house_style
+from ..office_style import read_style
 from ..templating import SUFFIX, Source
 from .sources import TEMPLATES, listing, read, shown_path
 
@@ -36,7 +36,7 @@ def style(root: Path) -> Standard:
     path = root / TEMPLATES / STYLE
     if not os.path.lexists(path):
         return STANDARD
-    standard, findings = house_style(read(path), shown_path(path, root))
+    standard, findings = read_style(read(path), shown_path(path, root))
     if findings:
         raise Refused(*findings)
     return standard

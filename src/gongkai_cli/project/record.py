@@ -49,11 +49,8 @@ def _exists(path: Path) -> bool:
         raise Refused(cannot("读不了", path, error)) from error
 
 
-def append(found: Found, head: str, lines: str) -> bool:
-    """Add whole lines at the end of a record, or none of them; returns whether the record is new.
-
-    Raises Refused where nothing could be added.
-    """
+def append(found: Found, head: str, lines: str) -> None:
+    """Add whole lines at the end of a record, or none: raises Refused where nothing could be added."""
     path = record_path(found)
     if path.is_symlink():
         hint = "把记录放在活动文件旁边，不用链接"
@@ -67,7 +64,6 @@ def append(found: Found, head: str, lines: str) -> bool:
         # The line itself is written by now; git's help is welcome but not needed.
         with contextlib.suppress(OSError, Refused):
             _let_git_join(path.with_name(_ATTRIBUTES))
-    return new
 
 
 def _let_git_join(attributes: Path) -> None:

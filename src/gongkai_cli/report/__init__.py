@@ -10,12 +10,12 @@ from .screen import (
     say,
     say_bytes,
     say_json,
-    say_lines,
     say_pieces,
     say_text,
     show,
     shows_sources,
     table,
+    warn,
     width,
 )
 from .visible import visible, visible_line
@@ -34,7 +34,6 @@ __all__ = [
     "say",
     "say_bytes",
     "say_json",
-    "say_lines",
     "say_pieces",
     "say_text",
     "show",
@@ -44,5 +43,6 @@ __all__ = [
     "told",
     "visible",
     "visible_line",
+    "warn",
     "width",
 ]

@@ -55,6 +55,11 @@ def complain(findings: Iterable[Finding]) -> None:
     sys.stderr.flush()
 
 
+def warn(text: str) -> None:
+    """Print lines about the run itself, on stderr."""
+    sys.stderr.write(visible(text) + "\n")
+
+
 def say(line: str) -> None:
     """Print one line of result."""
     sys.stdout.write(visible_line(line) + "\n")
@@ -76,11 +81,6 @@ def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
     sys.stdout.write(visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n")
 
 
-def say_lines(lines: Iterable[tuple[str, str]]) -> None:
-    """Print lines, each with the colour (an SGR number, or none) it has on a terminal."""
-    sys.stdout.write(_coloured(lines))
-
-
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
     colourful = is_colourful(sys.stdout)
     return "".join(
@@ -96,6 +96,7 @@ class Held:
         self._packed: list[bytes] = []
 
     def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Lines, each with the colour (an SGR number, or none) it has on a terminal."""
         self._store.write(_coloured(lines))
         if self._store.tell() > _HELD:
             # Not on the disk: it may be full, and that is no reason to be silent.

@@ -1,8 +1,8 @@
 """What a careful section chief would find. One rule, one file: its title, examples and check."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 from ..finding import Finding
 from . import (
@@ -145,36 +145,12 @@ RULES = cast(
 )
 """By code."""
 
-_NEEDED: Final[Mapping[str, frozenset[str]]] = {
-    code: frozenset(keys.split())
-    for code, keys in {
-        "GK502": "版式 等级 紧急程度",
-        "GK513": "活动时间 标题",
-        "GK515": "活动时间",
-        "GK522": "活动时间 时间",
-        "GK526": "附件",
-        "GK527": "附件",
-        "GK528": "牵头 责任单位 配合 参加单位 统称 附件",
-        "GK601": "署名",
-        "GK606": "牵头 责任单位 配合 参加单位",
-        "GK607": "参加单位 统称 附件",
-        "GK705": "署名",
-        "GK708": "联系",
-    }.items()
-}
-"""The keys that a rule takes the silence of for a fact: where some are left out it says nothing."""
-
 # More of one kind than anybody mends before running the check again.
 _MOST = 200
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything the rules have to say of a campaign, in the order of the file."""
-    asked = RULES
-    if subject.left_out:
-        nothing = frozenset[str]()
-        asked = tuple(
-            rule for rule in RULES if not subject.left_out & _NEEDED.get(rule.RULE.code, nothing)
-        )
+    asked = (rule for rule in RULES if subject.left_out.isdisjoint(rule.RULE.needs))
     found = (islice(rule.check(subject), _MOST) for rule in asked)
     return tuple(sorted(set(chain.from_iterable(found))))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK527", "warning", "附件名称前后不一")
+RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件",))
 _TWO = (
     "附件: [{标题: 活动情况统计表, 列: [甲], 空行: 3}, {标题: 联络员登记表, 列: [甲], 空行: 3}]\n"
 )
@@ -23,7 +24,7 @@ PASS = (
 )
 
 _TITLED = re.compile(r"《([^《》\n]{2,40})》(?:[（(](?:详?见)?附件 ?(\d)?[）)])?")
-_PLAIN = re.compile(r"([\u4e00-\u9fff]{2,30})[（(](?:详?见)?附件 ?(\d)[）)]")
+_PLAIN = re.compile(rf"([{HAN}]{{2,30}})[（(](?:详?见)?附件 ?(\d)[）)]")
 _CLOSE = 0.7
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ..charset import HAN
+
 # One body a line, all its customary names without the place. A level of government has each once.
 _NAMES = """
 发展和改革委员会 发展改革委员会 发展改革委 发展和改革委 发改委 发展和改革局 发展改革局 发改局
@@ -47,12 +49,14 @@ _NAMES = """
 工商业联合会 工商联
 文学艺术界联合会 文联
 """
-LEVELS = "省市县区州旗盟镇乡"
 RANK = {"省": 3, "市": 2, "州": 2, "盟": 2, "区": 1, "县": 1, "旗": 1, "镇": 0, "乡": 0}
+LEVELS = "".join(RANK)
+UPPER_LEVELS = "".join(level for level, rank in RANK.items() if rank)
+"""From the county up: those that have 局 and 委员会, and speak of 全县 and 县直."""
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
-_DEPARTMENT = r"(?![\u4e00-\u9fff\d]{0,8}?[科室股处队])"
-_PLACE = re.compile(rf"(?:中共)?((?:[\u4e00-\u9fff]{{1,6}}?[{LEVELS}])+)")
+_DEPARTMENT = rf"(?![{HAN}\d]{{0,8}}?[科室股处队])"
+_PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")
@@ -60,7 +64,9 @@ _SHORT = len("县甲和乙局")
 _LONG = len("大数据管理局")
 # Of a name without its last character.
 _SHORTEST, _LONGEST = len("司法"), len("委网络安全和信息化委员会办公") + 1
-ENDINGS = "局委办厅部会院心社队"
+ENDINGS = "局委办部厅会院站所队社室心"
+# Two stations of one county may well be called nearly alike.
+_MANY_ALIKE = "站所室"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
 _COUNTED = set("一二三四五六七八九十甲乙丙丁东西南北中上下前后左右大小老新男女" + LEVELS)
 # More names than one campaign has: rules ask for the same ones again and again.
@@ -173,7 +179,11 @@ def with_end(text: str, at: int, ending: str) -> str | None:
 
 def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Of the names used, those that differ by one character from a better known one."""
-    names = [name for name in counts if len(name) > _SHORT and name[-1] in ENDINGS]
+    names = [
+        name
+        for name in counts
+        if len(name) > _SHORT and name[-1] in ENDINGS and name[-1] not in _MANY_ALIKE
+    ]
     by_gap: dict[str, list[str]] = {}
     for name in names:
         for gap in _gaps(name):

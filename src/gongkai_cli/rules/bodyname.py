@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
 from .bodies import LEVELS, RANK, bare, group, home, misspelt, read_name
+from .naming import han
 from .subject import Rule, Subject
 from .text import Text
 
@@ -38,7 +39,7 @@ _LEADING = set("由向和与及在到至报从对以请经按为或各送交并�
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    place = home(subject.campaign.document.issuer)
+    place = home(subject.campaign.header.issuer)
     level = place[-1:]
     known: dict[tuple[str, int | str], str] = {}
     for text, name, start in subject.units:
@@ -65,7 +66,7 @@ def _in_prose(
             defined.add(body)
         if body in defined or RANK.get(match[1], 0) < RANK.get(level, 9):
             continue
-        if whole[at - 1] not in _LEADING and "\u4e00" <= whole[at - 1] <= "\u9fff":
+        if whole[at - 1] not in _LEADING and han(whole[at - 1]):
             continue
         if "简称" in whole[match.end() : match.end() + 6]:
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .phones import INTERNAL, LABELS, MAIL_LABELS, NUMBER, are_usable, is_usable
 from .subject import Rule, Subject
@@ -42,7 +43,7 @@ _INSIDE = re.compile(
 # 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
 _SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
 _SHORTEST, _LONGEST_INSIDE = 5, 6
-_WORD = re.compile(r"[^、，,；;\s\u4e00-\u9fff（）]*[A-Za-z0-9][^、，,；;\s\u4e00-\u9fff（）]*")
+_WORD = re.compile(rf"[^、，,；;\s{HAN}（）]*[A-Za-z0-9][^、，,；;\s{HAN}（）]*")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 _SAID = re.compile(
     r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?: \d{3,8}(?!\d))*)"

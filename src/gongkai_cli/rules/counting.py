@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -20,10 +21,10 @@ PASS = (
 )
 
 _WRONG = re.compile(
-    r"(?:^|(?<=[：；。]))(?:(?P<arabic>\d{1,2}|[A-Z])、(?=[\u4e00-\u9fff“《])"
+    rf"(?:^|(?<=[：；。]))(?:(?P<arabic>\d{{1,2}}|[A-Z])、(?=[{HAN}“《])"
     r"|(?P<bracket>（[一二三四五六七八九十\d]{1,3}）)[、，.](?!（)"
     r"|(?P<half>\d{1,2}）)、"
-    r"|(?P<han>[一二三四五六七八九十]{1,2})[.．](?=[\u4e00-\u9fff]))",
+    rf"|(?P<han>[一二三四五六七八九十]{{1,2}})[.．](?=[{HAN}]))",
     re.MULTILINE,
 )
 _MARKS = ("、", "，", "）.", ".", "．")

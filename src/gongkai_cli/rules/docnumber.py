@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Edit, Finding
+from ..prose import BLANK
 from .subject import Rule, Subject
 
 RULE = Rule("GK711", "warning", "发文字号的写法")
@@ -34,16 +36,15 @@ PASS = (
 
 _FORM = re.compile(r"[^\s〔〕\[\]()（）【】]+〔((?:19|20)\d{2})〕[1-9]\d*号")
 _CITED = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{4}|\d{2}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{1,5}) ?号"
+    rf"(?<=[{HAN}])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{{4}}|\d{{2}}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{{1,5}}) ?号"
 )
 _BRACKETS = re.compile(r"[〔\[(（【［〈](\d{2,4})[〕\])）】］〉]")
-_BLANK = re.compile("【[^】]*】")
 _OWN = ("公文", "发文字号")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    number, issued = subject.campaign.document.number, subject.campaign.document.date
-    if number is not None and not _BLANK.fullmatch(number):
+    number, issued = subject.campaign.header.number, subject.campaign.header.date
+    if number is not None and not re.fullmatch(BLANK, number):
         place = subject.place(_OWN)
         match = _FORM.fullmatch(number)
         if match is None:

@@ -10,6 +10,7 @@ from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import CORES
 from ..model import Report
+from .bodies import UPPER_LEVELS
 from .handing import HAND_IN, is_of_others, is_paper
 from .naming import han, stem
 from .subject import Rule, Subject
@@ -34,7 +35,7 @@ PASS = (
 
 # What is told of the whole county goes on to the level above, with a deadline of its own.
 _VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
-_UPWARD = r"全[省市县区](?![各直])"
+_UPWARD = rf"全[{UPPER_LEVELS}](?![各直])"
 # A summary of a part, or of something else, has its own deadline as well.
 _PARTS = r"阶段|首日|首周|中期|半年|季度|年度|全年|上年|去年|月度|每[日周月天]|专[题项]|培训|会议|个人|[竞比大]赛|讲座|自查|整改|督查|风险|案例|经验"
 # Words that name no other paper: 各自的活动实施方案 is the 活动方案.
@@ -94,7 +95,7 @@ def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, repo
     for name in report.reporters:
         kind = kind.replace(name, "")
     return _is_other_kind(subject, kind, core, report.material) or is_of_others(
-        sentence, subject.campaign.document.issuer, report
+        sentence, subject.campaign.header.issuer, report
     )
 
 

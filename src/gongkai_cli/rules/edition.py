@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..dates import NotUnderstood
-from ..dates.tokens import numeral
+from ..dates.tokens import read_numeral
 from ..finding import Finding
 from ..numerals import chinese
+from .bodies import UPPER_LEVELS
 from .naming import stem
 from .subject import Rule, Subject
 from .tense import announces, leans_on, tells_of_past
@@ -40,10 +40,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     if edition is None or not name:
         return
     ordinal = re.compile(
-        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国省市县区校])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
+        rf"(?:第(?P<number>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})(?:届|个|次|期)|首届)(?:全[国校{UPPER_LEVELS}])?[“”\"]?[\d·•・.． -]{{0,7}}{re.escape(name)}"
     )
     for text, match in subject.matches(ordinal, (name,)):
-        number = _read(match["number"] or "一")
+        # 第一二三届 is none, and beyond 九十九 nobody counts in words.
+        number = read_numeral(match["number"] or "一")
         if number in (None, edition) or subject.is_cited(text, match.start()):
             continue
         if _is_another(subject, match, later=number > edition):
@@ -73,11 +74,3 @@ def _is_another(subject: Subject, match: re.Match[str], *, later: bool) -> bool:
         or bool(re.search(_LAST_YEAR, earlier))
         or bool(years - {subject.context.year})
     )
-
-
-def _read(text: str) -> int | None:
-    """A number as far as editions go: 第一二三届 is none, and beyond 九十九 nobody counts in words."""
-    try:
-        return numeral(text)
-    except NotUnderstood:
-        return None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import HAN
 from .subject import Rule, Subject
 
 RULE = Rule("GK712", "warning", "半角标点")
@@ -36,7 +36,7 @@ _MARK = re.compile(
 _PARTNER = re.compile(r"\([^()\n]{0,60}\)")
 # Each try begins at a word's own beginning, or long words would take forever.
 _ADDRESS = re.compile(
-    r"https?://[^\s\u4e00-\u9fff，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+,-]++@[\w-]+(?:\.[\w-]+)+"
+    rf"https?://[^\s{HAN}，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+,-]++@[\w-]+(?:\.[\w-]+)+"
 )
 
 

@@ -29,7 +29,7 @@ _FEW = 2
 
 def is_issued_late(subject: Subject) -> bool:
     """Whether it is the date of the notice that is wrong rather than that of one task."""
-    issued = subject.campaign.document.date
+    issued = subject.campaign.header.date
     if issued is None:
         return False
     start = subject.period.start
@@ -41,7 +41,7 @@ def is_issued_late(subject: Subject) -> bool:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    issued, start = subject.campaign.document.date, subject.period.start
+    issued, start = subject.campaign.header.date, subject.period.start
     if issued is None or not is_issued_late(subject):
         return
     if start and day_of(start) < issued:

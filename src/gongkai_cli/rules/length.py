@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..dates import NotUnderstood, short_day
+from ..dates import short_day
 from ..dates.mentions import WEEKDAYS
-from ..dates.tokens import LENGTHS, NUMBER, numeral
+from ..dates.tokens import LENGTHS, NUMBER, read_numeral
 from ..dates.workdays import is_known, is_workday
 from ..finding import Finding
 from .subject import Rule, Subject
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         said = re.compile(_LENGTH).match(subject.whole, day.end)
         count = _count(first, last, said["unit"]) if said else None
-        if said and count and _read(said[1]) not in (None, count):
+        if said and count and read_numeral(said[1]) not in (None, count):
             unit = said["unit"]
             period = f"{short_day(first)}至{short_day(last)}"
             message = f"写的是{said[1]}{unit}，{period}是{count}{unit}"
@@ -58,10 +58,3 @@ def _count(first: date, last: date, unit: str) -> int | None:
         return len(days)
     known = is_known(first.year) and is_known(last.year)
     return sum(map(is_workday, days)) if known else None
-
-
-def _read(number: str) -> int | None:
-    try:
-        return numeral(number)
-    except NotUnderstood:
-        return None

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..plan import collectives
+from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK607", "note", "统称没有成员")
+RULE = Rule("GK607", "note", "统称没有成员", needs=("参加单位", "统称", "附件"))
 FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 有关部门}]\n",
     "统称: {各乡镇: [甲镇, 乙乡]}\n报送: [{材料: 信息, 报送单位: '各乡镇、各部门', 截止: 5月20日前}]\n",
@@ -24,8 +25,8 @@ PASS = (
 )
 
 _OWING = ("责任单位", "牵头", "报送单位")
-_VAGUE = re.compile(r"^(?:[省市县区]|[省市县区]政府)?(?:有关|相关)(?:部门|单位|机构)$")
-_EVERY = re.compile(r"^(?:[省市县区]直)?各(?!级各类|地各|地区各)[^（）]*(?:部门|单位)$")
+_VAGUE = re.compile(rf"^(?:[{UPPER_LEVELS}]|[{UPPER_LEVELS}]政府)?(?:有关|相关)(?:部门|单位|机构)$")
+_EVERY = re.compile(rf"^(?:[{UPPER_LEVELS}]直)?各(?!级各类|地各|地区各)[^（）]*(?:部门|单位)$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Edit, Finding
-from .bodies import bare, in_prose
+from .bodies import ENDINGS, bare, in_prose
 from .subject import Rule, Subject
 from .text import Text
 from .together import are_two, is_several
@@ -24,8 +25,7 @@ PASS = (
     "结语: 示例县司法局 示例县教育局联合举办。\n",
 )
 
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff（])")
-_ENDINGS = "局委办部厅会院站所队社室心"
+_BLANK = re.compile(rf"(?<=[{HAN}）])[ \u3000\u00a0]+(?=[{HAN}（])")
 _PART = re.compile(r"[、，。；\s]")
 _LONGEST = 16
 _BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发机关"), ("公文", "发文机关标志")}
@@ -41,11 +41,11 @@ def check(subject: Subject) -> Iterator[Finding]:
                 subject.whole[match.end() : text.end],
             )
             name = head.rpartition("、")[2] + match[0] + tail.partition("、")[0]
-            inside = head[-1] not in _ENDINGS and not is_several(name)
+            inside = head[-1] not in ENDINGS and not is_several(name)
         elif text.steps[:2] in _BODIES:
             # The mark of a body may be spread out.
             head, tail = subject.whole[text.start : match.start()], subject.whole[match.end() :]
-            whole = head[-1:] in _ENDINGS and "文件" in tail[:40]
+            whole = head[-1:] in ENDINGS and "文件" in tail[:40]
             inside = text.key != "发文机关标志" or (len(match[0]) == 1 and not whole)
         else:
             inside = _is_in_name(subject.whole, match, names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .naming import DOTS
 from .subject import Rule, Subject
@@ -29,9 +30,7 @@ _NUMBER = re.compile(
 )
 _DOTTED = re.compile(r"(\d{1,2})(·)(\d{1,2})")
 # “11.8”事故, “3.15”晚会; not “1.5”倍.
-_QUOTED = re.compile(
-    rf"“(\d{{1,2}}[{DOTS}-]\d{{1,2}})”(?![倍级版万亿元度米公斤%折])(?=[\u4e00-\u9fff])"
-)
+_QUOTED = re.compile(rf"“(\d{{1,2}}[{DOTS}-]\d{{1,2}})”(?![倍级版万亿元度米公斤%折])(?=[{HAN}])")
 
 
 def mended(name: str) -> str:

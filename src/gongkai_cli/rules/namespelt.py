@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import DOTS, HAN, stem
+from .naming import DOTS, stem
 from .subject import Rule, Subject
 from .text import Text
 
@@ -28,7 +29,7 @@ PASS = (
 _LOOKS_LIKE_DAY = "曰目口囗旦"
 # 警务公开日 is no slip of 政务公开日, nor 节水宣传周 of 节能宣传周: what tells a name apart stands first.
 _FIRST = 2
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 40
 _KINDS = "日月周节年"
 _NUMBER = re.compile(rf"(\d{{1,2}}) ?[{DOTS}—–-] ?(\d{{1,2}})")
 _BEFORE = re.compile(rf"{_NUMBER.pattern} ?[”’]? ?$")
@@ -59,7 +60,8 @@ def _kinds(name: str) -> re.Pattern[str]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     name = stem(subject.campaign.name)
-    if len(name) < _SHORTEST:
+    # The pattern grows with the square of a name's length.
+    if not _SHORTEST <= len(name) <= _LONGEST:
         return
     for text, match in subject.matches(_slips(name), (name[:_FIRST],)):
         # The title is told as such.

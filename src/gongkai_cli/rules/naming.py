@@ -3,10 +3,12 @@
 import re
 from functools import cache
 
+from ..charset import HAN
+from .bodies import UPPER_LEVELS
+
 DOTS = "·•・‧∙⋅●.．｡"
-HAN = "\u4e00-\u9fff"
 _OTHER = re.compile(f"[^{HAN}]")
-_AROUND = re.compile(r"^年?(?:全[国省市县区校])?|(?:主题|系列|宣传|集中)*活动$")
+_AROUND = re.compile(rf"^年?(?:全[国校{UPPER_LEVELS}])?|(?:主题|系列|宣传|集中)*活动$")
 
 
 @cache

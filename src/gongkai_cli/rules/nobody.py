@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..model import Item, Work
+from ..prose import shortened
 from .subject import Rule, Subject
 from .text import Steps
 
-RULE = Rule("GK606", "warning", "没有写谁负责")
+RULE = Rule("GK606", "warning", "没有写谁负责", needs=("牵头", "责任单位", "配合", "参加单位"))
 FAIL = (
     "统筹任务: [{标题: 上报审核材料, 内容: 报送材料, 完成时间: 5月8日前}]\n",
     "正文: {活动内容: [{标题: 甲, 任务: [{内容: 更新办事指南}]}]}\n",
@@ -22,6 +23,7 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局}, {标题: 乙, 内容: 文。}, {标题: 丙, 内容: 文。}]}\n",
 )
 
+_LONGEST = 20
 # Prose that says by itself who acts.
 _ACTORS = (
     "负责",
@@ -45,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         here: Steps = ("统筹任务", number)
         led = _leads(item) or _all_below(item)
         if not led and (_is_blank(subject, here) or not _says_who(item)):
-            yield _told(subject, here, item.title or item.text)
+            yield _told(subject, here, item.name)
     for name, section in campaign.body.items():
         yield from _in_list(subject, subject.items_of(name), section.items, answered=False)
 
@@ -65,7 +67,7 @@ def _in_list(
         unled = not own and not item.tasks and not _all_below(item)
         silent = not named[number] and (odd or bool(item.helpers))
         if unled and (silent or _is_blank(subject, here)):
-            yield _told(subject, here, item.title or item.text)
+            yield _told(subject, here, item.name)
         yield from _in_list(subject, (*here, "事项"), item.items, answered=own)
 
 
@@ -96,6 +98,5 @@ def _key(subject: Subject, steps: Steps) -> str:
 
 
 def _told(subject: Subject, steps: Steps, name: str) -> Finding:
-    shown = name if len(name) <= 20 else f"{name[:20]}…"  # noqa: PLR2004
     place = subject.tree.place((*steps, _key(subject, steps)), key=True)
-    return RULE.found(place, f"“{shown}”没有写谁负责", "写上“责任单位”或“牵头”")
+    return RULE.found(place, f"“{shortened(name, _LONGEST)}”没有写谁负责", "写上“责任单位”或“牵头”")

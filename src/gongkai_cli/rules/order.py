@@ -28,7 +28,7 @@ _HAND_IN = re.compile("报送|报名|送县|送市|发送|上报|提交|反馈|�
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    issued = subject.campaign.document.date
+    issued = subject.campaign.header.date
     if issued is None or is_issued_late(subject):
         return
     for text, span in subject.dates:

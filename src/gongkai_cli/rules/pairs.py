@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import HAN
 from .subject import Rule, Subject
 
 RULE = Rule("GK714", "warning", "标点没有配对")

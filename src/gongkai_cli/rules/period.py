@@ -9,11 +9,12 @@ from ..dates import Span
 from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
 from ..dates.span import day_of
 from ..finding import Finding
+from .bodies import UPPER_LEVELS
 from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK522", "warning", "活动时间前后不一")
+RULE = Rule("GK522", "warning", "活动时间前后不一", needs=("活动时间", "时间"))
 FAIL = (
     "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n",
     "结语: 活动时间为5月15日至21日。\n",
@@ -64,7 +65,7 @@ _HEAD = re.compile(
 def _fixed() -> re.Pattern[str]:
     """活动定于…开展, 活动期间（…）: the campaign's own, where no other activity is spoken of."""
     return re.compile(
-        rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[省市县区])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{PERIOD})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
+        rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[{UPPER_LEVELS}])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{PERIOD})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
         rf"|(?:^|(?<=[，。；：在于]))活动期间（(?:即|为)?(?P<during>{PERIOD})）",
         re.MULTILINE,
     )

@@ -16,6 +16,8 @@ _DIGITS_FROM_ABROAD = range(9, 13)
 _AREA = re.compile(r"[(（]?0\d{2,3}[)）-]+(.*)")
 _LOCAL = re.compile(r"\d{7,8}|\d{3,4}-?\d{4}")
 _EXTENSION = re.compile(r"^(.*\d{7,8})-\d{1,5}$")
+# At most nineteen digits can be dialled, and groups behind the first have three or more.
+_MOST_GROUPS = 7
 
 
 def is_usable(number: str) -> bool:
@@ -32,7 +34,11 @@ def is_usable(number: str) -> bool:
 
 def are_usable(numbers: str) -> bool:
     """Whether numbers with blanks between can all be dialled; a number may have blanks inside."""
-    if is_usable(numbers):
-        return True
-    blanks = (at for at, char in enumerate(numbers) if char == " ")
-    return any(is_usable(numbers[:at]) and are_usable(numbers[at + 1 :]) for at in blanks)
+    groups = numbers.split(" ")
+    reached = [True]
+    for end in range(1, len(groups) + 1):
+        starts = range(max(end - _MOST_GROUPS, 0), end)
+        reached.append(
+            any(reached[start] and is_usable(" ".join(groups[start:end])) for start in starts)
+        )
+    return reached[-1]

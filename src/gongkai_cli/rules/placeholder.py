@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import HAN
 from .subject import Rule, Subject
 
 RULE = Rule("GK703", "warning", "没有填写的空位")
@@ -35,11 +35,11 @@ _LETTERS = re.compile(
 )
 _PENDING = re.compile(
     r"[【\[（(](?:待|此处|填|请填|空)[^】\]）)\n]{0,12}[】\])）]|[【\[][^】\]\n]{0,8}(?:待定|待补|待核|未定)[^】\]\n]{0,4}[】\]]"
-    r"|TODO|TBD|FIXME|_{2,}|＿{2,}|[？?]{3,}|(?<![\u4e00-\u9fff])待定(?=$|[，。；、）])",
+    rf"|TODO|TBD|FIXME|_{{2,}}|＿{{2,}}|[？?]{{3,}}|(?<![{HAN}])待定(?=$|[，。；、）])",
     re.MULTILINE,
 )
 _DAY = re.compile(
-    r"(?<![\d\u4e00-\u9fff年])(?<!\d )年 ?\d{1,2} ?月 ?\d{1,2} ?日|(?<=[于自从到至在截])年 ?\d{1,2} ?月"
+    rf"(?<![\d{HAN}年])(?<!\d )年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|(?<=[于自从到至在截])年 ?\d{{1,2}} ?月"
     r"|(?<![\d某一二三四五六七八九十按、“年])(?: |^)月 +日|\d{1,2}月 +日|年 +月( +日)?|(?<=[于自从到至在])月 *\d{1,2} ?日"
     r"|(?:^|(?<=[，。；]))年\d{1,2}月\d{1,2}日",
     re.MULTILINE,
@@ -61,7 +61,7 @@ def _is_pattern(subject: Subject, at: int) -> bool:
 
 
 _FIELD = re.compile("栏|填写|填报|格式|字样|写作")
-_WITHHELD = re.compile(r"[×✕XxＸ]{1,4}[\u4e00-\u9fff]{0,4}(?:均?[是为系])化名")
+_WITHHELD = re.compile(rf"[×✕XxＸ]{{1,4}}[{HAN}]{{0,4}}(?:均?[是为系])化名")
 _KINDS = (
     (_CROSS, "×✕╳"),
     (_LETTERS, "Xx*＊"),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import HAN
 from .subject import Rule, Subject
 
 RULE = Rule("GK715", "warning", "引号的写法")

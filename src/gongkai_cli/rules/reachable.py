@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding, Place
-from .naming import HAN
 from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK708", "warning", "联系方式不全")
+RULE = Rule("GK708", "warning", "联系方式不全", needs=("联系",))
 FAIL = (
     "联系: {联系人: 张三, 电子邮箱: a@example.com}\n",
     "联系: {联系人及电话: 张三}\n",

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
+from .bodies import UPPER_LEVELS
 from .handing import is_same
 from .subject import Rule, Subject
 
@@ -20,13 +22,13 @@ PASS = (
     f"结语: 活动总结报县人民政府办公室（政务公开科）。\n{_REPORT}",
 )
 
-_BODY = r"(?P<%s>[省市县区州旗][\u4e00-\u9fff]{1,12}?(?:局|委员会|委|部|办公室|办|中心))"
+_BODY = rf"(?P<%s>[{UPPER_LEVELS}][{HAN}]{{1,12}}?(?:局|委员会|委|部|办公室|办|中心))"
 _SAID = re.compile(
-    r"(?P<material>[\u4e00-\u9fff]{2,12}?)(?:[（(][^（）()\n]*[）)])?报(?:送|至|到)?(?:给)?"
+    rf"(?P<material>[{HAN}]{{2,12}}?)(?:[（(][^（）()\n]*[）)])?报(?:送|至|到)?(?:给)?"
     + _BODY % "to"
     + r"(?=[，。；（(、\n]|$)|向"
     + _BODY % "towards"
-    + r"报送(?P<what>[\u4e00-\u9fff]{2,12})",
+    + rf"报送(?P<what>[{HAN}]{{2,12}})",
     re.MULTILINE,
 )
 

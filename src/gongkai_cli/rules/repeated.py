@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -22,7 +23,7 @@ PASS = (
 )
 
 _WORD = re.compile(
-    r"(?<![一逐])(?P<word>(?![一逐两])(?:[\u4e00-\u9fff]{2,6}))(?P=word)"
+    rf"(?<![一逐])(?P<word>(?![一逐两])(?:[{HAN}]{{2,6}}))(?P=word)"
     r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)"
 )
 _MARKS = re.compile("[，。；：、]{2}")

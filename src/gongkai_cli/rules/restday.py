@@ -10,7 +10,7 @@ from ..dates.workdays import add_workdays, is_known, is_workday
 from ..finding import Finding, Place
 from .subject import Rule, Subject
 
-RULE = Rule("GK502", "warning", "截止日是休息日")
+RULE = Rule("GK502", "warning", "截止日是休息日", needs=("版式", "等级", "紧急程度"))
 # 2026年5月9日是星期六，但调休上班；5月10日是星期日。
 FAIL = (
     "报送: [{材料: 信息, 截止: 5月10日前}]\n",
@@ -36,9 +36,9 @@ _HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    document = subject.campaign.document
+    header = subject.campaign.header
     # What is urgent does not wait for a workday.
-    if _URGENT.search((document.grade or "") + (document.urgency or "")):
+    if _URGENT.search((header.grade or "") + (header.urgency or "")):
         return
     for text, span in subject.dates:
         # The last day of a period, or of a month, is no deadline that somebody sits there for.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -19,8 +20,8 @@ PASS = (
 )
 
 _TWICE = (
-    r"(?:[约近]|大概|超过)(?:\d[\d.]*[十百千万亿]{0,2}|[一二三四五六七八九十百千万]{2,5})(?:余|多(?![少为于数是])|来(?![自源]))(?=[\u4e00-\u9fff])"
-    r"|(?:约|大概)\d[\d.]*[十百千万亿]{0,2}[\u4e00-\u9fff]{1,2}左右"
+    rf"(?:[约近]|大概|超过)(?:\d[\d.]*[十百千万亿]{{0,2}}|[一二三四五六七八九十百千万]{{2,5}})(?:余|多(?![少为于数是])|来(?![自源]))(?=[{HAN}])"
+    rf"|(?:约|大概)\d[\d.]*[十百千万亿]{{0,2}}[{HAN}]{{1,2}}左右"
 )
 # 预约, 节约 and 附近, 最近 end in the same character; 近20余年 is a time gone by.
 _WORDS = {"约": "公条合预契节制特签邀婚履违续解失赴集简纽相", "近": "最附邻靠临接相远"}

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..dates import NotUnderstood
-from ..dates.tokens import numeral
+from ..dates.tokens import read_numeral
 from ..finding import Finding
 from ..numerals import chinese
 from .subject import Rule, Subject
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     last: dict[str, tuple[int, dict[int, int]]] = {}
     for text, match in subject.matches(_POINT, _MARKS):
         mark = match["mark"] or match["comma"]
-        number = _read(match["number"] or match["nth"])
+        number = read_numeral(match["number"] or match["nth"]) or 0
         of, seen = last.get(mark, (-1, {}))
         if of != text.start:
             seen = {}
@@ -56,13 +55,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 _MARKS = tuple(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in "是要，")
-
-
-def _read(text: str) -> int:
-    try:
-        return numeral(text)
-    except NotUnderstood:
-        return 0
 
 
 def _is_otherwise(subject: Subject, number: int, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..charset import HAN
 from ..dates import Context, Span, understood
 from ..dates.mentions import BEFORE, Written, written_days
 from ..finding import Edit, Finding, Place, Severity
@@ -16,15 +17,14 @@ from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
-from .bodies import in_prose
-from .text import Steps, Text
-from .texts import texts
+from .bodies import UPPER_LEVELS, in_prose
+from .text import Steps, Text, texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")
 # Looking back comes second: then only the levels are looked at.
 _NAMED = re.compile(
-    r"([省市县区州旗](?<![^\n、，。；：由和与及向请“（].)[\u4e00-\u9fff]{4,10}?(?:局|委员会|委|办公室|中心))"
+    rf"([{UPPER_LEVELS}](?<![^\n、，。；：由和与及向请“（].)[{HAN}]{{4,10}}?(?:局|委员会|委|办公室|中心))"
     r"(?=[、，。；）等牵负配会组汇]|$)",
     re.MULTILINE,
 )
@@ -73,7 +73,7 @@ class Subject:
     @cached_property
     def period(self) -> Span:
         """The campaign's own; without ends where it is not known."""
-        return self.context.events.get("活动", Span())
+        return self.context.whole
 
     @cached_property
     def dates(self) -> tuple[tuple[Text, Span], ...]:
@@ -208,11 +208,15 @@ def subject_of(loaded: Loaded) -> Subject | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What every rule says of itself. The code and the severity of its findings never vary."""
+    """What every rule says of itself. The code and the severity of its findings never vary.
+
+    ``needs``: the keys that it takes the silence of for a fact; where one is left out it is not asked.
+    """
 
     code: str
     severity: Severity
     title: str
+    needs: tuple[str, ...] = ()
 
     def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
         return Finding(place, self.code, self.severity, message, hint, edit)

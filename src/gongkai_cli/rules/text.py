@@ -1,20 +1,23 @@
-"""One text of the file as it is printed, that knows where each of its characters was typed."""
+"""The texts of a campaign file as they are printed; each knows where its characters were typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..finding import Edit, Place
 from ..plaindata import Step
 from ..prose import one_line
-from ..reference import Piece
+from ..reference import Piece, Pieces
 from ..timetable import is_of_period, is_of_work
 from ..yamltree import Tree
 
 Steps = tuple[Step, ...]
 
 _UNITS = {"责任单位", "牵头", "配合", "参加单位", "报送单位", "名单", "统称"}
+# What the loader has read to a value; nothing of it is prose.
+_VALUES = {"年份", "届次", "首届年份", "成文日期", "印发日期", "版式", "印章", "份号", "空行"}
+_SECTION = {"内容", "各项", "事项"}
 
 
 class Origin:
@@ -100,7 +103,7 @@ class Text(NamedTuple):
         return Edit(self.printed[first:last], new)
 
 
-def printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, Origin | None]:
+def _printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, Origin | None]:
     """A text's lines joined as they will be printed, paragraphs parted by a line break."""
     if "\n" not in resolved and "\t" not in resolved and resolved == resolved.strip():
         return resolved, None if typed is resolved else Origin(resolved, pieces)
@@ -123,3 +126,60 @@ def _lines(text: str) -> Iterator[tuple[str, int, int]]:
         else:
             parted = bool(last)
         offset += len(line) + 1
+
+
+def texts(tree: Tree, data: Mapping[str, Any], pieces: Pieces) -> tuple[Text, ...]:
+    """Every text of a tree, with what resolved ``data`` makes of it; offsets run through all."""
+    collected: list[_Typed] = []
+    _collect(tree.data, data, (), "", collected)
+    found: list[Text] = []
+    start = 0
+    for steps, key, typed, resolved, is_key in collected:
+        text, origin = _printed(typed, resolved, pieces.get(steps, ()))
+        found.append(Text(steps, key, text, start, origin, tree, is_key))
+        start += len(text) + 1
+    return tuple(found)
+
+
+class _Typed(NamedTuple):
+    """A text with its steps and nearest key, as typed, as resolved, and whether it is a key."""
+
+    steps: Steps
+    key: str
+    typed: str
+    resolved: str
+    is_key: bool
+
+
+def _collect(
+    typed: Any,  # noqa: ANN401
+    resolved: Any,  # noqa: ANN401
+    steps: Steps,
+    key: str,
+    found: list[_Typed],
+) -> None:
+    """Add every text, in the order of the file."""
+    # Not a generator: each level of those hands on every text again.
+    if isinstance(typed, str):
+        found.append(_Typed(steps, key, typed, resolved, is_key=False))
+    elif isinstance(typed, list):
+        for number, child in enumerate(typed):
+            _collect(child, resolved[number], (*steps, number), key, found)
+    else:
+        free = _is_free(typed, steps)
+        for own, child in typed.items():
+            inside = (*steps, own)
+            if free:
+                found.append(_Typed(inside, own, own, own, is_key=True))
+            if own not in _VALUES or len(steps) > 1:
+                _collect(child, resolved[own], inside, own, found)
+
+
+def _is_free(data: Mapping[str, Any], steps: Steps) -> bool:
+    """Whether the keys are the file's own, to be printed."""
+    match steps:
+        case ("正文",) | ("联系",) | ("统称",) | ("正文", _, "各项"):
+            return True
+        case ("正文", str()):
+            return not data.keys() & _SECTION
+    return False

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..prose import BLANK
 from .bodies import ENDINGS, is_short
 from .subject import Rule, Subject
 
-RULE = Rule("GK705", "warning", "公文标题的写法")
+RULE = Rule("GK705", "warning", "公文标题的写法", needs=("署名",))
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: '%s'}\n"
 FAIL = tuple(
     _HEAD % title
@@ -63,13 +64,13 @@ _AND_OTHERS = re.compile(
 )
 _SHORTEST = len("县科协")
 _MARK = re.compile(r"[，。；：！？,;:!?]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|【[^】]*】")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|" + BLANK)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    document = subject.campaign.document
+    header = subject.campaign.header
     lines = [text for text in subject.texts if text.steps[:2] == ("公文", "标题")]
-    title = re.sub(r"\s", "", "".join(document.title))
+    title = re.sub(r"\s", "", "".join(header.title))
     plain = _REMARK.sub("", title).rstrip("。；，、：")
     # What is wrong with the end is told of the last line, the rest of the first.
     first, last = lines[0].place(), lines[-1].place()
@@ -82,15 +83,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(last, "标题没有写明文种", "末尾写上文种，如“……的通知”")
     elif _NEEDS_ABOUT.search(plain) and not _ABOUT.search(plain):
         place = last if "关于" in plain else first
-        yield RULE.found(place, "标题不是“关于……的”", f"写成“{document.issuer}关于……的通知”")
+        yield RULE.found(place, "标题不是“关于……的”", f"写成“{header.issuer}关于……的通知”")
     else:
         issuer = plain[: plain.find("关于")] if "关于" in plain else ""
         bodies = {
             "".join(body.split()).removeprefix("中共")
-            for body in (*document.signatures, document.issuer)
+            for body in (*header.signatures, header.issuer)
         }
         if issuer and not any(_is_of(issuer, body) for body in bodies):
-            message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{document.issuer}”"
+            message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{header.issuer}”"
             yield RULE.found(first, message, "两处应当是一个机关；可以写「发文机关」来引用")
 
 

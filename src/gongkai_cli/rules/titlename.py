@@ -26,7 +26,7 @@ _ENOUGH = 0.5
 
 def check(subject: Subject) -> Iterator[Finding]:
     name = stem(subject.campaign.name)
-    title = han("".join(subject.campaign.document.title))
+    title = han("".join(subject.campaign.header.title))
     if len(name) < len("开放日") or name in title:
         return
     pairs = [name[at : at + 2] for at in range(len(name) - 1)]

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ..charset import HAN
 from ..finding import Finding
+from .bodies import ENDINGS, UPPER_LEVELS
 from .subject import Rule, Subject
 
 RULE = Rule("GK602", "warning", "两个单位连写")
@@ -28,11 +30,10 @@ PASS = (
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_END = "局委办部厅会院站所队社室心"
-_JOINED = re.compile(rf"(.{{1,12}}[{_END}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{_END}])")
+_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|\s|,)\s*(.{{1,12}}[{ENDINGS}])")
 # 县林草局县水利局: both begin with the same level.
 _SIDE_BY_SIDE = re.compile(
-    r"(([省市县区州旗])[\u4e00-\u9fff]{1,10}[局委办])(\2[\u4e00-\u9fff]{1,10}[局委办])"
+    rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
 )
 # 城关镇 石桥镇, 桃园社区和柳园社区: places and schools, those of one rank side by side.
 _RANKED = re.compile(
@@ -41,7 +42,7 @@ _RANKED = re.compile(
 _AND = re.compile(r"(.+?(街道|[镇乡]|社区|村|中学|小学|幼儿园))[和与/](.{2,}\2)")
 # 石桥镇 人民政府: what by itself names nobody.
 _DEPENDENT = re.compile(r"附.*|(?:人民)?政府|办公[室厅]|办事处|[居村]?委会|委员会")
-_WHOLE = re.compile(rf".+(?:街道|社区|学校|大学|学院|幼儿园|[镇乡村学{_END}])")
+_WHOLE = re.compile(rf".+(?:街道|社区|学校|大学|学院|幼儿园|[镇乡村学{ENDINGS}])")
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
 _REMEMBERED = 1000

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
+from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
 
 RULE = Rule("GK723", "note", "“截止”与“截至”")
@@ -19,7 +20,7 @@ PASS = (
 _DAY = r"(?:20\d\d ?年(?:底|末|\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)|\d{1,2} ?月(?:底|末|\d{1,2} ?日)|去年底?|上月底?)"
 _WRONG = (
     r"截止(?:到|至)?(?=目前|现在|当前|今[日天年])"
-    rf"|(?:^|(?<=[，。；：]))截止(?:到|至)?(?={_DAY}，(?:[^，。；\n]{{0,8}}(?:已|共|累计)|全[省市县区]))"
+    rf"|(?:^|(?<=[，。；：]))截止(?:到|至)?(?={_DAY}，(?:[^，。；\n]{{0,8}}(?:已|共|累计)|全[{UPPER_LEVELS}]))"
 )
 
 

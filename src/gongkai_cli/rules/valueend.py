@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
-from .naming import HAN
 from .subject import Rule, Subject
 from .text import Text
 

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from ..model import Item
 from ..plan import collectives
+from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
 from .text import Steps
 
-RULE = Rule("GK528", "warning", "负责单位前后不一")
+RULE = Rule(
+    "GK528",
+    "warning",
+    "负责单位前后不一",
+    needs=("牵头", "责任单位", "配合", "参加单位", "统称", "附件"),
+)
 FAIL = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 内容: 由县教育局牵头，集中宣传。}]}\n",
     "正文: {活动内容: [{标题: 甲, 责任单位: [县公安局, 县司法局], 内容: 集中宣传（县教育局负责）。}]}\n",
@@ -22,7 +29,7 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县公安局, 配合: 县教育局, 内容: 校园宣传由县教育局负责。}]}\n",
 )
 
-_BODY = r"([省市县区州旗][\u4e00-\u9fff]{1,12}?(?:局|委员会|委|办公室|中心|院))"
+_BODY = rf"([{UPPER_LEVELS}][{HAN}]{{1,12}}?(?:局|委员会|委|办公室|中心|院))"
 # 其中校园宣传由县教育局负责 is of a part; in brackets at the end it is of the whole.
 _SAID = re.compile(rf"(?:^|(?<=[，。；]))由{_BODY}牵头|[（(]{_BODY}(?:牵头|负责)", re.MULTILINE)
 

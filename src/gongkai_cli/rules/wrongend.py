@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import bare, meant, read_name, with_end
+from .bodies import ENDINGS, bare, meant, read_name, with_end
 from .subject import Rule, Subject
 
 RULE = Rule("GK608", "warning", "单位名称有错字")
@@ -21,17 +21,13 @@ PASS = (
     "统筹任务: [{标题: 甲, 责任单位: [市房地产管理局, 市城乡管理局, 市生态环保局, 市医疗保险局, 市人力资源与社会保障局]}]\n",
 )
 
-_ENDINGS = "局委办"
 # What sounds or looks like the last character of a body's name, where a name may end.
-_MEANT = {
-    char: meant
-    for meant, alike in (("局", "居句具拘据聚剧巨屈"), ("委", "萎季秀诿"), ("办", "辩辨伴瓣半"))
-    for char in alike
-}
+_MISTYPED = {"局": "居句具拘据聚剧巨屈", "委": "萎季秀诿", "办": "辩辨伴瓣半"}
+_MEANT = {char: ending for ending, alike in _MISTYPED.items() for char in alike}
 _TYPED = "".join(_MEANT)
 _ALIKE = rf"[{_TYPED}](?=[、，。；：）（]|牵头|负责|配合|会同|组织|等|和|与|及|要|$)"
 # What a body's name may end in besides; anything else behind 县司法 is a slip of the keyboard.
-_OTHERS = "部厅会院心社队所站处室科校园馆台司团组厂场店村镇乡街县区市省州盟旗府门位层线口岗窗学"
+_OTHERS = "处科校园馆台司团组厂场店村镇乡街县区市省州盟旗府门位层线口岗窗学"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _with_end(name: str) -> str | None:
     """The body that a unit means whose name ends like no body's."""
-    if len(name) < len("县司法居") or name[-1] in _ENDINGS + _OTHERS:
+    if len(name) < len("县司法居") or name[-1] in ENDINGS + _OTHERS:
         return None
-    ends = (name[:-1] + ending for ending in _ENDINGS)
+    ends = (name[:-1] + ending for ending in _MISTYPED)
     return next((right for right in ends if isinstance(read_name(right).body, int)), None)

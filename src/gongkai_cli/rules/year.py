@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..dates.span import day_of
 from ..finding import Finding
+from .bodies import UPPER_LEVELS
 from .naming import han, stem
 from .subject import Rule, Subject
 from .tense import announces, leans_on, tells_of_past
@@ -49,7 +50,7 @@ _AHEAD = r"度?[^，。；\n]{0,6}(?:将要|即将|拟|计划|将)(?!来)"
 # 5月15日是第二十个“政务公开日” is said of the day that is kept now.
 _IS_KEPT = r"[^，。；\n]{0,8}(?:是|为)(?:第|我)"
 # Its own matters are those of its own year: 现将2025年活动有关事项通知如下.
-_OWN_MATTERS = r"(?P<year>20\d{2}) ?年度?(?:本[省市县区校院]|全[省市县区校院]|我[省市县区校院])?活动(?:的)?有关(?:事项|事宜|工作|安排|要求)[^，。；\n]{0,4}(?:通知|公告|通告|函告)"
+_OWN_MATTERS = rf"(?P<year>20\d{{2}}) ?年度?(?:[本全我][{UPPER_LEVELS}校院])?活动(?:的)?有关(?:事项|事宜|工作|安排|要求)[^，。；\n]{{0,4}}(?:通知|公告|通告|函告)"
 # No paper is due in a year gone by.
 _DUE = r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了已]{0,20}(?:报送|上报|提交|反馈)"
 # 2025年5月15日至2026年5月14日 begins when it says.

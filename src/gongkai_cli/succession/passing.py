@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..dates import NotUnderstood
-from ..dates.tokens import numeral
+from ..dates.tokens import read_numeral
 from ..numerals import chinese
 
 # 第25个全国“安全生产月”, 第九个“中国医师节”; but not 第三个工作日, 第二个环节.
@@ -43,10 +42,10 @@ def ordinals(text: str, year: int, years: int) -> Iterator[Ordinal]:
     this_year = re.compile(rf"{_THIS_YEAR}|(?<!\d){year} ?年")
     for match in _ORDINAL.finditer(text):
         number = match["number"]
-        try:
-            count = numeral(number) + years
-        except NotUnderstood:
+        was = read_numeral(number)
+        if was is None:
             continue
+        count = was + years
         clause = re.split("[。；，、！？\n]", text[: match.start()])[-1]
         to = str(count) if number.isdigit() else chinese(count)
         told = bool(this_year.search(clause)) or bool(_DAY_IS.search(clause))

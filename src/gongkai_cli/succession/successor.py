@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..charset import HAN
 from ..dates.days import DAY_NAMES
 from ..dates.mentions import Written, written_days
 from ..editing import edited
 from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
 from ..plaindata import Step, walk
-from ..prose import one_line
+from ..prose import BLANK, one_line
 from ..yamltree import Tree
 from ..yamltree.comments import comments
 from .days import Keep, Onward, iso_day, rewritten
 from .passing import ordinals, past
 
 _BLANK = "【待填：{}】"
-_IS_BLANK = re.compile(r"【[^】]*】")
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
 # 5月15日是我省第15个“政务公开日”: the day itself is the same every year.
 _NAMES_A_DAY = re.compile(r"(?: ?[（(](?:星期|周).[）)])? ?[是为]")
 # 2025—2030年 is a span of years, 2026年修订 the version of a law.
 _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施行|公布|版)))"
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(](\d{4})[〕\]）)]第?\d+号")
+_DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(](\d{{4}})[〕\]）)]第?\d+号")
 _BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WHOLE_VALUES: set[tuple[Step, ...]] = {
@@ -231,7 +231,7 @@ class _Moving:
 
     def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
-        if _IS_BLANK.fullmatch(old):
+        if re.fullmatch(BLANK, old):
             return Finding(place, _FILL, "note", f"{what}还没有填", "定了就填上")
         message = f"{what}原来是“{old}”，留空了"
         edit = self._edit(steps, offset, old, _BLANK.format(what))

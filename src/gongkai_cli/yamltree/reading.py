@@ -46,6 +46,9 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
         return None, (no_mapping(root, text, path),)
     builder = _Builder(text, source, path)
     data = builder.mapping(root)
+    if builder.refused:
+        # What is left out of a list counts no more: the others' numbers lead to their own places.
+        root = _but(root, builder.refused, set(), keys=False)
     return Tree(root, data, source, path), tuple(builder.findings)
 
 
@@ -57,22 +60,25 @@ def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
     doomed = {id(node) for node in tree.nodes(parts)}
     if id(tree.root) in doomed:
         return None
-    root = _but(tree.root, doomed, set())
+    root = _but(tree.root, doomed, set(), keys=True)
     data = _Builder("\n".join(tree.source), tree.source, tree.path).mapping(root)
     return Tree(root, data, tree.source, tree.path)
 
 
-def _but(node: Any, doomed: set[int], seen: set[int]) -> Any:  # noqa: ANN401
+def _but(node: Any, doomed: set[int], seen: set[int], *, keys: bool) -> Any:  # noqa: ANN401
+    """A node without what is doomed in its lists, and below its ``keys``: with those, too."""
     if isinstance(node, yaml.ScalarNode) or id(node) in seen:
         return node  # an alias may stand inside of what it repeats
     seen.add(id(node))
+
+    def but(child: Any) -> Any:  # noqa: ANN401
+        return child if id(child) in doomed else _but(child, doomed, seen, keys=keys)
+
     if isinstance(node, yaml.SequenceNode):
-        kept: list[Any] = [
-            _but(child, doomed, seen) for child in node.value if id(child) not in doomed
-        ]
+        kept: list[Any] = [but(child) for child in node.value if id(child) not in doomed]
     else:
         kept = [
-            (key, _but(child, doomed, seen)) for key, child in node.value if id(child) not in doomed
+            (key, but(child)) for key, child in node.value if not (keys and id(child) in doomed)
         ]
     return type(node)(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
 
@@ -82,6 +88,7 @@ class _Builder:
 
     def __init__(self, text: str, source: Sequence[str], path: str) -> None:
         self.findings: list[Finding] = []
+        self.refused: set[int] = set()
         self._source = source
         self._path = path
         # Few files have any; looking behind every text would be felt.
@@ -92,16 +99,12 @@ class _Builder:
     def build(self, node: yaml.Node) -> Data | None:
         """The data of a node; None for one that YAML gives another meaning than its text."""
         if self._marked and not self._is_plain(node):
+            self.refused.add(id(node))
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            built = list(map(self.build, node.value))
-            if self._marked:
-                # What is left out counts no more: the others' numbers lead to their own places.
-                pairs = zip(node.value, built, strict=True)
-                node.value = [child for child, data in pairs if data is not None]
-            return [data for data in built if data is not None]
+            return [data for child in node.value if (data := self.build(child)) is not None]
         return self.mapping(node)
 
     def _is_plain(self, node: yaml.Node) -> bool:

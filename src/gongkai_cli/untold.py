@@ -11,12 +11,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from .dates import Context, understood
-from .dates.span import day_of
+from .dates.span import WHOLE, day_of
 from .model import Campaign, Item
 from .plan import Duty
+from .timetable import NONE, PERIOD_SECTION
 
-_NONE = "无"
-_PERIOD = "活动时间"
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.
 _DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
@@ -36,10 +35,10 @@ class Occasions:
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
         self._context = context
-        section = campaign.body.get(_PERIOD)
+        section = campaign.body.get(PERIOD_SECTION)
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
-        self._periods = [span for span in (*periods, context.events.get("活动")) if span]
+        self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
         self._tabled: set[tuple[str, str]] = set()
         if any(annex.table for annex in campaign.annexes):
             for row in rows:
@@ -53,13 +52,12 @@ class Occasions:
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.
         """
         said = "\n".join((before, *_texts(above, item)))
-        name = item.title or item.text
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
-            ("地点", item.where, _tells_where),
+            ("地点", item.where, _echoes),
         ):
-            if not value or value == _NONE or (name, value) in self._tabled:
+            if not value or value == NONE or (item.name, value) in self._tabled:
                 continue
             inherited = any(value in (one.when, one.where) for one in above)
             if not inherited and not told(value, said):
@@ -83,10 +81,6 @@ def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
     for one in (*above, *item.walk()):
         yield one.title or ""
         yield one.text
-
-
-def _tells_where(value: str, text: str) -> bool:
-    return _echoes(value, text)
 
 
 def _echoes(value: str, text: str) -> bool:

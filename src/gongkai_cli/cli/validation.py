@@ -28,7 +28,7 @@ class Seen:
     ``accepted`` is how many findings the file itself accepts.
     """
 
-    told: tuple[report.Told, ...]
+    printed: tuple[report.Told, ...]
     accepted: int = 0
     changes: str = ""
 
@@ -49,7 +49,7 @@ class Presentation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Result:
     """All that follows from the file and the templates alone.
 
     ``loaded`` is None where that is known from the last time; not ``lasting`` is what another run
@@ -62,7 +62,9 @@ class _Verdict:
     lasting: bool = True
 
 
-def look(one: project.Found, *, sources: Sources, fix: bool, presentation: Presentation) -> Seen:
+def validate_one(
+    one: project.Found, *, sources: Sources, fix: bool, presentation: Presentation
+) -> Seen:
     """Look at one file and its record; with ``fix`` mend it first."""
     root = Path()
     path = project.shown(one, root)
@@ -71,12 +73,12 @@ def look(one: project.Found, *, sources: Sources, fix: bool, presentation: Prese
     try:
         data = project.read(one.path)
         if fix:
-            data, verdict, changes = _mended(one.path, data, path, sources, findings)
+            data, result, changes = _mended(one.path, data, path, sources, findings)
         else:
-            verdict = _known_or_judged(one.path, data, path, sources)
-        accepted = verdict.accepted
-        findings.update(verdict.findings)
-        findings.update(_of_record(one, data, verdict.loaded, root))
+            result = _known_or_judged(one.path, data, path, sources)
+        accepted = result.accepted
+        findings.update(result.findings)
+        findings.update(_of_record(one, data, result.loaded, root))
     except Refused as refused:
         findings.update(refused.findings)
     texts: dict[str, str] = {}
@@ -87,9 +89,9 @@ def look(one: project.Found, *, sources: Sources, fix: bool, presentation: Prese
 
 
 def _mended(
-    file: Path, data: bytes, path: str, sources: Sources, told: set[Finding]
-) -> tuple[bytes, _Verdict, str]:
-    """A file with its edits made where it stands, and what to say of them; refusals join ``told``."""
+    file: Path, data: bytes, path: str, sources: Sources, findings: set[Finding]
+) -> tuple[bytes, _Result, str]:
+    """A file with its edits made where it stands, and what to say of them; refusals join ``findings``."""
     from ..checking import examine
     from ..mending import mend
 
@@ -100,33 +102,33 @@ def _mended(
             project.save(file, mended.data)
             data, changes = mended.data, report.changes(mended.applied)
         except Refused as refused:
-            told.update(refused.findings)
+            findings.update(refused.findings)
     checked = mended.checked if mended.data == data else examine(data, path)
     return data, _judged(checked, sources), changes
 
 
-def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Verdict:
+def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Result:
     texts = (part for name, source in sources for part in (name, source.path, source.text))
     note = project.note("validate", file, path, data, *texts)
-    if note and (known := note.recall(_verdict)):
+    if note and (known := note.recall(_recalled)):
         return known
     from ..checking import examine
 
-    verdict = _judged(examine(data, path), sources)
-    if note and verdict.lasting:
-        note.keep([verdict.accepted, *map(plain, verdict.findings)])
-    return verdict
+    result = _judged(examine(data, path), sources)
+    if note and result.lasting:
+        note.keep([result.accepted, *map(plain, result.findings)])
+    return result
 
 
-def _verdict(kept: Sequence[Any]) -> _Verdict:
+def _recalled(kept: Sequence[Any]) -> _Result:
     accepted, *findings = kept
-    return _Verdict(tuple(map(restored, findings)), accepted)
+    return _Result(tuple(map(restored, findings)), accepted)
 
 
-def _judged(checked: "Checked", sources: Sources) -> _Verdict:
+def _judged(checked: "Checked", sources: Sources) -> _Result:
     refused = tuple(_by_template(checked, sources)) if sources else ()
     findings = chain(checked.findings, *(one.findings for one in refused))
-    return _Verdict(
+    return _Result(
         tuple(sorted(set(findings))),
         len(checked.accepted),
         checked.loaded,

@@ -15,7 +15,7 @@ _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _FURTHEST = 2.5
 
 
-def house_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
+def read_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
     """Read the file of an office's style. Measures it does not name are the standard's.
 
     Returns the style as far as it could be read, and what is wrong with the rest.

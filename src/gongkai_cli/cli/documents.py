@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import project, report
 from ..filenames import file_stems
@@ -28,7 +29,8 @@ def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
             yield from (name, *inside)
 
 
-class Work(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Work:
     """What is to be made of each campaign."""
 
     templates: Templates

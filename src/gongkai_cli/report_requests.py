@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from .charset import HAN
 from .dates import Context, Span, understood
 from .dates.span import begins, day_of
 from .materials import BRACKETS, CORES, OTHERS, core_of, is_summary
@@ -116,7 +117,7 @@ class _Asked:
         if not core or core not in words:
             return False
         own = BRACKETS.sub("", material).removesuffix(core)
-        for match in re.finditer(rf"[\u4e00-\u9fff]*?{re.escape(core)}", words):
+        for match in re.finditer(rf"[{HAN}]*?{re.escape(core)}", words):
             said = _PARTICLES.split(match[0].removesuffix(core))[-1]
             if core in _ONE_OF_A_KIND:
                 if not any(word in said and word not in own for word in OTHERS):
@@ -175,7 +176,7 @@ def summaries(reports: Sequence[Report], context: Context) -> Iterator[Report]:
     if found:
         yield from found
         return
-    whole = context.events.get("活动", Span()).due
+    whole = context.whole.due
     late = [
         (begins(span.due), report)
         for report, span in once

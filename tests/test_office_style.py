@@ -5,13 +5,13 @@ import pytest
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import MEASURES, STANDARD
-from gongkai_cli.house import house_style
+from gongkai_cli.office_style import read_style
 from gongkai_cli.rendering import render, sheets, typeset
 from gongkai_cli.templating import Templates
 
 
 def test_named_measures_change_and_no_others() -> None:
-    style, findings = house_style(
+    style, findings = read_style(
         "正文字体: 仿宋\n天头: 35毫米\n每页行数: 21\n红色: e60012\n".encode(), "排版.yaml"
     )
     assert findings == ()
@@ -47,12 +47,12 @@ def test_named_measures_change_and_no_others() -> None:
 def test_what_is_no_measure_is_found(
     text: str, place: tuple[int, int], code: str, message: str, hint: str
 ) -> None:
-    _, findings = house_style(text.encode(), "排版.yaml")
+    _, findings = read_style(text.encode(), "排版.yaml")
     assert findings == (Finding(Place("排版.yaml", *place), code, "error", message, hint),)
 
 
 def test_the_style_reaches_the_page(office: Templates) -> None:
-    style, _ = house_style("正文字体: 仿<宋>\n天头: 40\n页码连接线: '-'\n".encode(), "排版.yaml")
+    style, _ = read_style("正文字体: 仿<宋>\n天头: 40\n页码连接线: '-'\n".encode(), "排版.yaml")
     plan = campaign(TESTS / "cases" / "official.yaml")
     (ours,) = render(plan, office, ["notice"], ["docx"], style)
     (standard,) = render(plan, office, ["notice"], ["docx"])
@@ -80,7 +80,7 @@ def test_every_measure_is_on_the_page_for_people() -> None:
 def test_the_imprint_moves_to_an_even_page_on_request(
     office: Templates, counts: list[int], turns: int, *, unnumbered: bool
 ) -> None:
-    style, findings = house_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
+    style, findings = read_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
     assert findings == ()
     (sheet,) = sheets(campaign(TESTS / "cases" / "official.yaml"), ["notice"])
     (plain,) = typeset(sheet, office, ["docx"], style)
