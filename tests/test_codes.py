@@ -8,8 +8,8 @@ from conftest import ROOT, Run
 from gongkai_cli.checking import examine
 from gongkai_cli.codes import CODES, FAMILIES, Code
 from gongkai_cli.finding import Finding, Refused
-from gongkai_cli.office_style import house_style
 from gongkai_cli.loading import load
+from gongkai_cli.office_style import read_style
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import render
 from gongkai_cli.rules import RULES
@@ -51,7 +51,7 @@ def test_a_code_says_what_is_wrong_and_what_to_do(code: Code) -> None:
 def said(code: Code, text: str) -> tuple[Finding, ...]:
     """What the program says of an example: a style, a template or a campaign file."""
     if code.code.startswith("GK32"):
-        return house_style(text.encode(), "排版.yaml")[1]
+        return read_style(text.encode(), "排版.yaml")[1]
     if not code.code.startswith("GK3"):
         return examine(example(text).encode(), "文件").findings
     campaign = load(HEAD.encode(), "文件").campaign
