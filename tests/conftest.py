@@ -20,7 +20,7 @@ from gongkai_cli.project import templates
 from gongkai_cli.rendering import render
 from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
-from measure import Page, convert
+from support.page_measure import Page, convert
 
 # Each test finds things out for itself; those about what is remembered say so.
 os.environ["GONGKAI_CACHE"] = "0"

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import laws
-from campaigns_drawn import files
 from conftest import ROOT, TESTS, one_of
-from damage import damaged, damaged_bytes, damaged_line
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
-from laws import PATH
+from support import invariants
+from support.corrupt_input import damaged, damaged_bytes, damaged_line
+from support.drawn_campaigns import files
+from support.invariants import PATH
 
 REAL = [
     path.read_bytes().decode()
@@ -26,7 +26,7 @@ REAL = [
 BAD = [path.read_bytes().decode() for path in sorted((TESTS / "bad").glob("*.yaml"))]
 KNOWN = [*REAL, *BAD]
 SEEDS = st.integers(0, 2**32).map(random.Random)
-AGENDA = laws.agenda_of(load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "丹东"))
+AGENDA = invariants.agenda_of(load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "丹东"))
 RECORD = """\
 # 进展记录
 2021-05-20 | 活动总结
@@ -41,47 +41,47 @@ OFFICE = Templates(templates(ROOT))
 @given(st.binary(max_size=200))
 def test_any_bytes_are_answered_wherever_they_stand(data: bytes) -> None:
     assert AGENDA is not None
-    laws.file_is_answered(data)
-    laws.mending_ends(data)
-    laws.record_is_answered(data, AGENDA)
-    laws.style_is_answered(data)
+    invariants.file_is_answered(data)
+    invariants.mending_ends(data)
+    invariants.record_is_answered(data, AGENDA)
+    invariants.style_is_answered(data)
 
 
 @given(st.sampled_from(KNOWN), SEEDS)
 @one_of(1)
 def test_a_file_that_was_spoiled_is_answered(text: str, chance: random.Random) -> None:
-    laws.file_is_answered(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
+    invariants.file_is_answered(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
 
 
 @given(st.sampled_from(KNOWN), SEEDS)
 @one_of(1)
 def test_a_file_whose_bytes_were_spoiled_is_answered(text: str, chance: random.Random) -> None:
-    laws.file_is_answered(damaged_bytes(text.encode(), chance))
+    invariants.file_is_answered(damaged_bytes(text.encode(), chance))
 
 
 @given(files, SEEDS)
 @one_of(4)
 def test_any_campaign_that_was_spoiled_is_answered(text: str, chance: random.Random) -> None:
-    laws.file_is_answered(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
+    invariants.file_is_answered(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
 
 
 @given(st.sampled_from(KNOWN), SEEDS)
 @one_of(2)
 def test_mending_a_spoiled_file_ends(text: str, chance: random.Random) -> None:
-    laws.mending_ends(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
+    invariants.mending_ends(damaged(text, KNOWN, chance).encode("utf-8", "replace"))
 
 
 @given(SEEDS)
 def test_a_spoiled_record_is_answered(chance: random.Random) -> None:
     assert AGENDA is not None
     text = damaged_line(RECORD, [RECORD], chance)
-    laws.record_is_answered(text.encode("utf-8", "replace"), AGENDA)
-    laws.record_is_answered(damaged_bytes(text.encode("utf-8", "replace"), chance), AGENDA)
+    invariants.record_is_answered(text.encode("utf-8", "replace"), AGENDA)
+    invariants.record_is_answered(damaged_bytes(text.encode("utf-8", "replace"), chance), AGENDA)
 
 
 @given(SEEDS)
 def test_a_spoiled_style_is_answered(chance: random.Random) -> None:
-    laws.style_is_answered(damaged(STYLE, KNOWN, chance).encode("utf-8", "replace"))
+    invariants.style_is_answered(damaged(STYLE, KNOWN, chance).encode("utf-8", "replace"))
 
 
 PLAN = load((TESTS / "cases" / "letter.yaml").read_bytes(), "信函").campaign
@@ -95,7 +95,7 @@ MARKDOWN = [
 @given(st.sampled_from(MARKDOWN), SEEDS)
 @one_of(2)
 def test_a_spoiled_result_of_a_template_is_answered(text: str, chance: random.Random) -> None:
-    laws.markdown_is_answered(damaged(text, MARKDOWN, chance))
+    invariants.markdown_is_answered(damaged(text, MARKDOWN, chance))
 
 
 # What the coverage-guided runs found; each broke one of the laws once.
@@ -124,8 +124,8 @@ def test_a_spoiled_result_of_a_template_is_answered(text: str, chance: random.Ra
     ],
 )
 def test_what_the_runs_found_is_answered(data: bytes) -> None:
-    laws.file_is_answered(data)
-    laws.style_is_answered(data)
+    invariants.file_is_answered(data)
+    invariants.style_is_answered(data)
 
 
 @pytest.mark.parametrize("char", ["\0", "\x07", "\x85", "\u2028", "\ufffe"])
@@ -142,7 +142,9 @@ def test_an_annex_inside_an_annex_is_refused() -> None:
 @pytest.mark.parametrize("end", ["\r", "\r\n"])
 def test_what_the_runs_found_in_markdown_is_answered(end: str) -> None:
     # An office's template may write {{ "\\r" }}, which ends a line of Markdown.
-    laws.markdown_is_answered(end.join(["# 甲", "", "| 乙 | 丙 |", "| --- | --- |", "| 丁 | 戊 |"]))
+    invariants.markdown_is_answered(
+        end.join(["# 甲", "", "| 乙 | 丙 |", "| --- | --- |", "| 丁 | 戊 |"])
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,4 +161,4 @@ def test_what_the_runs_found_in_markdown_is_answered(end: str) -> None:
 )
 def test_what_the_runs_found_in_records_is_answered(line: str) -> None:
     assert AGENDA is not None
-    laws.record_is_answered(line.encode(), AGENDA)
+    invariants.record_is_answered(line.encode(), AGENDA)

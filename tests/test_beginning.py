@@ -44,14 +44,13 @@ def typed(text: str) -> str:
         ("东江大学", "东江大学", "【待填：活动名称】", "各学院，各部门"),
     ],
 )
-@pytest.mark.parametrize("year", ["2026", "2027", "2031"])
 def test_what_was_answered_stands_there(
-    gongkai: Run, issuer: str, name: str, campaign: str, addressee: str, *, year: str
+    gongkai: Run, issuer: str, name: str, campaign: str, addressee: str
 ) -> None:
-    file, text = begun(gongkai, "--issuer", issuer, "--year", year)
-    assert file == f"{name}-{year}.yaml".replace(":", "：")
+    file, text = begun(gongkai, "--issuer", issuer, "--year", "2027")
+    assert file == f"{name}-2027.yaml"
     said = yaml.safe_load(text)
-    assert (said["活动"], str(said["年份"])) == (campaign, year)
+    assert (said["活动"], str(said["年份"])) == (campaign, "2027")
     assert said["公文"]["发文机关"] == issuer
     assert said["公文"]["发文机关标志"] == f"{issuer}文件"
     assert f"# 如 {addressee}\n" in text

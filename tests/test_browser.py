@@ -12,8 +12,8 @@ from conftest import Run
 from gongkai_cli.overview import Board
 from gongkai_cli.overview.axis import LEFT, WIDTH
 from gongkai_cli.overview.gantt import figures
-from measure import Page, pages_of
-from midway import NOW, set_up
+from support.page_measure import Page, pages_of
+from support.recorded_campaigns import NOW, set_up
 from test_status import page, plan
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)

@@ -18,7 +18,7 @@ from gongkai_cli.dates import CHINA, Context, Moment, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.deadlines.matters import matters
-from midway import RECORDS, set_up
+from support.recorded_campaigns import RECORDS, set_up
 from test_cli import BAD
 
 NOW = datetime(2021, 5, 10, 9)

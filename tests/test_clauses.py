@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured, Pages
 from conftest import ROOT, TESTS
 from gongkai_cli.gbt9704 import MEASURES
+from support.gbt9704_clauses import BY_EYE, MEASURED, NOT_DONE, ON_XML, Measured
+from support.page_figures import Pages
 
 PAGE = ROOT / "docs" / "gbt9704.md"
 CASES = {

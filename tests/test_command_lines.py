@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns_drawn import files as campaign_files
-from clerk import WATCH, Ran, answered, call, files, furnish
-from commandlines import command_line
 from conftest import one_of
+from support.drawn_campaigns import files as campaign_files
+from support.drawn_command_lines import command_line
+from support.office_cli import WATCH, Ran, answered, call, files, furnish
 
 
 def in_turn(calls: Sequence[Sequence[str]], base: Path, office: Path) -> list[Ran]:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
-from damage import DATES, damaged_line
 from gongkai_cli.dates import (
     Context,
     NotUnderstood,
@@ -23,7 +22,8 @@ from gongkai_cli.dates import (
     write,
 )
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
-from laws import date_is_answered
+from support.corrupt_input import DATES, damaged_line
+from support.invariants import date_is_answered
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))

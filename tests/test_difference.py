@@ -27,7 +27,7 @@ from gongkai_cli.loading import load
 from gongkai_cli.model import Annex, Campaign, Header, Item, Report
 from gongkai_cli.plan import duties
 from gongkai_cli.project import is_revision
-from laws_of_two import difference_is_answered
+from support.pair_invariants import difference_is_answered
 
 CASES = sorted(path for path in (TESTS / "difference").iterdir() if path.is_dir())
 BASE = (TESTS / "difference" / "截止推迟" / "old.yaml").read_text("utf-8")

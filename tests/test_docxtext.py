@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blind import W, blind
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.docxtext import text_of
 from gongkai_cli.finding import Refused
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.document_text import W, without_blanks
+from support.docx_packages import at, code, drawn, either, package, par, shaped
 from test_golden import CASES, NAMES
-from wordmade import at, code, drawn, either, package, par, shaped
 
 
 def of(body: str, others: Mapping[str, str] | None = None) -> list[str]:
@@ -43,7 +43,10 @@ def test_every_character_of_our_pages_is_told_once(path: Path, office: Templates
                 for node in paragraph.findall(f"{W}r/{W}t")
             )
         told = text_of(rendered.data, "甲.docx")
-        assert (rendered.path, Counter(blind(told))) == (rendered.path, Counter(blind(shown)))
+        assert (rendered.path, Counter(without_blanks(told))) == (
+            rendered.path,
+            Counter(without_blanks(shown)),
+        )
 
 
 @pytest.mark.parametrize(

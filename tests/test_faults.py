@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from conftest import TESTS, Run, put
-from faulty import How, each_operation, in_front
 from gongkai_cli.project import libreoffice
+from support.failing_disk import How, each_operation, in_front
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 CHANGED = SOUND.replace("网络安全宣传周", "安全生产月")

@@ -6,40 +6,63 @@ A progress record (进展.txt) in the folder, invented for the purpose, goes int
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from conftest import ROOT, TESTS, campaign, progress
-from gongkai_cli.rendering import Rendered, render
+from gongkai_cli.project import templates
+from gongkai_cli.rendering import Rendered, document_names, render
 from gongkai_cli.templating import Templates
 
 CASES = [
     *sorted((ROOT / "campaigns").glob("*.yaml")),
     *sorted((TESTS / "cases").glob("*.yaml")),
 ]
-# Of the many unit sheets those that show something of their own.
-NAMES = ["notice", "task-table", "unit-tasks", "report-form", "questionnaire", "summary"]
+NAMES = document_names(templates(ROOT))
 RECORD = "进展.txt"
+# Of the many unit sheets those that show something of their own.
 SHEETS = {"市政府办公室", "市营商局", "各地各部门", "区市场监管局", "各街道", "县网信办"}
 # Compared by tests of their own.
 ELSEWHERE = {RECORD, "findings.txt", "calendar.ics", "status.txt", "status.html"}
+# What is alike in all documents is written out once, in a notice that has every element.
+WHOLE = TESTS / "cases" / "official.yaml"
+
+Parts = Mapping[str, bytes]
 
 
-def readable(ending: str, data: bytes) -> str:
-    """Markdown as it is; HTML without its style, of which a browser judges; of a DOCX every part
-    that is ours, one element on a line.
-    """
-    if ending == ".html":
-        return re.sub("(?s)<style>.*</style>", "<style>…</style>", data.decode())
-    if ending != ".docx":
-        return data.decode()
+def parts_of(data: bytes) -> Parts:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [
-            f"==== {name} ====\n{archive.read(name).decode()}\n" for name in archive.namelist()
-        ]
-    text = "".join(parts)
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def notice_of(path: Path) -> Parts:
+    (rendered,) = render(campaign(path), Templates(templates(ROOT)), ["notice"], ["docx"])
+    return parts_of(rendered.data)
+
+
+def readable(path: Path, name: PurePosixPath, data: bytes) -> str:
+    """Markdown as it is; HTML without its style, of which a browser judges; of a DOCX every part,
+    one element on a line, but for those that are another's to the byte.
+    """
+    if name.suffix == ".html":
+        return re.sub("(?s)<style>.*</style>", "<style>…</style>", data.decode())
+    if name.suffix != ".docx":
+        return data.decode()
+    known = {} if path == WHOLE and name.stem == "notice" else {WHOLE: f"{WHOLE.stem}/notice"}
+    if name.stem != "notice":
+        known |= {path: f"{path.stem}/notice"}
+    lines: list[str] = []
+    for part, content in parts_of(data).items():
+        same = [shown for of, shown in known.items() if notice_of(of).get(part) == content]
+        if same:
+            lines.append(f"==== {part} ==== {same[0]}")
+        else:
+            lines += [f"==== {part} ====", content.decode()]
+    text = "\n".join(lines) + "\n"
     for tag in ("<w:p>", "<w:tr>", "<w:tbl>", "<w:tc>", "<w:sectPr", "<w:style "):
         text = text.replace(tag, f"\n{tag}")
     return text
@@ -57,11 +80,10 @@ def documents(path: Path, office: Templates) -> Iterator[Rendered]:
 def test_documents_are_as_they_were_agreed(path: Path, office: Templates, *, update: bool) -> None:
     folder = TESTS / "golden" / path.stem
     rendered = {
-        item.path: readable(item.path.suffix, item.data)
+        item.path: readable(path, item.path, item.data)
         for item in documents(path, office)
         if item.path.parent.name != "unit-tasks" or item.path.stem in SHEETS
     }
-    # The styles are the same in every document; the notice stands for all.
     names = {
         name: folder / (f"{name}.xml.txt" if name.suffix == ".docx" else name) for name in rendered
     }

@@ -7,7 +7,7 @@ import pytest
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.loading import load
 from gongkai_cli.templating import Templates
-from printed import written
+from support.rendered_text import written
 
 
 def lines(said: Mapping[str, str], office: Templates) -> list[str]:

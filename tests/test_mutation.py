@@ -1,6 +1,6 @@
 """A clerk's slip is found, or it stands in the report; on sound files nothing is said.
 
-``python tests/mutation.py`` prints the report.
+``python tests/support/input_mutation.py`` prints the report.
 """
 
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_cli import report
-from mutation import EACH_REAL, REAL, SOUND, findings, page, share, tally
+from support.input_mutation import EACH_REAL, REAL, SOUND, findings, page, share, tally
 
 # Measured; a rule that gets worse shows here. What is missed has no trace in the file.
 FLOOR = 0.95

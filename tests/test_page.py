@@ -7,14 +7,14 @@ from itertools import pairwise
 
 import pytest
 
-from blind import blind, docx_text
-from clauses import Pages
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.charset import rarity
 from gongkai_cli.project import to_pdf
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
-from measure import pages_of
+from support.document_text import docx_text, without_blanks
+from support.page_figures import Pages
+from support.page_measure import pages_of
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -129,8 +129,10 @@ def test_every_character_of_the_document_is_on_its_pages(
 ) -> None:
     folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
     (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
-    written = Counter(blind(docx_text(rendered.data)))
-    shown = Counter(blind("".join(page.text for page in laid_out(case))).replace("&amp;", "&"))
+    written = Counter(without_blanks(docx_text(rendered.data)))
+    shown = Counter(
+        without_blanks("".join(page.text for page in laid_out(case))).replace("&amp;", "&")
+    )
     # What no font at hand has is not on the page; the rest must be.
     lost = {char: count - shown[char] for char, count in written.items() if count > shown[char]}
     assert {char for char in lost if rarity(char) == "common"} == set()

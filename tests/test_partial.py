@@ -116,8 +116,8 @@ def test_nothing_is_made_up_about_what_is_left_out(path: Path) -> None:
     assert looked_at > 5
 
 
-@pytest.mark.parametrize(("rule", "text"), CASES, ids=lambda value: str(value)[:30])
-def test_every_rule_is_asked_of_a_file_with_an_error(rule: object, text: str) -> None:
+@pytest.mark.parametrize("text", [text for _, text in CASES], ids=lambda text: text[:30])
+def test_every_rule_is_asked_of_a_file_with_an_error(text: str) -> None:
     sound = example(text)
     if "公文:\n" not in sound:
         sound = sound.replace("公文: {", "公文: {印发机构: 甲, ")
@@ -125,7 +125,6 @@ def test_every_rule_is_asked_of_a_file_with_an_error(rule: object, text: str) ->
         sound = sound.replace("印发机构: 甲, ", "")
     else:
         wrong = sound.replace("公文:\n", "公文:\n  印发机构: 甲\n")
-    assert rule
     inside = [one for one in examine(wrong.encode(), "文件").findings if one.code != "GK201"]
     outside = examine(sound.encode(), "文件").findings
     line = wrong[: wrong.index("印发机构")].count("\n") + 1

@@ -6,7 +6,7 @@ from conftest import TESTS
 from gongkai_cli.loading import load
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
-from printed import written
+from support.rendered_text import written
 
 
 def added(text: str, *reports: dict[str, str], office: Templates, title: str = "甲") -> list[str]:

@@ -51,7 +51,7 @@ def example(text: str) -> str:
 
 
 CASES = [(rule, text) for rule in RULES for text in rule.FAIL]
-SOUND = [(rule, text) for rule in RULES for text in rule.PASS]
+SOUND = [text for rule in RULES for text in rule.PASS]
 
 
 @pytest.mark.parametrize(("rule", "text"), CASES, ids=lambda value: str(value)[:30])
@@ -63,9 +63,8 @@ def test_a_rule_finds_its_bad_example_and_no_other_does(rule: RuleFile, text: st
     assert all(finding.place.line > 1 for finding in findings)
 
 
-@pytest.mark.parametrize(("rule", "text"), SOUND, ids=lambda value: str(value)[:30])
-def test_no_rule_cries_wolf_at_a_sound_example(rule: RuleFile, text: str) -> None:
-    assert rule.PASS
+@pytest.mark.parametrize("text", SOUND, ids=lambda text: text[:30])
+def test_no_rule_cries_wolf_at_a_sound_example(text: str) -> None:
     assert found(example(text)) == ()
 
 
@@ -79,6 +78,7 @@ def test_every_file_is_a_rule_and_every_code_its_own() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - VOCABULARY
     assert {str(rule).split("gongkai_cli.rules.")[1].split("'")[0] for rule in RULES} == files
     assert len({rule.RULE.code for rule in RULES}) == len(RULES)
+    assert [rule.RULE.code for rule in RULES if not (rule.FAIL and rule.PASS)] == []
 
 
 @pytest.mark.parametrize(

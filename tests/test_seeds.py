@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from blind import differences, docx_text, markdown_text
 from conftest import ROOT, TESTS, campaign
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.document_text import differences, docx_text, markdown_text
 
 SEEDS = sorted((TESTS / "seeds").glob("*[0-9].txt"))
 

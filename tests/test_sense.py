@@ -1,7 +1,5 @@
 """A title is cut where its sense allows, or not at all."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,5 +76,4 @@ def test_no_word_is_lost_and_no_quotation_is_broken(title: str) -> None:
         assert line.count("《") == line.count("》")
     if len(lines) > 1:
         assert all(width(line) <= FITS for line in lines)
-        steps = [later - earlier for earlier, later in pairwise(map(width, lines))]
-        assert len(steps) < 4
+        assert len(lines) <= 4

@@ -23,7 +23,7 @@ from gongkai_cli.overview.gantt import TALLEST, Figure, Row, figures
 from gongkai_cli.overview.widths import columns, cut, half_ems, wrap
 from gongkai_cli.project import page_template
 from gongkai_cli.templating import html
-from midway import NOW, RECORDS, set_up
+from support.recorded_campaigns import NOW, RECORDS, set_up
 from test_calendar import ENTRIES
 from test_cli import BAD
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns_drawn import files
 from conftest import one_of
-from damage import damaged
 from gongkai_cli.difference import Difference, compare
 from gongkai_cli.difference.text import markdown, text
 from gongkai_cli.loading import load
 from gongkai_cli.succession import Keep, succeed
-from laws import PATH
-from laws_of_two import difference_is_answered, side_of, successor_is_answered
+from support.corrupt_input import damaged
+from support.drawn_campaigns import files
+from support.invariants import PATH
+from support.pair_invariants import difference_is_answered, side_of, successor_is_answered
 from test_any_bytes import REAL, SEEDS
 
 KEEPS: st.SearchStrategy[Keep] = st.sampled_from(("日期", "星期"))

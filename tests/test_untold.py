@@ -8,7 +8,7 @@ import pytest
 from conftest import TESTS, campaign
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
-from printed import written
+from support.rendered_text import written
 
 TALK = {"标题": "专题讲座", "内容": "邀请专家作报告。"}
 WHEN, WHERE = "9月15日（周二）14:00-16:00", "崇德楼报告厅"

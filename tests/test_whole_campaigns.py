@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from blind import blind, docx_text
-from campaigns_drawn import campaigns, files
 from conftest import ROOT, one_of
 from gongkai_cli import deadlines
 from gongkai_cli.calendars import events, ics
@@ -28,8 +26,17 @@ from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, render, sheets
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers import writer
-from laws import PATH, agenda_of, dates_are_in_order, file_is_answered, mending_ends, parts_are_xml
-from typist import Said, written
+from support.document_text import docx_text, without_blanks
+from support.drawn_campaigns import campaigns, files
+from support.invariants import (
+    PATH,
+    agenda_of,
+    dates_are_in_order,
+    file_is_answered,
+    mending_ends,
+    parts_are_xml,
+)
+from support.yaml_styles import Said, written
 
 OFFICE = Templates(templates(ROOT))
 NAMES = document_names(templates(ROOT))
@@ -80,9 +87,12 @@ def test_every_document_is_made_in_every_format_and_twice_the_same(text: str) ->
 def test_the_notice_holds_every_text_it_is_to_print(text: str) -> None:
     campaign = campaign_in(text)
     word, plain = render(campaign, OFFICE, ["notice"], ["docx", "md"])
-    shown, typed = blind(docx_text(word.data)), blind(_markdown_text(plain.data.decode()))
+    shown, typed = (
+        without_blanks(docx_text(word.data)),
+        without_blanks(_markdown_text(plain.data.decode())),
+    )
     for said in _printed(campaign):
-        wanted = blind(said).rstrip("。；")
+        wanted = without_blanks(said).rstrip("。；")
         assert wanted in shown, said
         assert wanted in typed, said
 
@@ -148,7 +158,7 @@ def test_word_and_markdown_say_the_same(text: str) -> None:
         document = Document(tuple(running))
         word = writer("docx")(document, STANDARD)
         plain = writer("md")(_unmerged(document), STANDARD)
-        assert blind(text_of(word, PATH)) == blind(_markdown_text(plain.decode()))
+        assert without_blanks(text_of(word, PATH)) == without_blanks(_markdown_text(plain.decode()))
 
 
 def _unmerged(document: Document) -> Document:

@@ -4,7 +4,7 @@
  *   REFUSE_UNDER   the folder; what is done elsewhere is let through
  *   REFUSE_AT      which operation fails, from 1; 0 only counts
  *   REFUSE_WITH    errno
- *   REFUSE_HOW     once | onward | short | dead: as in tests/faulty.py; dead also refuses to remove and to cut
+ *   REFUSE_HOW     once | onward | short | dead: as in tests/support/failing_disk.py; dead also refuses to remove and to cut
  *   REFUSE_REPORT  a file elsewhere that gets the number of operations at each one
  */
 #define _GNU_SOURCE

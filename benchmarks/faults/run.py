@@ -23,7 +23,7 @@ from benchmarks.faults.offices import SEED, office_in
 from benchmarks.faults.refusing import HOWS, cases, filled, library, refused
 from benchmarks.tables import put
 
-from crowd import EIGHT, together
+from support.concurrent_runs import EIGHT, together
 
 _HEAD = (
     "| 怎么坏 | 对谁 | 次数 | 碰上了 | 坏了的文件、行或者回答 | 种子 |",

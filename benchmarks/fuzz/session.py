@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "tests")]
 with atheris.instrument_imports(include=["gongkai_cli"]):
     from benchmarks.fuzz.targets import LARGEST, TARGETS, Target
 
-from damage import DATES, STRANGE, damaged_bytes
+from support.corrupt_input import DATES, STRANGE, damaged_bytes
 
 # By the byte, as libFuzzer does it, a Chinese text is soon none; most inputs are spoiled as texts.
 _AS_TEXT, _AS_BYTES = 0.7, 0.8

@@ -7,17 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-import clerk
-import laws
-import laws_of_two
-from commandlines import KNOWN, command_line
-from damage import damaged, damaged_line
 from gongkai_cli.dates import Context
 from gongkai_cli.loading import load
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.succession import Keep
 from gongkai_cli.templating import Templates
+from support import invariants, office_cli, pair_invariants
+from support.corrupt_input import damaged, damaged_line
+from support.drawn_command_lines import KNOWN, command_line
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -95,11 +93,11 @@ def _files_of_cases() -> list[list[str]]:
 
 
 def _loader() -> Target:
-    return Target(laws.file_is_answered, [text.encode() for text in _campaigns()], damaged)
+    return Target(invariants.file_is_answered, [text.encode() for text in _campaigns()], damaged)
 
 
 def _mending() -> Target:
-    return Target(laws.mending_ends, [text.encode() for text in _campaigns()], damaged)
+    return Target(invariants.mending_ends, [text.encode() for text in _campaigns()], damaged)
 
 
 def _dates() -> Target:
@@ -121,13 +119,13 @@ def _dates() -> Target:
     def answer(data: bytes) -> None:
         # The first byte chooses the year and the events, the rest is the expression.
         context = contexts[data[0] % len(contexts)] if data else contexts[0]
-        laws.date_is_answered(data[1:].decode("utf-8", "replace"), context)
+        invariants.date_is_answered(data[1:].decode("utf-8", "replace"), context)
 
     return Target(answer, [b"0" + text.encode() for text in (*real, *written)], damaged_line)
 
 
 def _record() -> Target:
-    agenda = laws.agenda_of(load(CAMPAIGN.read_bytes(), CAMPAIGN.name))
+    agenda = invariants.agenda_of(load(CAMPAIGN.read_bytes(), CAMPAIGN.name))
     if agenda is None:
         raise SystemExit(f"{CAMPAIGN.name}: no campaign")
     entry = agenda.entries[-1]
@@ -138,7 +136,7 @@ def _record() -> Target:
     ]  # fmt: skip
     seeds = [*lines, "\n".join(lines)]
     return Target(
-        lambda data: laws.record_is_answered(data, agenda),
+        lambda data: invariants.record_is_answered(data, agenda),
         [s.encode() for s in seeds],
         damaged_line,
     )
@@ -155,7 +153,7 @@ def _style() -> Target:
     from gongkai_cli.gbt9704 import MEASURES
 
     seeds += [f"{name}: {measure.default}\n" for name, measure in MEASURES.items()]
-    return Target(laws.style_is_answered, [seed.encode() for seed in seeds], damaged)
+    return Target(invariants.style_is_answered, [seed.encode() for seed in seeds], damaged)
 
 
 def _markdown() -> Target:
@@ -173,7 +171,7 @@ def _markdown() -> Target:
         "::: 附件\n# 乙\n:::\n",
     ]
     return Target(
-        lambda data: laws.markdown_is_answered(data.decode("utf-8", "replace")),
+        lambda data: invariants.markdown_is_answered(data.decode("utf-8", "replace")),
         [seed.encode() for seed in seeds],
         damaged,
     )
@@ -182,20 +180,20 @@ def _markdown() -> Target:
 def _sound() -> list[bytes]:
     """Sound files, each behind a byte that stands for it."""
     files = (text.encode() for text in _campaigns())
-    sound = [data for data in files if load(data, laws.PATH).campaign is not None]
+    sound = [data for data in files if load(data, invariants.PATH).campaign is not None]
     return [bytes([number % 256]) + data for number, data in enumerate(sound)]
 
 
 def _difference() -> Target:
     seeds = _sound()[:256]
-    sides = [laws_of_two.side_of(load(seed[1:], laws.PATH)) for seed in seeds]
+    sides = [pair_invariants.side_of(load(seed[1:], invariants.PATH)) for seed in seeds]
 
     def answer(data: bytes) -> None:
         # The first byte chooses the old file, the rest is the new one.
         old = sides[data[0] % len(sides)] if data else None
-        new = laws_of_two.side_of(load(data[1:], laws.PATH))
+        new = pair_invariants.side_of(load(data[1:], invariants.PATH))
         if old and new:
-            laws_of_two.difference_is_answered(old, new)
+            pair_invariants.difference_is_answered(old, new)
 
     return Target(answer, seeds, damaged)
 
@@ -205,9 +203,9 @@ def _succession() -> Target:
         # The first byte says how far, and what stays the same.
         far = data[0] if data else 0
         keep: Keep = get_args(Keep)[far % 2]
-        made = laws_of_two.successor_is_answered(data[1:], far // 2 + 1, keep)
+        made = pair_invariants.successor_is_answered(data[1:], far // 2 + 1, keep)
         if made is not None:
-            laws_of_two.successor_is_answered(made, 1, keep)
+            pair_invariants.successor_is_answered(made, 1, keep)
 
     return Target(answer, _sound(), damaged)
 
@@ -222,9 +220,11 @@ def _arguments() -> Target:
         words = [word if word in KNOWN else word.replace("/", "／") for word in words]
         with tempfile.TemporaryDirectory() as name:
             base = Path(name)
-            office = clerk.furnish(base)
-            before = clerk.files(base)
-            clerk.answered(words, clerk.call(words, office), before, clerk.files(base))
+            office = office_cli.furnish(base)
+            before = office_cli.files(base)
+            office_cli.answered(
+                words, office_cli.call(words, office), before, office_cli.files(base)
+            )
 
     return Target(answer, [line.encode("utf-8", "replace") for line in lines], damaged_line)
 

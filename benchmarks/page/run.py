@@ -23,12 +23,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from blind import blind, docx_text
 from gongkai_cli.loading import load
 from gongkai_cli.project import templates
 from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
-from measure import Page, convert
+from support.document_text import docx_text, without_blanks
+from support.page_measure import Page, convert
 
 CAMPAIGN = ROOT / "campaigns" / "dandong-2021.yaml"
 HERE = Path(__file__).parent
@@ -157,8 +157,10 @@ def _folio(page: Page) -> tuple[float, float, float] | None:
 
 def _lost(text: Text, shown: str) -> int:
     """How many characters of the notice do not stand in a document, paragraph by paragraph."""
-    there = blind(shown)
-    return sum(len(blind(one)) for one in text.paragraphs if blind(one) not in there)
+    there = without_blanks(shown)
+    return sum(
+        len(without_blanks(one)) for one in text.paragraphs if without_blanks(one) not in there
+    )
 
 
 def _importable(name: str) -> bool:

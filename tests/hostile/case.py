@@ -15,7 +15,7 @@ STYLE = "templates/排版.yaml"
 _PRECIOUS = "原有.txt"
 _LARGE = 20_000_000
 _FINDING = re.compile(
-    r"^(.+?:\d+:\d+|--\w+|任务|LibreOffice): (?:错误|警告|提示) (GK\d{3}) ", re.MULTILINE
+    r"^(?:.+?:\d+:\d+|--\w+|任务|LibreOffice): (?:错误|警告|提示) GK\d{3} .*$", re.MULTILINE
 )
 _USAGE = re.compile(r"^用法错误：.*$", re.MULTILINE)
 
@@ -65,7 +65,7 @@ class Case:
     """A hostile input: the files of an office, and the commands that meet them, one after another.
 
     ``posix`` where only such a system can have these files at all. What must come of each command
-    stands in ``expected.txt``, under the kind and the name of the case.
+    stands in the text beside its module, under the name of the case.
     """
 
     name: str
@@ -155,9 +155,9 @@ def changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, .
 
 
 def told(out: str, err: str) -> tuple[str, ...]:
-    """The findings and the usage errors of a run."""
+    """The findings and the usage errors of a run, as they are printed."""
     return tuple(
-        f"{found[1]} {found[2]}" if found.re is _FINDING else found[0]
+        found[0]
         for text in (out, err)
         for pattern in (_FINDING, _USAGE)
         for found in pattern.finditer(text)

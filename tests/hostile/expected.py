@@ -1,60 +1,77 @@
-"""What must come of each case, as it stands in ``expected.txt``: to be read, and rewritten whole.
+"""What must come of each case, in a text beside its module: to be read, and rewritten whole.
 
-# the kind
 ## the name of the case
-$ a command → its exit code
-a finding, or a usage error
-+ a file that is new or has changed
+$ a command → its exit code; several in a row came to the same
+the findings and the usage errors as they are printed; of many the first, behind … how many more of
+each code; 同上 where they are those of the command before
++ a folder: what in it is new or has changed
 """
 
+import re
 import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 
 from .case import Case, Outcome
 
-PAGE = Path(__file__).with_name("expected.txt")
-Key = tuple[str, str]
+_LONGEST = 300
+_FEW = 2
+_CODE = re.compile(r" (GK\d{3}) ")
 
 
-def read() -> Mapping[Key, list[str]]:
-    """The lines under each kind and name."""
-    found: dict[Key, list[str]] = {}
-    kind = name = ""
-    for line in PAGE.read_text("utf-8").splitlines() if PAGE.exists() else ():
-        if line.startswith("# "):
-            kind = line[2:]
-        elif line.startswith("## "):
-            name = line[3:]
-            found[kind, name] = []
+def read(page: Path) -> dict[str, list[str]]:
+    """The lines under the name of each case."""
+    found: dict[str, list[str]] = {}
+    for line in page.read_text("utf-8").splitlines() if page.exists() else ():
+        if line.startswith("## "):
+            found[line[3:]] = lines = []
         elif line:
-            found[kind, name].append(line)
+            lines.append(line)
     return found
 
 
-def write(known: Mapping[Key, Sequence[str]], order: Mapping[str, Sequence[Case]]) -> None:
+def write(page: Path, known: Mapping[str, Sequence[str]], cases: Sequence[Case]) -> None:
     """Write all that is known, in the order of the cases."""
-    lines: list[str] = []
-    for kind, cases in order.items():
-        lines += [f"# {kind}", ""]
-        for case in cases:
-            if (kind, case.name) in known:
-                lines += [f"## {case.name}", *known[kind, case.name], ""]
-    PAGE.write_text("\n".join(lines), "utf-8", newline="\n")
+    parts = (
+        "\n".join([f"## {case.name}", *known[case.name]]) for case in cases if case.name in known
+    )
+    page.write_text("\n\n".join(parts) + "\n", "utf-8", newline="\n")
 
 
 def lines_of(case: Case, outcomes: Sequence[Outcome]) -> list[str]:
-    return [
-        line
-        for command, outcome in zip(case.commands, outcomes, strict=True)
-        for line in _lines(command, outcome)
-    ]
+    lines: list[str] = []
+    before: Sequence[str] = ()
+    each = zip(case.commands, outcomes, strict=True)
+    for outcome, alike in groupby(each, key=lambda one: one[1]):
+        lines += (f"$ {_plain(shlex.join(command))} → {outcome.code}" for command, _ in alike)
+        is_the_same = outcome.told and outcome.told == before
+        lines += ["同上"] if is_the_same else _told(outcome.told)
+        lines += _written(outcome.written)
+        before = outcome.told
+    return lines
 
 
-def _lines(command: Sequence[str], outcome: Outcome) -> Iterator[str]:
-    yield f"$ {_plain(shlex.join(command))} → {outcome.code}"
-    yield from map(_plain, outcome.told)
-    yield from (f"+ {_plain(name)}" for name in outcome.written)
+def _told(lines: Sequence[str]) -> Iterator[str]:
+    shown = len(lines) if len(lines) <= _FEW else 1
+    yield from map(_plain, lines[:shown])
+    if codes := Counter(_code(line) for line in lines[shown:]):
+        yield "… " + "、".join(f"{code}×{count}" for code, count in codes.items())
+
+
+def _code(line: str) -> str:
+    found = _CODE.search(line)
+    return found[1] if found else _plain(line)
+
+
+def _written(paths: Sequence[str]) -> Iterator[str]:
+    """A folder on a line; of a long list its beginning, its end and its length."""
+    folders: dict[str, list[str]] = {}
+    for path in map(PurePosixPath, paths):
+        folders.setdefault(str(path.parent), []).append(path.name)
+    for folder, names in folders.items():
+        yield _plain(f"+ {folder}/: {'  '.join(names)}")
 
 
 def _plain(text: str) -> str:
@@ -64,6 +81,3 @@ def _plain(text: str) -> str:
     )
     half = _LONGEST // 2
     return shown if len(shown) <= _LONGEST else f"{shown[:half]}…{len(shown)}…{shown[-half:]}"
-
-
-_LONGEST = 300

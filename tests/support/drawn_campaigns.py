@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from typist import Said, written
+from support.yaml_styles import Said, written
 
 # What YAML, Markdown, HTML, XML, Jinja or a printer may stumble over, and is text all the same.
 _MARKS = "*_#|`~<>&\"'[](){}!?%@$^=+-\\/.,;:：，、。；！？（）《》〈〉【】〔〕“”‘’·…—～×℃№"

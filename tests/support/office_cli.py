@@ -20,7 +20,7 @@ from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
 from gongkai_cli.writers import writer
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 NOW = datetime(2026, 5, 20, 9)
 OFFICE = "办公室"
 """The clerk's folder; what is beside it is none of his."""

@@ -15,7 +15,7 @@ from gongkai_cli.finding import errors
 from gongkai_cli.loading import Loaded
 from gongkai_cli.plan import duties, units
 from gongkai_cli.succession import Keep, succeed
-from laws import PATH, findings_are_sound, lines_of
+from support.invariants import PATH, findings_are_sound, lines_of
 
 _TURNED = {"added": "gone", "gone": "added", "changed": "changed"}
 

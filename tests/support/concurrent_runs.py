@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EIGHT = ("done", "done", "done", "done", "render", "render", "check-deadlines", "validate")
 TASK, NOW = "活动总结", ("--now", "2021-05-19T09:00")
 CAMPAIGN = "dandong-2021"

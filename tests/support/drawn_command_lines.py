@@ -6,7 +6,7 @@ All chance comes from one ``random.Random``, so that a seed, or hypothesis, deci
 import random
 from collections.abc import Mapping, Sequence
 
-from damage import damaged_line
+from support.corrupt_input import damaged_line
 
 # What the values of options and arguments may be, and what people take for them.
 NAMES = (

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from conftest import ROOT
-from crowd import CAMPAIGN, EIGHT, together
+from support.concurrent_runs import CAMPAIGN, EIGHT, together
 
 
 def test_eight_at_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading two texts blind to white space, and what differs then."""
+"""The text of a DOCX and of Markdown as a reader sees it, and where two texts differ but for white space."""
 
 import io
 import re
@@ -13,7 +13,7 @@ _BLANK = re.compile(r"[\s\u3000]+")
 _CONTEXT = 8
 
 
-def blind(text: str) -> str:
+def without_blanks(text: str) -> str:
     return _BLANK.sub("", text)
 
 
@@ -56,8 +56,8 @@ def markdown_text(text: str) -> str:
 
 
 def differences(theirs: str, ours: str) -> list[str]:
-    """Each place where two blind texts part: ``…before[-theirs-]{+ours+}``."""
-    a, b = blind(theirs), blind(ours)
+    """Each place where two texts part, white space left out: ``…before[-theirs-]{+ours+}``."""
+    a, b = without_blanks(theirs), without_blanks(ours)
     found: list[str] = []
     for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind != "equal":
