@@ -57,6 +57,7 @@ from . import (
     together,
     tooearly,
     twice,
+    undated,
     upto,
     valueend,
     weekday,
@@ -141,6 +142,7 @@ RULES = cast(
         roughly,
         sequence,
         valueend,
+        undated,
     ),
 )
 """By code."""
