@@ -7,7 +7,7 @@ from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from ..timetable import is_of_period
-from .issued import is_issued_late
+from .issued import is_issued_late, is_of_past
 from .subject import Rule, Subject
 
 RULE = Rule("GK512", "warning", "早于成文日期")
@@ -29,7 +29,7 @@ _HAND_IN = re.compile("报送|报名|送县|送市|发送|上报|提交|反馈|�
 
 def check(subject: Subject) -> Iterator[Finding]:
     issued = subject.campaign.header.date
-    if issued is None or is_issued_late(subject):
+    if issued is None or is_of_past(subject) or is_issued_late(subject):
         return
     for text, span in subject.dates:
         first = span.start or span.due
