@@ -168,7 +168,7 @@ def _date(value: Any) -> date:  # noqa: ANN401
     except ValueError:
         raise wrong("GK205", f"没有“{text}”这一天", "请检查月份和日子") from None
     if day is None:
-        raise wrong("GK205", f"日期“{text}”看不明白", "写成 2026年4月28日 或 2026-04-28")
+        raise wrong("GK205", f"日期“{text}”看不明白", "写全年月日，如 2026年4月28日、2026-04-28")
     return day
 
 
