@@ -31,6 +31,7 @@ FAIL = (
     "结语: 联系电话：2173053 217305。\n",
     "联系: {联系人及电话: 张三1380000000}\n",
     "结语: 发至邮箱：zwgk.example.com。\n",
+    "联系: {联系人: 张三, 联系电话: 0415-2173053, 邮箱: a@example.con}\n结语: 发至b@example.con。\n",
 )
 PASS = (
     "联系: {联系人: 徐某, 联系电话: [0415-2173053, 2173756（传真）, '13800000000', 0411-12345678转801]}\n",
@@ -60,6 +61,8 @@ _NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
 _WORD = re.compile(rf"[^、，,；;\s{HAN}（）]*[A-Za-z0-9][^、，,；;\s{HAN}（）]*")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
+# com as it is mistyped; no such domains are given out.
+_NO_DOMAIN = re.compile(r"\.(?:con|cmo|ocm|vom|xom|comm|cpm)$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?: \d{3,8}(?!\d))*)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
@@ -77,7 +80,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         number = match["number"] or ""
         if (number and not are_usable(number)) or (
-            match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
+            match["mail"]
+            and (
+                not _ADDRESS.fullmatch(match["mail"].rstrip("."))
+                or _NO_DOMAIN.search(match["mail"].rstrip("."))
+            )
         ):
             said = match["number"] or match["mail"]
             place = text.place(match.start("number" if match["number"] else "mail"))
@@ -113,6 +120,6 @@ def _of_value(text: Text) -> Iterator[Finding]:
     if MAIL_LABELS.search(label):
         what, hint = _MAIL_ADVICE
         for match in _WORD.finditer(value):
-            if not _ADDRESS.match(match[0]):
+            if not _ADDRESS.match(match[0]) or _NO_DOMAIN.search(match[0]):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”不对", hint)
