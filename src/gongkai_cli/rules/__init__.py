@@ -27,6 +27,7 @@ from . import (
     itemfacts,
     length,
     listcomma,
+    markblank,
     members,
     nameblank,
     nameday,
@@ -60,6 +61,7 @@ from . import (
     tooearly,
     twice,
     undated,
+    unfinished,
     upto,
     valueend,
     weekday,
@@ -146,6 +148,8 @@ RULES = cast(
         sequence,
         valueend,
         undated,
+        unfinished,
+        markblank,
     ),
 )
 """By code."""
