@@ -54,6 +54,7 @@ from . import (
     sequence,
     shortyear,
     signer,
+    tablefigures,
     tasknumber,
     title,
     titlename,
@@ -150,6 +151,7 @@ RULES = cast(
         undated,
         unfinished,
         markblank,
+        tablefigures,
     ),
 )
 """By code."""
