@@ -62,6 +62,12 @@ def office() -> Templates:
     return Templates(templates(ROOT))
 
 
+def path_of(case: str) -> Path:
+    """Where a campaign stands: the real ones, whose names end in their year, apart from ours."""
+    folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
+    return folder / f"{case}.yaml"
+
+
 def campaign(path: Path) -> Campaign:
     """Load a campaign file that is expected to be sound, but for rare characters."""
     loaded = load(path.read_bytes(), path.name)
@@ -94,8 +100,7 @@ def laid_out(
 
     @cache
     def pages(case: str) -> list[Page]:
-        folder: Path = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
-        (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+        (rendered,) = render(campaign(path_of(case)), office, ["notice"], ["docx"])
         return convert(rendered.data, tmp_path_factory.mktemp("pages"))
 
     return pages

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, campaign, path_of
 from gongkai_cli.document import (
     Annex,
     AnnexList,
@@ -62,9 +62,7 @@ def style(paragraph: ET.Element) -> str | None:
     scope="module", params=["dandong-2021", "dalian-gaoxin-2020", "official", "letter", "upward"]
 )
 def notice(request: pytest.FixtureRequest, office: Templates) -> Docx:
-    name: str = request.param
-    folder = ROOT / "campaigns" if name[-1].isdigit() else TESTS / "cases"
-    return Docx(_notice(folder / f"{name}.yaml", office))
+    return Docx(_notice(path_of(request.param), office))
 
 
 def _notice(path: Path, office: Templates) -> bytes:

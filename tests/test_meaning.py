@@ -92,3 +92,11 @@ def test_several_that_are_called_so_are_all_named(gongkai: Run) -> None:
     # Nothing is called so; that a hint has the word 几项 in it says nothing of how many there are.
     ran = gongkai("done", "甲", "几顶户外集中现场宣传")
     assert "里没有任务“几顶户外集中现场宣传”（是不是“几项户外集中现场宣传”" in ran.err
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\t"])
+def test_nothing_is_no_task(gongkai: Run, nothing: str) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", nothing)
+    assert (ran.code, ran.out) == (1, "")
+    assert "GK803 campaigns/甲.yaml 里没有任务“" in ran.err

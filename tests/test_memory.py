@@ -294,6 +294,10 @@ except SystemExit:
     [
         (("check-deadlines", "--now", "2021-05-01"), "pydantic yaml", ""),
         (("validate",), "pydantic yaml", ""),
+        (("calendar", "-o", "日程.ics"), "pydantic yaml", ""),
+        (("calendar", "--per-unit", "-o", "日程"), "pydantic yaml", ""),
+        (("status", "--now", "2021-05-01"), "pydantic rich yaml", "rich"),
+        (("status", "-o", "进展.html"), "jinja2 pydantic yaml", "jinja2"),
         (("--help",), "", ""),
     ],
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, campaign, path_of
 from gongkai_cli.charset import rarity
 from gongkai_cli.project import to_pdf
 from gongkai_cli.rendering import render
@@ -127,8 +127,7 @@ def test_the_seals_of_a_joint_document_have_room(laid_out: LaidOut) -> None:
 def test_every_character_of_the_document_is_on_its_pages(
     laid_out: LaidOut, office: Templates, case: str
 ) -> None:
-    folder = ROOT / "campaigns" if case[-1].isdigit() else TESTS / "cases"
-    (rendered,) = render(campaign(folder / f"{case}.yaml"), office, ["notice"], ["docx"])
+    (rendered,) = render(campaign(path_of(case)), office, ["notice"], ["docx"])
     written = Counter(without_blanks(docx_text(rendered.data)))
     shown = Counter(
         without_blanks("".join(page.text for page in laid_out(case))).replace("&amp;", "&")

@@ -101,6 +101,16 @@ def test_between_quotation_marks_places_are_those_of_the_file(
     assert f"键: {typed}"[column - 1] == word
 
 
+def test_a_long_text_between_marks_is_gone_through_once() -> None:
+    """Were it gone through for each place, the suite's own limit would stop at this."""
+    many = 100_000
+    tree, _ = parse("键: '" + "甲''" * many + "'\n", "文件")
+    assert tree is not None
+    places = [tree.place(("键",), offset).column for offset in range(0, 2 * many, 2)]
+    assert places == list(range(5, 5 + 3 * many, 3))
+    assert {tree.typed(("键",), offset, 2) for offset in range(0, 2 * many, 2)} == {"甲''"}
+
+
 @given(st.text("甲乙'\"a #:", min_size=1).filter(lambda text: text.strip() == text))
 def test_between_single_marks_every_character_is_where_it_is_said_to_be(text: str) -> None:
     line = "键: '" + text.replace("'", "''") + "'"

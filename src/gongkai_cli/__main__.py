@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 
 from . import streams
 
@@ -21,8 +22,7 @@ def main() -> None:
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
     gc.set_threshold(SELDOM)
     streams.guard()
-    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    failed = BROKEN if command == _WATCH else 1
+    failed = BROKEN if _is_watch(sys.argv[1:]) else 1
     code = _run(failed)
     if lost := streams.lost():
         from .project.trouble import reason
@@ -34,6 +34,12 @@ def main() -> None:
         )
         code = failed if failed == BROKEN else code or failed
     sys.exit(code)
+
+
+def _is_watch(arguments: Sequence[str]) -> bool:
+    """Whether the command is the one of monitors, be it with an option on the wrong side of it."""
+    first = arguments[0] if arguments else ""
+    return first == _WATCH or (first.startswith("-") and _WATCH in arguments)
 
 
 def _run(failed: int) -> int:

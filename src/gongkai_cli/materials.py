@@ -1,4 +1,4 @@
-"""What is handed in, by its name: what it is called in short, and whether it sums up the campaign."""
+"""What is handed in: with which words, what it is called in short, and whether it sums up the campaign."""
 
 import re
 
@@ -29,6 +29,18 @@ OTHERS = (
     "方案",
     "计划",
 )
+# 送到群众手中, 发到每家每户: nobody hands in anything there.
+_TO_THE_OFFICE = r"(?![^，。；\n]{0,6}?(?:群众|百姓|[居村市]民|学生|家长|企业(?!服务)|手[中上里]|身边|每家|各家|千家|家家))"
+HAND_IN = (
+    # 海报, 汇报 and 黑板报 hand in nothing, nor do 报告, 报名, 报备 and their like.
+    r"(?:报送|(?<![海简通日周月年画预申举汇播电情板墙壁喜捷晚早])"
+    r"报(?![告名道纸刊销警表请备批社经考幕栏废价税修案账])"
+    r"|(?<![公外社成移])交(?![流通接办警易叉友往换代互汇响谈错付底融])"
+    r"|(?<![据照对的])反馈|函[告送复]"
+    rf"|(?:送[至到交达]|发[至到送]|寄(?![语宿托存生养情望])|送(?=[省市县区州旗](?!民))){_TO_THE_OFFICE})"
+)
+"""What papers are handed in with, as part of a pattern: 报, 送至, 交, 寄. One word or the first of it."""
+
 BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 

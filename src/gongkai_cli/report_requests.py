@@ -9,17 +9,16 @@ from typing import NamedTuple
 from .charset import HAN
 from .dates import Context, Span, understood
 from .dates.span import begins, day_of
-from .materials import BRACKETS, CORES, OTHERS, core_of, is_summary
+from .materials import BRACKETS, CORES, HAND_IN, OTHERS, core_of, is_summary
 from .model import Report
 
 # There is one of each, whatever it is called; lists and forms are told apart by what they list.
 _ONE_OF_A_KIND = {"总结", "报告", "信息", "方案"}
-_HAND_IN = r"(?:报送|上报|(?<![海简通日周月画预申举])报(?![告名道纸刊销警表请备批社到])|报到|提交|反馈|函[告送复]|送[至到交达]|交(?![流办通换叉易代])|发[至到送]|寄)"
-_HANDS_IN = re.compile(_HAND_IN)
+_HANDS_IN = re.compile(HAND_IN)
 # Compiled where they are asked for: most texts quote a deadline as the report gives it.
-_AT_ONCE = rf"，?[^，]{{0,6}}?{_HAND_IN}"
+_AT_ONCE = rf"，?[^，]{{0,6}}?{HAND_IN}"
 # 请报送以下材料：5月8日前，名单；5月25日前，总结。
-_LISTED = rf"{_HAND_IN}[^。：]{{0,16}}：[^。]*$"
+_LISTED = rf"{HAND_IN}[^。：]{{0,16}}：[^。]*$"
 # What the office itself hands to the level above has a deadline of its own.
 _UPWARD = re.compile("全[省市县区]|向[省市]")
 _SENTENCE = re.compile(r"[^。；！？\n]+")

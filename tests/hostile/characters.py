@@ -60,5 +60,7 @@ CASES = (
     _escaped("转义：代理对", "\\ud83d\\ude00"),
     _escaped("转义：超过 U+10FFFF", "\\U00110000"),
     _escaped("转义：覆盖方向", "\\u202e"),
+    _of("键里有转义的控制字符", SOUND.replace("活动安排:", '"安\\x01排":')),
+    _of("键里有转义的行分隔符", SOUND.replace("活动安排:", '"安\\u2028排":')),
     _escaped("转义：非字符", "\\uffff"),
 )

@@ -37,6 +37,7 @@ CASES = (
     _of("100 GB 的稀疏文件", Sparse(100_000_000_000)),
     _of("10 万个键", lambda: SOUND + "".join(f"{n:x}:\n" for n in range(100_000))),
     _of("7 万个键，都有值", lambda: SOUND + "".join(f"k{n:x}: v\n" for n in range(70_000))),
+    _of("1.8 万个键，认不得", lambda: SOUND + "".join(f"键{n}: 值\n" for n in range(18_000))),
     _of("6 万个相同的键", lambda: SOUND + "结语: 文\n" * 60_000),
     _of(
         "正文 3 万节", lambda: _HEAD + "正文:\n" + "".join(f"  节{n}: 文\n" for n in range(30_000))

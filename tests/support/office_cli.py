@@ -110,7 +110,8 @@ def answered(arguments: Sequence[str], ran: Ran, before: Files, after: Files) ->
     """What was typed is done, or refused in words that say what to do; nothing else is touched."""
     touched = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     speaks_plainly(arguments, ran)
-    if WATCH in arguments:
+    first = arguments[0] if arguments else ""
+    if first == WATCH or (first.startswith("-") and WATCH in arguments):
         # A monitor must not take a slip for something that is due.
         assert ran.code in range(4), ran
         assert ran.code == 3 or "用法错误" not in ran.err, ran

@@ -11,7 +11,6 @@ from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
 from .choice import USAGE, end_in, know_unit
-from .documents import leftover
 from .standings import Watched, units, watch
 
 _ALL = "all"
@@ -69,6 +68,6 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
             written += 1
         except Refused as refused:
             findings += refused.findings
-    report.complain([*findings, *map(leftover, shelf.leftovers(["ics"]))])
+    report.complain([*findings, *map(project.leftover, shelf.leftovers(["ics"]))])
     report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
     return bool(findings)

@@ -79,10 +79,10 @@ class Work:
                 continue
             outcomes[outcome] += 1
             if outcome == "kept":
-                findings.append(_kept(shelf.folder / rendered.path))
+                findings.append(project.kept(shelf.folder / rendered.path))
         findings += faults
         if self.complete:
-            findings += map(leftover, shelf.leftovers(self.formats))
+            findings += map(project.leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
@@ -130,17 +130,6 @@ class Work:
                 return
             for rendered, data in zip(to_convert, made, strict=True):
                 yield Rendered(rendered.path.with_suffix(f".{PDF}"), data)
-
-
-def _kept(path: Path) -> Finding:
-    hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
-    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
-
-
-def leftover(path: Path) -> Finding:
-    """The note about a file that this run would not make any more."""
-    message = "以前生成的文档，活动文件里已没有对应内容"
-    return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 
 
 def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:

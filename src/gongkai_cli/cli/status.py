@@ -6,8 +6,7 @@ from pathlib import Path
 from .. import project, report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
-from ..overview import Board, Tally, as_of, board_of, page_view, timeline
-from ..templating import html
+from ..overview import Board, Tally, as_of, board_of, timeline
 from .choice import USAGE, end_in
 from .standings import COLORS, Watch, watch
 from .when import moment
@@ -27,6 +26,9 @@ def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
+        from ..overview.page import page_view
+        from ..templating import html
+
         partial = [one.agenda.path for one in found.campaigns if not one.whole]
         text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
         project.save(output, text.encode())

@@ -25,8 +25,9 @@ _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|�
 _ISSUED = re.compile("(?:本|此)?(?:通知|文件)?(?:印发|下发|发布|发文)(?:通知)?|发文")
 _MOST_NAMED = 6
 # 8:00—11:30, 下午2时至4时: hours of a day that need not be said where there is but one.
+# Joints in a row are taken at once: there are 2^n ways to part n of them.
 _HOURS = re.compile(
-    r"(?:(?:凌晨|早上|[上中下]午|晚上?|全天)?(?:\d{1,2}(?:[时点](?:半|\d{1,2}分)?|[:：]\d{2}))?(?:[至到—–－~～、，；和及-]+(?=.)|$))+"
+    r"(?:(?:凌晨|早上|[上中下]午|晚上?|全天)?(?:\d{1,2}(?:[时点](?:半|\d{1,2}分)?|[:：]\d{2}))?(?:[至到—–－~～、，；和及-]++(?=.)|$))+"
 )
 _SESSIONS = re.compile("[、，；和及]")
 

@@ -77,7 +77,7 @@ def _named(written: str, entries: Sequence[Entry]) -> Entries | None:
 
 def _called(written: str, entries: Sequence[Entry]) -> Entries:
     """The entries with an id, an id and whatever follows it, or else a name."""
-    identity, title = [*written.split(maxsplit=1), ""][:2]
+    identity, title = [*written.split(maxsplit=1), "", ""][:2]
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
         return found
     for name in filter(None, dict.fromkeys((written, title))):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .office import beginning, furnish
     from .overrides import STYLE, packaged_templates, style, templates
     from .record import append, has_record, read_record
-    from .shelf import Outcome, Shelf
+    from .shelf import Outcome, Shelf, kept, leftover
     from .sources import (
         TEMPLATES,
         Found,
@@ -57,6 +57,8 @@ __getattr__ = on_demand(
         "read_record": "record",
         "Outcome": "shelf",
         "Shelf": "shelf",
+        "kept": "shelf",
+        "leftover": "shelf",
         "Found": "sources",
         "campaigns": "sources",
         "has_campaigns": "sources",
@@ -101,6 +103,8 @@ __all__ = [
     "has_record",
     "has_templates",
     "is_revision",
+    "kept",
+    "leftover",
     "new_campaign",
     "note",
     "notify",

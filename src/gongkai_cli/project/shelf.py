@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from ..finding import Refused
+from ..finding import Finding, Place, Refused
 from .trouble import NotAFile, cannot, link
 from .writing import append, sweep, write
 
@@ -113,6 +113,18 @@ class Shelf:
         # Unlike Path.resolve, realpath comes to an end where links go in a circle.
         top = os.path.realpath(self.folder.parent)
         return Path(os.path.realpath(folder)).is_relative_to(top)
+
+
+def kept(path: Path) -> Finding:
+    """What is to be said of a document that was left as it is."""
+    hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
+    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
+
+
+def leftover(path: Path) -> Finding:
+    """The note about a file that this run would not make any more."""
+    message = "以前生成的文档，活动文件里已没有对应内容"
+    return Finding(Place(path.as_posix()), "GK407", "note", message, "不用就删去")
 
 
 def _digest(path: Path) -> str:

@@ -8,10 +8,10 @@ from ..dates import Span
 from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import day_of
 from ..finding import Finding
-from ..materials import CORES
+from ..materials import CORES, HAND_IN
 from ..model import Report
 from .bodies import UPPER_LEVELS
-from .handing import HAND_IN, is_of_others, is_paper
+from .handing import is_of_others, is_paper
 from .naming import han, stem
 from .subject import Rule, Subject
 

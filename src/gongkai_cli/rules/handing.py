@@ -3,11 +3,10 @@
 import re
 
 from ..charset import HAN
+from ..materials import HAND_IN
 from ..model import Report
 from .bodies import LEVELS, RANK, home
 
-# 报告, 交流 and their like hand in nothing.
-HAND_IN = r"(?:报(?![告道名刊表社])|提交|反馈(?!意见)|交(?![流通接办警易叉友往]))"
 # The patterns below are looked for only where two dates differ, and compiled then.
 # 初稿 is not handed in yet, 编制 only begun.
 _NOT_YET = (
@@ -19,7 +18,8 @@ _NOT_YET = (
 _NOUN = (
     r"(?=材料|报告|情况|书|稿|表(?![彰扬态])|[（(《》”，,。；]|、(?!提炼|推广|宣传|分析|评估|提升|表彰|交流)"
     r"|[和及与](?!表彰|推广|提炼|评估|验收|考核|宣传|交流|分析|提升)|等(?!级)|于|在|请|[一合]?并(?=[报上发送提加])"
-    r"|以(?![往前来])|经(?![验过])|按|由|通过|[上填]?报(?![道名])|送|发(?=[至送到给])|提交|交(?![流通接])|反馈|电子|纸质|书面|加?盖|$)"
+    r"|以(?![往前来])|经(?![验过])|按|由|通过|[上填]?报(?![道名])|送|发(?=给)"
+    rf"|[呈提递上邮]?{HAND_IN}|电子|纸质|书面|加?盖|$)"
 )
 _PLACE = rf"(?:[{HAN}]{{0,8}}?[{LEVELS}])"
 _BODY = (
@@ -27,11 +27,11 @@ _BODY = (
     rf"|人民政府|政府|委)(?![{HAN}]{{0,3}}?直)"
 )
 _TO_WHOM = (
-    rf"(?:报送?|上报|送|交|提交|反馈|发送)(?:至|到|给|予)?(?P<to>{_BODY})"
+    rf"(?:报送?|上报|送|交|提交|反馈|发送?|寄送?|函[告送])[至到给予回交达]?(?P<to>{_BODY})"
     rf"|向(?P<towards>{_BODY})(?:报送?|上报|提交|反馈|报告)"
 )
 _TOLD_BY = rf"(?P<by>{_BODY})(?:明确|统一)?(?:要求|规定)|上级[^，。；]{{0,8}}(?:要求|规定)"
-_ITS_OWN = r"(?:报送?|[送交]|提交)(?:至|到|给)?(?:所在|所属|属地|本|主管|各自|片区)"
+_ITS_OWN = r"(?:报送?|[送交发寄]|提交)(?:至|到|给)?(?:所在|所属|属地|本|主管|各自|片区)"
 # 各股室, 各村 report to one of those who report to the office.
 _BELOW = "各(?:股室|科室|处室|村|社区|班组|学院|系部|支部|车间|年级|班级?|基层)"
 # 县政府办公室于5月30日前…: who acts stands first in its clause.

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from ..dates import short_day
 from ..dates.span import day_of
 from ..finding import Finding
-from ..materials import is_of_another, is_summary
-from .handing import HAND_IN, is_from_below, is_paper
+from ..materials import HAND_IN, is_of_another, is_summary
+from .handing import is_from_below, is_paper
 from .subject import Rule, Subject
 
 RULE = Rule("GK511", "warning", "总结早于活动结束")
@@ -28,8 +28,10 @@ PASS = (
 )
 
 _LONG, _LAST_WEEKS = 180, 31
-_HANDED_IN = re.compile(
-    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|发送|发至|送)|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?(?P<sent>[总小]结)"
+# Compiled for a file whose text asks for a summary by a day.
+_HANDED_IN = (
+    rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|送)"
+    rf"|[^。；、]{{0,12}}?{HAND_IN}送?[^。；、]{{0,8}}?(?P<sent>[总小]结)"
 )
 
 
@@ -54,7 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             hint = f"截止放在{last}之后，或者缩短活动时间"
             yield RULE.found(subject.place(("报送", number, "截止")), message, hint)
     for text, day, clauses in subject.deadlines:
-        said = _HANDED_IN.match(clauses) if day.date and day.date < end else None
+        early = day.date and day.date < end and "结" in clauses
+        said = re.match(_HANDED_IN, clauses) if early else None
         if said is None or not is_paper("总结", clauses, max(said.end("taken"), said.end("sent"))):
             continue
         head = re.split("[。；]", subject.whole[text.start : day.start])[-1]

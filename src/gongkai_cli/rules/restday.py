@@ -8,6 +8,7 @@ from ..dates import short_day
 from ..dates.span import day_of
 from ..dates.workdays import add_workdays, is_known, is_workday
 from ..finding import Finding, Place
+from ..materials import HAND_IN
 from .subject import Rule, Subject
 
 RULE = Rule("GK502", "warning", "截止日是休息日", needs=("版式", "等级", "紧急程度"))
@@ -32,7 +33,8 @@ PASS = (
 
 _URGENT = re.compile("[特加]急|特提")
 _DUE = ("截止", "完成时间")
-_HAND_IN = re.compile(r"报送|报至|报到|上报|报县|报市|报区|报省|提交|完成|反馈|报名|报回|报我")
+# Compiled for a file that has such a deadline.
+_SENT = f"{HAND_IN}|报名"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if text.key in _DUE and span.due and span.start is None and "日" in text.printed:
             yield from _rest(text.place(), day_of(span.due))
     for text, day, clauses in subject.deadlines:
-        if day.date and _HAND_IN.search(clauses):
+        if day.date and ("完成" in clauses or re.search(_SENT, clauses)):
             yield from _rest(text.place(day.start), day.date)
 
 

@@ -28,7 +28,8 @@ _NAMED = re.compile(
     r"(?=[、，。；）等牵负配会组汇]|$)",
     re.MULTILINE,
 )
-_EVERY = re.compile(r"每(?:年的?)?$")
+# 每年1月31日前 is not of this year alone, 已于4月20日前 has been.
+_NO_DEADLINE = re.compile(r"(?:每(?:年的?)?|已经?[于在]?)$")
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 
 
@@ -96,9 +97,8 @@ class Subject:
         """Days of the prose before which something is to be done, with the clauses that say what."""
         found: list[tuple[Text, Written, str]] = []
         for text, day in self.days:
-            # 每年1月31日前 is not of this year alone.
-            every = _EVERY.search(self.whole, max(day.start - 3, 0), day.start)
-            if text.is_date or day.date is None or day.ends_period or every:
+            none = _NO_DEADLINE.search(self.whole, max(day.start - 3, 0), day.start)
+            if text.is_date or day.date is None or day.ends_period or none:
                 continue
             if before := BEFORE.match(self.whole, day.end):
                 clauses = _TO_NEXT_DAY.match(self.whole, before.end())

@@ -28,6 +28,7 @@ class Tree:
         self.source = source
         self.path = path
         self._index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]] = {}
+        self._typed: dict[int, list[int]] = {}
 
     def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
         """Locate the value (or, with ``key``, the key) that ``steps`` lead to.
@@ -47,8 +48,9 @@ class Tree:
         node = self._at(steps)[1]
         if not isinstance(node, yaml.ScalarNode):
             return ""
-        pieces = self._pieces(node) or text_of(node, self.source)
-        return "".join(pieces[offset : offset + length])
+        if columns := self._columns(node)[offset : offset + length + 1]:
+            return self.source[node.start_mark.line][columns[0] : columns[-1]]
+        return text_of(node, self.source)[offset : offset + length]
 
     def has(self, steps: Sequence[Step]) -> bool:
         """Whether a key stands in the file, be it with nothing after it."""
@@ -107,35 +109,38 @@ class Tree:
         return found
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
+        start = node.start_mark
+        if columns := self._columns(node):
+            return Place(self.path, start.line + 1, columns[min(offset, len(columns) - 1)] + 1)
         text = text_of(node, self.source)
-        if node.style in ("|", ">") and not text:
-            # Below the mark there may be no line left.
-            return place_of(self.path, node)
-        if node.style in _TYPED and node.start_mark.line != node.end_mark.line:
-            # Folded by libyaml; that it has several lines is an error of its own.
+        # Below the mark of a block there may be no line left. That there are several between
+        # quotation marks, which libyaml folds, is an error of its own.
+        if (node.style in ("|", ">") and not text) or node.style in _TYPED:
             return place_of(self.path, node)
         before = text[:offset]
         down, right = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        start = node.start_mark
         line, column = start.line + down, start.column + right
         if node.style in ("|", ">"):
             line += 1
-        elif node.style in _TYPED:
-            behind = sum(map(len, self._pieces(node)[:offset]))
-            return Place(self.path, start.line + 1, start.column + 1 + behind + 1)
         if node.style in ("|", ">") or down:
             typed = text.split("\n")[down]
             raw = self.source[line] if line < len(self.source) else ""
             column = max(raw.find(typed), 0) + right
         return Place(self.path, line + 1, column + 1)
 
-    def _pieces(self, node: yaml.ScalarNode) -> Sequence[str]:
-        """How each character is typed between quotation marks on one line; nothing for other texts."""
+    def _columns(self, node: yaml.ScalarNode) -> Sequence[int]:
+        """Where each character between quotation marks on one line is typed, and the closing mark.
+
+        Nothing for other texts. Noted: there may be as many findings as there are characters.
+        """
         start, end = node.start_mark, node.end_mark
         if node.style not in _TYPED or start.line != end.line:
             return ()
-        typed = self.source[start.line][start.column + 1 : end.column - 1]
-        return [piece[0] for piece in _TYPED[node.style].finditer(typed)]
+        if id(node) not in self._typed:
+            line, first = self.source[start.line], start.column + 1
+            typed = _TYPED[node.style].finditer(line, first, end.column - 1)
+            self._typed[id(node)] = [first, *(piece.end() for piece in typed)]
+        return self._typed[id(node)]
 
 
 def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
