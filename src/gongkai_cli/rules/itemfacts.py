@@ -7,8 +7,8 @@ from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY
 from ..dates.span import day_of
 from ..finding import Finding
+from ..materials import HAND_IN
 from .bodies import is_short
-from .handing import HAND_IN
 from .subject import Rule, Subject
 from .tense import tells_of_past
 from .text import Text
