@@ -13,6 +13,7 @@ from . import (
     bodyname,
     brokenday,
     campaignname,
+    closedwords,
     contact,
     counting,
     dayform,
@@ -152,6 +153,7 @@ RULES = cast(
         unfinished,
         markblank,
         tablefigures,
+        closedwords,
     ),
 )
 """By code."""
