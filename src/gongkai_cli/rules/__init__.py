@@ -22,6 +22,7 @@ from . import (
     duedate,
     edition,
     firstyear,
+    genre,
     halfwidth,
     headingend,
     issued,
@@ -154,6 +155,7 @@ RULES = cast(
         markblank,
         tablefigures,
         closedwords,
+        genre,
     ),
 )
 """By code."""

@@ -28,7 +28,7 @@ PASS = (
     + "报送: [{材料: 名单, 截止: 5月8日前}, {材料: 图片, 截止: 5月22日前}]\n",
 )
 _FEW = 2
-_OF_PAST = re.compile("(?<!请示)(?:报告|总结|通报|汇报|简报)$")
+_OF_PAST = re.compile("(?<!请示)(?:报告|总结|通报|汇报|简报)(?:（[^（）]*）)?$")
 
 
 def is_issued_late(subject: Subject) -> bool:
