@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ..dates import CHINA, Moment
+from ..dates.days import CHINA
+from ..dates.span import Moment
 from .events import Event
 
 if TYPE_CHECKING:

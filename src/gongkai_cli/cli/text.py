@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..docxtext import text_of
+from ..project import files
 
 
 def run(path: Path) -> int:
     """Print the text; returns 0. Raises Refused where the file cannot be read."""
-    report.say_text(text_of(project.read_document(path), path.as_posix()).rstrip("\n"))
+    report.say_text(text_of(files.read_document(path), path.as_posix()).rstrip("\n"))
     return 0
