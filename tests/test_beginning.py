@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from conftest import Run
+from conftest import Run, put
 from gongkai_cli.schema import schema
 
 BLANK = re.compile("【待填：[^】]+】")
@@ -54,6 +54,19 @@ def test_what_was_answered_stands_there(
     assert said["公文"]["发文机关"] == issuer
     assert said["公文"]["发文机关标志"] == f"{issuer}文件"
     assert f"# 如 {addressee}\n" in text
+
+
+def test_who_asks_for_a_campaign_gets_it_beside_those_there_are(gongkai: Run) -> None:
+    asked = ("init", "--issuer", "临水县人民政府办公室", "--year", "2027")
+    put("campaigns/旧的.yaml", "活动: 旧的\n")
+    file = "campaigns/临水县-2027.yaml"
+    assert f"新建  {file}\n" in gongkai(*asked).out
+    before = {path.name: path.read_bytes() for path in Path("campaigns").iterdir()}
+    assert sorted(before) == ["临水县-2027.yaml", "旧的.yaml"]
+    assert f"保留  {file}（已有，没有动）\n" in gongkai(*asked).out
+    # Nobody who did not ask gets one, nor the example.
+    assert "campaigns/" not in gongkai("init").out.partition("接下来")[0]
+    assert {path.name: path.read_bytes() for path in Path("campaigns").iterdir()} == before
 
 
 def test_nothing_of_another_place_stands_there(gongkai: Run) -> None:

@@ -306,6 +306,52 @@ def test_uids_outlast_a_new_order_and_new_dates(
     assert together == set(uids(dated).values())
 
 
+def test_what_has_changed_is_a_revision_of_what_was_there(gongkai: Run) -> None:
+    set_up("dandong-2021")
+    file = Path("campaigns/dandong-2021.yaml")
+    text = file.read_text("utf-8")
+
+    def revisions(file: Path, *arguments: str) -> dict[str, int]:
+        assert gongkai("calendar", *arguments).code == 0
+        data = file.read_bytes()
+        assert gongkai("calendar", *arguments).code == 0
+        assert file.read_bytes() == data
+        return {
+            str(event["summary"]): int(event.decoded("sequence"))
+            for event in vevents(data)
+            if "sequence" in event
+        }
+
+    whole, of_unit = Path("日程.ics"), Path("日历/dandong-2021/各地各部门.ics")
+    assert revisions(of_unit, "--per-unit", "-o", "日历") == {}
+    assert revisions(whole, "-o", "日程.ics") == {}
+    moved = text.replace("5月20日16时前", "5月21日16时前")
+    put(file.as_posix(), moved)
+    (report,) = (first := revisions(whole, "-o", "日程.ics"))
+    assert "总结" in report
+    assert first == {report: 1}
+    assert [*revisions(of_unit, "--per-unit", "-o", "日历").values()] == [1]
+    # In LF, as git may have checked it out, too; nothing but that one has changed.
+    whole.write_bytes(whole.read_bytes().replace(b"\r\n", b"\n"))
+    put(file.as_posix(), text)
+    assert revisions(whole, "-o", "日程.ics") == {report: 2}
+    # What is no calendar of ours tells nothing.
+    whole.write_bytes(b"BEGIN:VEVENT\nUID:\xff\nSEQUENCE:9\nEND:VEVENT\n")
+    assert revisions(whole, "-o", "日程.ics") == {}
+
+
+@given(ENTRIES, ENTRIES)
+def test_a_calendar_over_itself_is_the_same(entries: list[Entry], others: list[Entry]) -> None:
+    def over(before: bytes, entries: list[Entry]) -> bytes:
+        one = agenda(entries)
+        return ics(events([(one, matters(standings(one, (), NOW)))]), "示例", before)
+
+    first = calendar(entries)
+    assert over(first, entries) == first
+    second = over(first, others)
+    assert over(second, others) == second
+
+
 def test_one_unit_and_each_unit(gongkai: Run) -> None:
     set_up("dalian-gaoxin-2020")
     ran = gongkai("calendar", "--unit", "区科技局")
@@ -401,4 +447,7 @@ def test_where_it_cannot_be_written(gongkai: Run) -> None:
     set_up("dandong-2021")
     ran = gongkai("calendar", "-o", "campaigns")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "campaigns:1:1: 错误 GK403 写不了：这是文件夹（写明文件）\n"
+    assert (
+        ran.err
+        == "campaigns:1:1: 错误 GK403 写不了：这是文件夹（写明文件；要用这个名称，就给文件夹改名）\n"
+    )

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -315,6 +316,63 @@ def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
     assert notice.read_bytes() == made
 
 
+def test_an_empty_template_takes_the_place_of_no_document(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-f", "md")
+    made = Path("output/甲/notice.md").read_bytes()
+    put("templates/notice.md.j2", "{# 以后再写 #}\n")
+    assert gongkai("render", "-f", "md") == Ran(
+        1,
+        "甲：生成 0 个文件，8 个没有变化，保存在 output/甲\n",
+        "templates/notice.md.j2:1:1: 错误 GK311 模板结果读不了：一个字也没有"
+        "（模板是空的，或者条件都不成立；删去本单位的这个模板，就回到原样）\n",
+    )
+    assert Path("output/甲/notice.md").read_bytes() == made
+
+
+def test_a_campaign_of_the_same_name_elsewhere_takes_no_documents(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("往年/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    gongkai("render", "-t", "notice", "-f", "md")
+    notice = Path("output/甲/notice.md")
+    made = notice.read_bytes()
+    assert gongkai("render", "往年/甲.yaml", "-t", "notice", "-f", "md", "--force") == Ran(
+        1,
+        "",
+        "output/甲:1:1: 错误 GK402 这里放的是“campaigns/甲.yaml”的文档，没有覆盖"
+        "（给其中一个活动文件改名，或用 -o 换一个文件夹）\n",
+    )
+    assert notice.read_bytes() == made
+    # The same file by another way, and one that has moved, are no other campaign.
+    absolute = str(Path("campaigns/甲.yaml").resolve())
+    assert gongkai("render", absolute, "-t", "notice", "-f", "md").code == 0
+    Path("campaigns/甲.yaml").rename("甲.yaml")
+    assert gongkai("render", "甲.yaml", "-t", "notice", "-f", "md").code == 0
+    put("campaigns/甲.yaml", SOUND)
+    assert gongkai("render", "甲.yaml", "-t", "notice", "-f", "md").code == 0
+    assert gongkai("render", "campaigns/甲.yaml", "-t", "notice", "-f", "md").code == 1
+
+
+def test_a_document_set_to_be_read_only_is_left_alone(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    gongkai("render", "-t", "notice", "-f", "md")
+    notice = Path("output/甲/notice.md")
+    made = notice.read_bytes()
+    notice.chmod(stat.S_IREAD)
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+    for force in ((), ("--force",)):
+        assert gongkai("render", "-t", "notice", "-f", "md", *force) == Ran(
+            1,
+            "甲：生成 0 个文件，保存在 output/甲\n",
+            "output/甲/notice.md:1:1: 错误 GK403 写不了：文件设成了只读（要重写它，先去掉只读，再运行）\n",
+        )
+    assert notice.read_bytes() == made
+    notice.chmod(stat.S_IREAD | stat.S_IWRITE)
+    assert gongkai("render", "-t", "notice", "-f", "md").code == 0
+    assert notice.read_bytes() != made
+
+
 def test_a_changed_campaign_replaces_what_we_rendered(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     gongkai("render", "-t", "notice", "-f", "md")
@@ -334,11 +392,14 @@ def test_a_sheet_of_a_unit_that_is_gone_is_pointed_out(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     gongkai("render", "-f", "md")
     put("campaigns/甲.yaml", SOUND.replace("县教育局", "县教体局"))
-    ran = gongkai("render", "-f", "md")
-    assert ran.code == 0
-    assert ran.err == (
-        "output/甲/unit-tasks/县教育局.md:1:1: 提示 GK407 以前生成的文档，活动文件里已没有对应内容（不用就删去）\n"
-    )
+    sheet = Path("output/甲/unit-tasks/县教育局.md")
+    for _ in range(2):
+        ran = gongkai("render", "-f", "md")
+        assert ran.code == 0
+        assert ran.err == (
+            f"{sheet.as_posix()}:1:1: 提示 GK407 以前生成的文档，活动文件里已没有对应内容（不用就删去）\n"
+        )
+        sheet.write_text("手工改过的", "utf-8")
 
 
 def test_an_office_changes_the_wording_of_one_template(gongkai: Run) -> None:
@@ -577,7 +638,7 @@ def test_a_ledger_cut_short_and_a_run_beside_ours(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
     assert gongkai("render", "-t", "notice", "-f", "md").code == 0
     lines = ledger.read_text("utf-8").splitlines()
-    assert [len(line.partition("  ")[0]) for line in lines] == [64, 3, 64]
+    assert [len(line.partition("  ")[0]) for line in lines] == [len("source"), 64, 3, 64]
 
 
 def test_rubbish_of_a_killed_run_is_swept_away(gongkai: Run) -> None:
@@ -614,6 +675,29 @@ def test_an_override_that_is_no_file_is_told(gongkai: Run, what: str) -> None:
     ran = gongkai("render", "-f", "md")
     assert (ran.code, ran.out) == (1, "")
     assert "GK403 读不了" in ran.err
+    is_told = "templates:1:1: 错误 GK403 读不了：这是文件，不是文件夹（给这个文件改名，或者移走）\n"
+    assert (ran.err == is_told) == (what == "file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away such a folder")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["render"], 1), (["validate"], 1), (["check-deadlines"], 3)]
+)
+def test_a_folder_that_has_gone_is_told(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "去年").mkdir()
+    monkeypatch.chdir(tmp_path / "去年")
+    (tmp_path / "去年").rmdir()
+    message = "当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）\n"
+    assert gongkai(*arguments) == Ran(code, "", message)
+
+
+def test_no_folder_is_not_this_folder(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    message = "用法错误：--output：没有写文件夹\n"
+    assert gongkai("render", "-o", "") == Ran(2, "", message)
+    assert [path.name for path in Path().iterdir()] == ["campaigns"]
 
 
 def test_a_campaign_named_by_dots_stays_in_its_own_folder(gongkai: Run) -> None:

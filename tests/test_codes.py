@@ -55,7 +55,7 @@ def said(code: Code, text: str) -> tuple[Finding, ...]:
     if not code.code.startswith("GK3"):
         return examine(example(text).encode(), "文件").findings
     name = "t" + SUFFIX
-    office = Templates({**templates(ROOT), name: Source(f"templates/{name}", text)})
+    office = Templates({**templates(ROOT), name: Source(f"templates/{name}", f"公开\n\n{text}")})
     try:
         tuple(render(load(HEAD.encode(), "文件"), office, ["t"], ["md"]))
     except Refused as refused:

@@ -29,6 +29,18 @@ def of(body: str, others: Mapping[str, str] | None = None) -> list[str]:
     return text_of(package(body, others), "甲.docx").splitlines()
 
 
+def changed(body: str, change: Callable[[str], str]) -> bytes:
+    """A document with this body, something in all its parts changed."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package(body))) as before,
+        zipfile.ZipFile(made, "w") as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, change(before.read(name).decode()))
+    return made.getvalue()
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_character_of_our_pages_is_told_once(path: Path, office: Templates) -> None:
     """All but the page numbers, which alone stand in footers and in headers of turned pages."""
@@ -125,6 +137,8 @@ def test_a_document_made_elsewhere_is_read_too() -> None:
 BOX = par("框里")
 LINES = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
 RUN = "<w:r>{}</w:r>"
+STRUCK = "<w:rPr><w:del w:id='1'/></w:rPr>"
+GONE = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
 
 
 @pytest.mark.parametrize(
@@ -273,6 +287,37 @@ def test_boxes_stand_where_they_are_read(body: str, lines: list[str]) -> None:
             ),
             ["□x"],
         ),
+        # Signs of fonts that have nothing else, by their byte or where Unicode has them.
+        (
+            par(
+                *(
+                    RUN.format(f"<w:sym w:font='{font}' w:char='{char}'/>")
+                    for font, char in (
+                        ("Wingdings", "F0FE"),
+                        ("Wingdings", "00A8"),
+                        ("Wingdings 2", "F052"),
+                        ("wingdings 2", "F0A3"),
+                        ("Wingdings 3", "F021"),
+                        ("Wingdings", "F0001234"),
+                        ("Wingdings", "甲"),
+                    )
+                ),
+                "乙",
+            ),
+            ["☑□☑□\uf021乙"],
+        ),
+        # A mark of a paragraph that was struck: the next one goes on there, and has its number.
+        (
+            par("一", properties=STRUCK) + par(properties=STRUCK) + par("二") + par("三"),
+            ["一二", "三"],
+        ),
+        (par("甲") + par(GONE, properties=STRUCK) + par("乙"), ["甲", "乙"]),
+        (par("甲", properties=STRUCK) + par(GONE) + par("乙"), ["甲", "乙"]),
+        (
+            par("甲", properties=STRUCK) + f"<w:tbl><w:tr><w:tc>{par('乙')}</w:tc></w:tr></w:tbl>",
+            ["甲", "乙"],
+        ),
+        (par("甲") + par("乙", properties=STRUCK), ["甲", "乙"]),
         (
             par(
                 RUN.format(
@@ -482,8 +527,47 @@ def test_what_is_wrapped_however_deep_is_told_once(
     assert Counter("".join(of("".join(blocks))).replace(" ", "")) == Counter(names)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", "文字".encode()])
-def test_what_is_no_document_is_told(data: bytes) -> None:
+OLD = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "不是 DOCX 文件，或者文件坏了"),
+        (b"PK\x03\x04broken", "不是 DOCX 文件，或者文件坏了"),
+        ("文字".encode(), "不是 DOCX 文件，或者文件坏了"),
+        (changed("", lambda text: text.replace("body", "正文")), "不是 DOCX 文件，或者文件坏了"),
+        (OLD + "WordDocument".encode("utf-16-le"), "是旧格式的文件（如 DOC、WPS），不是 DOCX"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "文件设了密码，读不了"),
+        (
+            changed(
+                par("甲"),
+                lambda text: text.replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/",
+                    "http://purl.oclc.org/ooxml/officeDocument/",
+                ),
+            ),
+            "存成了“Strict Open XML 文档”，读不了",
+        ),
+    ],
+    ids=["empty", "torn", "text", "no body", "old", "password", "strict"],
+)
+def test_what_is_no_document_is_told(data: bytes, message: str) -> None:
     with pytest.raises(Refused) as refused:
         text_of(data, "甲.docx")
-    assert refused.value.findings[0].code == "GK409"
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.message) == ("GK409", message)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ],
+)
+def test_document_templates_and_what_has_macros_are_documents(kind: str) -> None:
+    document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    data = changed(par("甲"), lambda text: text.replace(document, kind))
+    assert text_of(data, "甲.docm") == "甲\n"

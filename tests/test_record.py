@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from gongkai_cli import deadlines
+from gongkai_cli.dates.span import Context
 from gongkai_cli.finding import Refused
 from gongkai_cli.project.files import Found
 from gongkai_cli.project.record import append, read_record
@@ -162,3 +164,25 @@ def test_one_damaged_line_takes_no_other_with_it(found: Found) -> None:
     text, findings = read_record(found, SHOWN)
     assert text.split("\n")[:3] == ["2026-05-20 | 活动总结 | 县司法局", "", "2026-05-21 | 甲乙"]
     assert [(finding.place.line, finding.code) for finding in findings] == [(2, "GK004")]
+
+
+def test_of_a_merge_only_what_either_side_has_counts() -> None:
+    lines = [
+        "2026-05-18 | 甲 | | 完成",
+        "<<<<<<< HEAD",
+        "2026-05-19 | 乙 | | 完成",
+        "||||||| 1a2b3c4",
+        "2026-05-19 | 丙 | | 完成",
+        "看不明白",
+        "=======",
+        "2026-05-19 | 丁 | | 完成",
+        ">>>>>>> 分支",
+        # Of a mark that is alone nobody knows how far it goes.
+        "||||||| 1a2b3c4",
+        "2026-05-20 | 戊 | | 完成",
+    ]
+    marks, findings = deadlines.read("\n".join(lines), "进展", Context(2026))
+    assert [mark.task for mark in marks] == ["甲", "乙", "丁", "戊"]
+    assert {(one.place.line, one.code) for one in findings} == {
+        (line, "GK801") for line in (2, 4, 7, 9, 10)
+    }

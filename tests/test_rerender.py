@@ -1,6 +1,7 @@
 """render --unit, and render --watch: what is rendered again when something changes."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -146,6 +147,36 @@ def test_a_real_watch_sees_an_edit_and_ends_with_ctrl_c() -> None:
         "甲：生成 2 个文件，保存在 output/甲\n",
         HELD,
         "甲：生成 2 个文件，保存在 output/甲\n",
+    ]
+    assert code == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as POSIX sends it")
+@pytest.mark.usefixtures("interruptible")
+def test_a_real_watch_goes_on_where_the_folder_went_and_came_again() -> None:
+    shutil.rmtree("templates")
+    command = [sys.executable, "-m", "gongkai_cli", "render", "-t", "notice", "--watch"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment
+    ) as program:
+        assert program.stdout is not None
+        said = [program.stdout.readline() for _ in range(3)]
+        shutil.move("campaigns", "别处")
+        said.append(program.stdout.readline())
+        put("别处/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月"))
+        shutil.move("别处", "campaigns")
+        said += [program.stdout.readline() for _ in range(3)]
+        put("campaigns/甲.yaml", SOUND)
+        said.append(program.stdout.readline())
+        program.send_signal(signal.SIGINT)
+        code = program.wait()
+    of_one = "甲：生成 2 个文件，保存在 output/甲\n"
+    assert said == [
+        *("乙：生成 2 个文件，保存在 output/乙\n", of_one, HELD),
+        HELD,
+        *("乙：生成 0 个文件，2 个没有变化，保存在 output/乙\n", of_one, HELD),
+        of_one,
     ]
     assert code == 130
 

@@ -209,3 +209,32 @@ def test_the_system_itself_refuses(tmp_path: Path, redirected: str, code: int) -
     )
     is_told = "/dev/full" in redirected and "2>" not in redirected
     assert ("没有写全：磁盘满了" in ran.stderr) == is_told
+
+
+def test_the_names_of_files_are_utf8_whatever_a_timer_has_around_it(tmp_path: Path) -> None:
+    """Else the record beside the campaign is not found there, and what is done is told as overdue."""
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns/甲.yaml").write_text(SOUND, "utf-8")
+    told = []
+    for around in ({"PYTHONUTF8": "1"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **around}
+        for arguments in (
+            ("done", "甲", "活动总结", "--on", "2026-09-20"),
+            ("check-deadlines", *NOW),
+            ("render", "-t", "notice", "-f", "md"),
+        ):
+            ran = subprocess.run(
+                [sys.executable, "-m", "gongkai_cli", *arguments],
+                env=environment,
+                cwd=tmp_path,
+                check=False,
+                capture_output=True,
+                encoding="utf-8",
+            )
+            told.append((ran.returncode, ran.stdout, ran.stderr))
+    # The record has it already, and the document stands there.
+    assert told[4] == told[1]
+    assert [code for code, *_ in told] == [0, told[1][0], 0] * 2
+    assert {err for *_, err in told} == {""}
+    assert "活动总结" not in told[1][1]
+    assert [path.name for path in sorted(tmp_path.rglob("*.txt"))] == ["甲.进展.txt"]

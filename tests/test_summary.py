@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, Run, progress, put, sound
+from conftest import ROOT, TESTS, Ran, Run, progress, put, sound
 from gongkai_cli import deadlines
 from gongkai_cli.activities import Activity, activities
 from gongkai_cli.agenda import agenda_of
@@ -177,6 +177,26 @@ def test_the_clock_does_not_matter(gongkai: Run, monkeypatch: pytest.MonkeyPatch
         assert gongkai("render", "-t", "summary").code == 0
         documents.append([Path("output", name).read_bytes() for name in written()])
     assert documents[0] == documents[1]
+
+
+def test_what_tells_of_a_record_that_cannot_be_read_stays_as_it_is(gongkai: Run) -> None:
+    put("campaigns/县.yaml", (ROOT / "campaigns" / "dandong-2021.yaml").read_bytes())
+    record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
+    put("campaigns/县.进展.txt", record)
+    put("templates/简报.md.j2", "# 完成 {{ 进展.任务.按时 if 进展 else 0 }}项\n")
+    assert gongkai("render", "-f", "md") == Ran(0, "县：生成 43 个文件，保存在 output/县\n", "")
+    before = {name: Path("output", name).read_bytes() for name in written()}
+    put("campaigns/县.进展.txt", record.encode("gb18030"))
+    told = (
+        "campaigns/县.进展.txt:1:3: 错误 GK003 文件是 GBK 编码，不是 UTF-8"
+        "（用记事本打开，另存为，编码选 UTF-8）\n"
+    )
+    said = "县：生成 0 个文件，41 个没有变化，保存在 output/县\n"
+    assert gongkai("render", "-f", "md") == Ran(1, said, told)
+    assert gongkai("render", "-f", "md", "-t", "简报").err == told
+    # What says nothing of it is made in peace.
+    assert gongkai("render", "-f", "md", "-t", "notice").code == 0
+    assert {name: Path("output", name).read_bytes() for name in written()} == before
 
 
 def test_a_questionnaire_is_made_where_there_are_questions_and_pages_where_asked(

@@ -75,6 +75,8 @@ def test_names_of_the_machine_are_not_to_be_had() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("", "一个字也没有"),
+        (" \n\u3000\r\n", "一个字也没有"),
         ("- 甲\n- 乙\n", "公文里没有“-”开头的列表"),
         ("1. 甲\n", "公文里没有“1.”开头的列表（序号用标题 ## 自动编）"),
         ("> 甲\n", "公文里没有“>”引用"),

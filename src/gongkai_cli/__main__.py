@@ -1,5 +1,6 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -13,10 +14,12 @@ BROKEN = 3
 SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
 _WATCH = "check-deadlines"
+_IN_UTF8 = ("-X", "utf8")
 
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
+    _name_files_in_utf8()
     # pydantic would look through every installed package for plugins: a fifth of a cold start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What a command makes lives until its end; looking for circles in it again and again is in vain.
@@ -34,6 +37,18 @@ def main() -> None:
         )
         code = failed if failed == BROKEN else code or failed
     sys.exit(code)
+
+
+def _name_files_in_utf8() -> None:
+    """Begin again where files go by another code, as a timer's surroundings may have it.
+
+    The names that git and the other machines give would not be found there, and nobody told.
+    """
+    is_so = sys.getfilesystemencoding() == "utf-8" or os.name == "nt"
+    if is_so or sys.orig_argv[1:3] == [*_IN_UTF8]:
+        return
+    with contextlib.suppress(OSError, ValueError):  # nobody knows where Python itself is
+        os.execv(sys.executable, [sys.executable, *_IN_UTF8, *sys.orig_argv[1:]])  # noqa: S606  it is ourselves
 
 
 def _is_watch(arguments: Sequence[str]) -> bool:
@@ -64,12 +79,26 @@ def _run(failed: int) -> int:
             return failed if failed == BROKEN else int(getattr(error, "exit_code", 2))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
+        if isinstance(error, FileNotFoundError) and _is_nowhere():
+            warn("当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）")
+            return failed
         warn(
             f"程序出了内部错误（{type(error).__name__}：{error}）。\n"
             "没有写坏任何文件。请把活动文件和这句话发给维护的人；设 GONGKAI_DEBUG=1 再运行可看详情。"
         )
         return BROKEN
     return int(code or 0)
+
+
+def _is_nowhere() -> bool:
+    """Whether the folder that somebody is in has gone."""
+    from pathlib import Path
+
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 if __name__ == "__main__":

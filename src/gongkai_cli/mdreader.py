@@ -28,6 +28,9 @@ def read(text: str, path: str) -> Document:
     # markdown-it counts a line wherever one of these stands; so must we.
     text = plain_ends(text)
     lines = sum(1 for line in text.split("\n") if line.strip())
+    if not lines:
+        hint = "模板是空的，或者条件都不成立；删去本单位的这个模板，就回到原样"
+        raise refuse(path, "一个字也没有", hint)
     if len(text) > _LONGEST or lines > _MOST_LINES:
         message = f"文档太长：{lines} 行，{len(text)} 字"
         hint = f"最多 {_MOST_LINES} 行、{_LONGEST // 10_000} 万字，查模板的循环，或者分成几份"

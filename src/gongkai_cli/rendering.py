@@ -24,6 +24,9 @@ SURVEY = "questionnaire"
 SUMMARY = "summary"
 """The template that is made of the progress record besides."""
 
+PROGRESS = "进展"
+"""What templates know the record by."""
+
 
 class Rendered(NamedTuple):
     """A finished document and where it belongs below the campaign's output folder."""
@@ -58,7 +61,7 @@ def sheets(
 
     ``context`` is what the campaign's dates lean on; ``only`` the sheets of these units, where any are named.
     """
-    view = campaign_view(campaign, context) | {"进展": progress}
+    view = campaign_view(campaign, context) | {PROGRESS: progress}
     found: list[Sheet] = []
     for name in names:
         if name == PER_UNIT:

@@ -1,6 +1,7 @@
 """Events to the bytes of an iCalendar file. The only module that imports icalendar."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,17 @@ from .events import Event
 if TYPE_CHECKING:
     from icalendar import Event as VEvent
 
+_VEVENT = re.compile(r"^BEGIN:VEVENT\n.*?^END:VEVENT\n", re.DOTALL | re.MULTILINE)
+_UID = re.compile(r"^UID:(.*)$", re.MULTILINE)
+_SEQUENCE = re.compile(r"^SEQUENCE:(\d{1,9})\n", re.MULTILINE)
 
-def ics(events: Iterable[Event], name: str) -> bytes:
+
+def ics(events: Iterable[Event], name: str, before: bytes = b"") -> bytes:
     """A calendar of that name (RFC 5545), lines folded and ended as it asks.
+
+    An event that is not as it was in the calendar ``before`` is a revision of it (3.8.7.4): some
+    programs keep the older one else. No clock tells when it was revised, so that the same input
+    gives the same bytes.
 
     There is no METHOD: with one it would be a message between an organizer and attendees (RFC
     5546), and mail programs ask whether to accept it.
@@ -26,9 +35,35 @@ def ics(events: Iterable[Event], name: str) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Shanghai")
+    known = _known(before)
     for event in events:
-        calendar.add_component(_component(event))
+        component = _component(event)
+        if revision := _revision(component, known.get(event.uid)):
+            component.add("sequence", revision)
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
+
+
+def _known(calendar: bytes) -> Mapping[str, str]:
+    """The events of a calendar as they stand there, by UID; those of others are never asked for."""
+    found: dict[str, str] = {}
+    for event in _VEVENT.findall(_unfolded(calendar)):
+        if uid := _UID.search(event):
+            found[uid[1]] = event
+    return found
+
+
+def _revision(component: "VEvent", old: str | None) -> int:
+    """How often an event has changed since it was first written."""
+    if old is None:
+        return 0
+    number = int(told[1]) if (told := _SEQUENCE.search(old)) else 0
+    same = _SEQUENCE.sub("", old) == _unfolded(component.to_ical())
+    return number if same else number + 1
+
+
+def _unfolded(lines: bytes) -> str:
+    return lines.decode("utf-8", "replace").replace("\r\n", "\n").replace("\n ", "")
 
 
 def _component(event: Event) -> "VEvent":

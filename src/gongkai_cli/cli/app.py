@@ -82,6 +82,8 @@ def render(
     """生成文档：通知、任务分解表、单位任务单、报送表、总结，有题目的还有调查问卷。"""
     from . import render, rerender
 
+    if not output:  # else it would be the folder that somebody is in
+        raise typer.BadParameter("没有写文件夹", param_hint="--output")
     order = render.Order(
         campaigns or [], template or [], format_ or [], unit or [], Path(output), now, force=force
     )

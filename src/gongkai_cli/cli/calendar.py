@@ -10,7 +10,7 @@ from ..calendars import events, ics
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
-from ..project import clock, writing
+from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
 from .standings import Watched, units, watch
 
@@ -36,24 +36,31 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     if per_unit and output is not None:
         failed = _each_unit(campaigns, output)
         return found.code or int(failed)
-    data = _calendar(campaigns, unit)
     if output is None:
-        report.say_bytes(data)
+        report.say_bytes(_calendar(campaigns, unit))
     else:
-        writing.save(output, data)
+        writing.save(output, _calendar(campaigns, unit, _standing(output)))
         report.say(f"日历已写入 {output.as_posix()}")
     return found.code
 
 
-def _calendar(campaigns: Sequence[Watched], unit: str) -> bytes:
-    """All dates, or those of one unit."""
+def _standing(path: Path) -> bytes:
+    """The calendar that stands there; nothing where none can be read."""
+    try:
+        return files.read_document(path)
+    except Refused:
+        return b""
+
+
+def _calendar(campaigns: Sequence[Watched], unit: str, before: bytes = b"") -> bytes:
+    """All dates, or those of one unit; ``before`` is what it takes the place of."""
     kept = [
         (each.agenda, matters(one for one in each.standings if unit in ("", one.entry.unit)))
         for each in campaigns
     ]
     titles = [agenda.title for agenda, found in kept if found]
     name = titles[0] if len(titles) == 1 else "政务活动日程"
-    return ics(events(kept), f"{unit}　{name}" if unit else name)
+    return ics(events(kept), f"{unit}　{name}" if unit else name, before)
 
 
 def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
@@ -66,8 +73,9 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     findings: list[Finding] = []
     written = 0
     for unit, stem in zip(named, file_stems(named), strict=True):
+        path = PurePosixPath(f"{stem}.ics")
         try:
-            shelf.put(PurePosixPath(f"{stem}.ics"), _calendar(campaigns, unit))
+            shelf.put(path, _calendar(campaigns, unit, _standing(shelf.folder / path)))
             written += 1
         except Refused as refused:
             findings += refused.findings

@@ -17,7 +17,7 @@ from ..model import Campaign
 from ..plan import members_of
 from ..project import files, record
 from ..project.shelf import Outcome, Shelf, kept, leftover
-from ..rendering import SUMMARY, Rendered, Sheet, sheets, typeset
+from ..rendering import PROGRESS, SUMMARY, Rendered, Sheet, sheets, typeset
 from ..templating import Templates
 
 PDF = "pdf"
@@ -57,7 +57,7 @@ class Work:
         """Render one campaign; a fault in one document does not hold up the others."""
         (folder,) = file_stems([found.name])
         try:
-            shelf = Shelf(self.output / folder, force=self.force)
+            shelf = Shelf(self.output / folder, force=self.force, source=found.path)
             loaded = load(files.read(found.path), path)
         except Refused as refused:
             return list(refused.findings)
@@ -65,13 +65,19 @@ class Work:
         campaign, context = loaded.campaign, loaded.context
         if campaign is None or context is None:
             return findings
-        progress, about_record = self._progress(found, campaign, context)
-        if SUMMARY in self.names:
+        names = self.names
+        try:
+            progress, about_record = self._progress(found, campaign, context)
+        except Refused as refused:
+            # Made without what is done, it would take the place of one that tells it.
+            progress, about_record = None, refused.findings
+            names = [name for name in names if not self._tells_progress(name)]
+        if any(map(self._tells_progress, self.names)):
             findings += about_record
         if self.survey_wanted and campaign.survey is None:
             findings.append(_no_survey(path))
         only = {*self.units, *meant(self.units, campaign)}
-        wanted = sheets(campaign, context, self.names, progress, only=only)
+        wanted = sheets(campaign, context, names, progress, only=only)
         outcomes: Counter[Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
@@ -85,7 +91,8 @@ class Work:
             if outcome == "kept":
                 findings.append(kept(shelf.folder / rendered.path))
         findings += faults
-        if self.complete:
+        # What is held up only today is no leftover.
+        if self.complete and names is self.names and not faults:
             findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
@@ -94,16 +101,19 @@ class Work:
     def _progress(
         self, found: files.Found, campaign: Campaign, context: Context
     ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
-        """What the record says by the moment asked for, or by its own last line."""
-        try:
-            if not record.has_record(found):
-                return None, ()
-            # Most documents are made before anything is done; what counts it is not loaded then.
-            from .outcomes import recorded
+        """What the record says by the moment asked for, or by its own last line.
 
-            return recorded(found, campaign, context, self.until)
-        except Refused as refused:
-            return None, refused.findings
+        Raises Refused where it cannot be read.
+        """
+        if not record.has_record(found):
+            return None, ()
+        # Most documents are made before anything is done; what counts it is not loaded then.
+        from .outcomes import recorded
+
+        return recorded(found, campaign, context, self.until)
+
+    def _tells_progress(self, name: str) -> bool:
+        return name == SUMMARY or self.templates.mention(name, PROGRESS)
 
     def _documents(
         self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]

@@ -22,7 +22,8 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     choose("--keep", [keep], get_args(Keep))
     root = Path()
     stem = _ENDING.sub("", name)
-    if file_stems([stem]) != (stem,) or "/" in stem or "\\" in stem:
+    # A name that begins with a dot is shown to nobody.
+    if file_stems([stem]) != (stem,) or "/" in stem or "\\" in stem or stem.startswith("."):
         raise typer.BadParameter(
             f"“{name}”不能作文件名（只写名称，如 示例县-2027）", param_hint="名称"
         )
@@ -47,20 +48,28 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     known = {(one.code, one.message) for one in before.findings}
     arisen = [one for one in after.findings if (one.code, one.message) not in known]
     _account(path, shown, made.made, made.left, arisen)
+    named = _years(stem)
+    if named and to not in named:
+        others = "、".join(f"{other}年" for other in sorted(named))
+        report.say(f"注意：名称里写的是{others}，内容是{to}年的；名称不对就给文件改名")
     return int(has_errors(arisen))
 
 
 _LATEST = 2099
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|2\d)\d\d(?!\d)")
+
+
+def _years(stem: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(stem)}
 
 
 def _year(stem: str, last: int, year: int | None) -> tuple[int, str]:
     """Which year the new file is for, and what says so: the option, or its one year in the name."""
     if year is not None:
         return year, "--year"
-    named = set(_YEAR.findall(stem))
-    return (int(named.pop()), "名称") if len(named) == 1 else (last + 1, "--year")
+    named = _years(stem)
+    return (named.pop(), "名称") if len(named) == 1 else (last + 1, "--year")
 
 
 def _account(

@@ -15,11 +15,15 @@ def fonts() -> None:
 
 def text(
     file: Annotated[Path, typer.Argument(metavar="文件", help="DOCX 文件")],
+    textconv: Annotated[  # noqa: FBT002
+        bool,
+        typer.Option("--textconv", help="给 git 用：读不了的文件只印一句为什么，别的文件照样比较"),
+    ] = False,
 ) -> None:
     """显示 DOCX 文件的文字，给 git diff 用。"""
     from .text import run
 
-    raise typer.Exit(run(file))
+    raise typer.Exit(run(file, textconv=textconv))
 
 
 def schema(

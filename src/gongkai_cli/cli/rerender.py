@@ -24,15 +24,18 @@ def run(order: Order) -> int:
 
 
 def _folders(order: Order, root: Path) -> tuple[Path, ...]:
-    """Where changes matter. Without templates/ the folder where it would come into being."""
+    """Where changes matter. Without templates/ the folder where it would come into being.
+
+    Without a campaign where one would be: they may be gone for a moment.
+    """
     found, _ = files.survey(order.campaigns, root)
-    parents = {one.path.parent for one in found}
+    parents = {one.path.parent for one in found} or {root / files.CAMPAIGNS}
     templates = root / files.TEMPLATES
     return tuple(sorted({*parents, templates if templates.is_dir() else root}))
 
 
 def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
-    """Render what each round of changes touches; the first round, which is empty, everything.
+    """Render what each round of changes touches; the first round, and any that is empty, everything.
 
     Returns at once where other folders are to be watched from now on.
     """

@@ -25,7 +25,8 @@ _BAR = re.compile(r"[|｜\t]")
 _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "已上报", "√", "✓"}
 _TAKEN_BACK = {"撤销", "撤消", "撤回", "取消", "作废", "退回"}
 _UNDONE = _TAKEN_BACK | {"未完成", "未办结", "未报", "未报送", "未上报"}
-_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+_BEFORE, _BETWEEN = "|" * 7, "=" * 7
 _FEWEST, _MOST = 2, 5
 # More than anybody mends before looking again.
 _MOST_TOLD, _LONGEST_TIME = 200, 60
@@ -70,11 +71,25 @@ def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tupl
     """The marks of a record, in the order of the lines; a line with a mistake is a finding."""
     marks: list[Mark] = []
     findings: list[Finding] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if _BEFORE in text:
+        _strike_base(lines)
+    for number, line in enumerate(lines, 1):
         if line.strip() and not line.lstrip().startswith("#"):
             found = _read_line(line, Place(path, number), context)
             (marks if isinstance(found, Mark) else findings).append(found)  # type: ignore[arg-type]
     return tuple(marks), tuple(findings[:_MOST_TOLD])
+
+
+def _strike_base(lines: list[str]) -> None:
+    """Empty the lines that neither side has any more: git shows them where asked for (diff3)."""
+    base: int | None = None
+    for number, line in enumerate(lines):
+        if line.startswith(_BEFORE):
+            base = number + 1
+        elif base is not None and line.startswith(_BETWEEN):
+            lines[base:number] = [""] * (number - base)
+            base = None
 
 
 def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:

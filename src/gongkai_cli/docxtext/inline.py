@@ -7,6 +7,7 @@ from typing import NamedTuple
 from . import place
 from .names import SHAPE_TEXT, TEXTS, WP, Node, V, W, is_on, parts_of
 from .place import Place
+from .symbols import sign
 
 _FIELDS_OF_NUMBERS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -40,6 +41,21 @@ class Paragraph:
     def text(self) -> str:
         """The text on its lines, without the number of the page."""
         return "".join(self.pieces)
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether there is nothing in it, not even a blank."""
+        return not (self.pieces or self.boxes or self.notes)
+
+    def and_then(self, other: "Paragraph") -> "Paragraph":
+        """One paragraph of two: the mark between them was struck."""
+        return Paragraph(
+            self.pieces + other.pieces,
+            self.boxes + other.boxes,
+            self.notes + other.notes,
+            self.numbered or other.numbered,
+            self.turns or other.turns,
+        )
 
 
 @dataclass(slots=True)
@@ -107,7 +123,7 @@ class Reader:
             self._say(_SIGNS[sign.tag])
 
     def _symbol(self, symbol: Node) -> None:
-        self._say(chr(int(symbol.get(f"{W}char") or "20", 16)))
+        self._say(sign(symbol.get(f"{W}font") or "", symbol.get(f"{W}char") or "20"))
 
     def _run(self, run: Node) -> None:
         if not is_on(run.find(f"{W}rPr"), "vanish"):

@@ -87,9 +87,16 @@ class Story:
     def lines(self, content: Iterable[Node]) -> Iterator[str]:
         """Their lines, in the order of reading."""
         foot: list[str] = []
+        begun = Paragraph()
         for block in content:
             is_paragraph = block.tag == f"{W}p"
-            found = self._paragraph(block) if is_paragraph else None
+            if is_paragraph and _runs_on(block):
+                begun = begun.and_then(Reader(self._box).read(block))
+                continue
+            found = self._paragraph(block, begun) if is_paragraph else None
+            if not (found or begun.shows_nothing):
+                yield from self._around(begun)
+            begun = Paragraph()
             own = self._around(found) if found else list(self._table(block))
             if found and found.turns:
                 yield from foot
@@ -100,10 +107,13 @@ class Story:
                 yield from own
             if found:
                 foot += _boxed(found.boxes, "foot")
+        if not begun.shows_nothing:
+            yield from self._around(begun)
         yield from foot
 
-    def _paragraph(self, node: Node) -> Paragraph:
-        found = Reader(self._box).read(node)
+    def _paragraph(self, node: Node, begun: Paragraph) -> Paragraph:
+        """A paragraph with what runs on into it; its number is the one of where it ends."""
+        found = begun.and_then(Reader(self._box).read(node))
         if found.pieces and (label := self._numbering.label(node)):
             found.pieces.insert(0, label)
         return found
@@ -141,6 +151,12 @@ class Story:
         if block.tag == f"{W}p":
             return of_frame(block.find(f"{W}pPr/{W}framePr"))
         return of_table(block.find(f"{W}tblPr/{W}tblpPr"))
+
+
+def _runs_on(paragraph: Node) -> bool:
+    """Whether the mark at its end was struck, so that the next one is part of it."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return is_on(mark, "del") or is_on(mark, "moveFrom")
 
 
 def _boxed(boxes: Iterable[Box], place: Place) -> list[str]:

@@ -13,7 +13,7 @@ from ..decoding import LARGEST_FILE
 from ..filenames import place_of
 from ..finding import Finding, Place, Refused
 from .reading import first_bytes
-from .trouble import NotAFile, cannot
+from .trouble import NotAFile, NotAFolder, cannot
 
 CAMPAIGNS = "campaigns"
 TEMPLATES = "templates"
@@ -171,7 +171,8 @@ def listing(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise Refused(cannot("读不了", folder, error)) from error
+        trouble = NotAFolder() if is_file(folder) else error
+        raise Refused(cannot("读不了", folder, trouble)) from error
 
 
 def is_file(path: Path) -> bool:

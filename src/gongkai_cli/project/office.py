@@ -19,7 +19,8 @@ def furnish(
 ) -> Iterator[tuple[str, bool]]:
     """Put the packaged files and those just ``made`` into a folder; each path, and whether it is new.
 
-    ``without`` are packaged files not wanted. An office with campaigns gets no example. Raises Refused where a file cannot be written.
+    ``without`` are packaged files not wanted. An office with campaigns gets no example. Raises
+    Refused where a file cannot be written.
     """
     files = {**skeleton(), **made}
     try:
@@ -32,7 +33,7 @@ def furnish(
                 yield name, False
             elif not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
                 raise Refused(link(path, "工作文件夹"))
-            elif not (has_some and PurePosixPath(name).parts[0] == CAMPAIGNS):
+            elif name in made or not (has_some and PurePosixPath(name).parts[0] == CAMPAIGNS):
                 save(path, data)
                 yield name, True
     except (OSError, ValueError) as error:

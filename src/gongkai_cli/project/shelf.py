@@ -5,15 +5,18 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from ..finding import Finding, Place, Refused
+from .files import is_file
 from .trouble import NotAFile, cannot, link
 from .writing import append, sweep, write
 
 Outcome = Literal["written", "unchanged", "kept"]
 _LEDGER = ".gongkai"
+_SOURCE = "source"
 _HERE = "输出文件夹"
 _LEDGER_READ = 20_000_000
 _LARGEST = 100_000_000
@@ -24,11 +27,14 @@ class Shelf:
     """One campaign's output folder, with a ledger of what was written there.
 
     The ledger (``.gongkai``: a digest and a path on each line, as ``sha256sum`` writes them) tells
-    our own documents from those that somebody has edited since.
+    our own documents from those that somebody has edited since. It tells besides from which file
+    they are, by the way there from the folder: two campaigns of one name must not take turns in it.
     """
 
     folder: Path
     force: bool = False
+    source: Path | None = None
+    _before: str = ""
     _ours: dict[str, set[str]] = field(default_factory=dict)
     _now: set[str] = field(default_factory=set)
 
@@ -39,6 +45,30 @@ class Shelf:
         except OSError as error:  # a name that is too long
             raise Refused(cannot("读不了", self.folder, error)) from error
         self._read_ledger()
+        other = self.folder / self._before
+        if self._before and self._is_new and is_file(other):
+            shown = Path(os.path.normpath(other)).as_posix()
+            message = f"这里放的是“{shown}”的文档，没有覆盖"
+            hint = "给其中一个活动文件改名，或用 -o 换一个文件夹"
+            place = Place(self.folder.as_posix())
+            raise Refused(Finding(place, "GK402", "error", message, hint))
+
+    @cached_property
+    def _way(self) -> str:
+        """The way to the campaign file; empty where none can be told, or written on one line."""
+        if self.source is None:
+            return ""
+        folder, source = os.path.realpath(self.folder), os.path.realpath(self.source)
+        try:
+            way = Path(os.path.relpath(source, folder)).as_posix()
+        except ValueError:  # on another drive
+            return ""
+        return way if way.isprintable() else ""
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether the ledger tells of no campaign file yet, or of another one."""
+        return self._way not in ("", self._before)
 
     def _read_ledger(self) -> None:
         """Learn what was rendered, by us or by another run meanwhile."""
@@ -59,6 +89,9 @@ class Shelf:
             raise Refused(cannot("读不了", ledger, error)) from error
         for line in lines:
             digest, _, name = line.partition("  ")
+            if digest == _SOURCE:
+                self._before = name
+                continue
             self._ours.setdefault(name, set()).add(digest)
 
     def put(self, name: PurePosixPath, data: bytes) -> Outcome:
@@ -68,6 +101,7 @@ class Shelf:
         """
         path = self.folder / name
         digest = hashlib.sha256(data).hexdigest()
+        self._now.add(str(name))
         try:
             self._stay_inside(path.parent)
             old = _digest(path) if path.is_file() else None
@@ -78,9 +112,8 @@ class Shelf:
                     return "kept"
                 ours = self._ours[str(name)]
             # Entered before it is written: after a kill the document is still known as ours.
-            if digest not in ours:
+            if digest not in ours or self._is_new:
                 self._enter(str(name), digest)
-            self._now.add(str(name))
             if old == digest:
                 return "unchanged"
             write(path, data)
@@ -89,19 +122,21 @@ class Shelf:
         return "written"
 
     def leftovers(self, endings: Sequence[str]) -> Iterator[Path]:
-        """Documents of an earlier run that this one did not make and nobody has edited."""
-        for name, digests in sorted(self._ours.items()):
+        """Documents of an earlier run that this one has nothing for, be they edited since or not."""
+        for name in sorted(self._ours):
             path = self.folder / name
             made = name in self._now or path.suffix.removeprefix(".") not in endings
             with contextlib.suppress(OSError):
                 # The ledger may be somebody else's: it names files, it does not make them ours.
                 ours = path.is_file() and not path.is_symlink() and self._holds(path.parent)
-                if not made and ours and _digest(path) in digests:
+                if not made and ours:
                     yield path
 
     def _enter(self, name: str, digest: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        append(self.folder / _LEDGER, "", f"{digest}  {name}\n")
+        source = f"{_SOURCE}  {self._way}\n" if self._is_new else ""
+        append(self.folder / _LEDGER, "", f"{source}{digest}  {name}\n")
+        self._before = self._way or self._before
         self._ours.setdefault(name, set()).add(digest)
 
     def _stay_inside(self, folder: Path) -> None:

@@ -11,11 +11,19 @@ class NotAFile(OSError):
     """A pipe or a device stands where a file is expected."""
 
 
+class NotAFolder(OSError):
+    """A file stands where a folder is expected."""
+
+
+class Protected(OSError):
+    """A file is marked as one that is only to be read."""
+
+
 _FULL = "腾出空间再运行；原来的文件没有动"
 _REASONS: Mapping[str, tuple[str, str]] = {
     "ENOENT": ("没有这个文件", "查路径"),
     "EACCES": ("没有权限，或者文件正在别的程序里打开", "关掉打开它的 Word、WPS，或换一个文件夹"),
-    "EISDIR": ("这是文件夹", "写明文件"),
+    "EISDIR": ("这是文件夹", "写明文件；要用这个名称，就给文件夹改名"),
     "ENOTDIR": ("路径中间有一段不是文件夹", "查路径，或用 -o 换一个文件夹"),
     "EEXIST": ("同名的文件占着文件夹的位置", "给那个文件改名，或用 -o 换一个文件夹"),
     "ENOSPC": ("磁盘满了", _FULL),
@@ -35,6 +43,10 @@ def reason(error: OSError) -> tuple[str, str]:
     """Why the system refused, and what to do about it."""
     if isinstance(error, NotAFile):
         return "这是管道或者设备，不是文件", "换成文件"
+    if isinstance(error, NotAFolder):
+        return "这是文件，不是文件夹", "给这个文件改名，或者移走"
+    if isinstance(error, Protected):
+        return "文件设成了只读", "要重写它，先去掉只读，再运行"
     name = errno.errorcode.get(error.errno or 0, "")
     unknown = (f"系统不让（{name or type(error).__name__}）", "查磁盘和路径")
     return _REASONS.get(_SAME.get(name, name), unknown)

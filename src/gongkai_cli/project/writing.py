@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Final
 
 from ..finding import Refused
 from .locking import locked
-from .trouble import cannot
+from .trouble import Protected, cannot
 
 _TEMPORARY: Final = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
 """The names of files half written."""
@@ -26,6 +27,8 @@ def write(path: Path, data: bytes) -> None:
 
     Raises OSError where it cannot be written; what stood there stays then.
     """
+    if _is_protected(path):
+        raise Protected
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.parent / f".{os.getpid()}-{_mark(path)}.tmp"
     try:
@@ -36,12 +39,32 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if path.is_file():
+            _keep_owner(path, temporary)
             shutil.copymode(path, temporary)
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _keep_owner(path: Path, temporary: Path) -> None:
+    """Let the new file belong to whom the old one does: what root mends stays its clerk's."""
+    if sys.platform == "win32":  # there it takes the rights of its folder
+        return
+    old, new = path.stat(), temporary.stat()
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether somebody has marked the file as not to be changed: renaming would get past it."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISREG(mode) and not mode & stat.S_IWUSR
 
 
 def _mark(path: Path) -> str:
@@ -58,10 +81,8 @@ def save(path: Path, data: bytes) -> None:
             path.write_bytes(data)  # /dev/stdout: a device or a pipe is nothing to replace
             return
         target = Path(os.path.realpath(path))
-        if target.exists() and not (
-            target.stat().st_mode & stat.S_IWUSR and os.access(target, os.W_OK)
-        ):
-            # Renaming would get past the mark that says: not to be changed.
+        if target.exists() and not (_is_protected(target) or os.access(target, os.W_OK)):
+            # Renaming would get past this, too.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         sweep(target.parent.glob(f".*-{_mark(target)}.tmp"))
         write(target, data)

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import sys
 import zlib
 from collections import Counter
@@ -20,6 +21,8 @@ T = TypeVar("T")
 # A pipe has no edge to break lines at.
 _PIPE = 1000
 _PAGE = 120
+# Between the columns of a table; and what a text needs that goes on over lines: three 汉字.
+_GAP, _NARROWEST = 2, 6
 # A bar for less than this would only flicker.
 _MUCH = 20
 # Characters that may wait in memory.
@@ -128,33 +131,44 @@ def say_pieces(pieces: Iterable[tuple[str, str]]) -> None:
 
 def width() -> int:
     """How many columns there are to draw in; as many as a page of plain text has in a pipe."""
-    from rich.console import Console
-
-    return Console(file=sys.stdout).width if sys.stdout.isatty() else _PAGE
+    return shutil.get_terminal_size((_PAGE, 0)).columns if sys.stdout.isatty() else _PAGE
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], loose: Collection[int]) -> None:
     """Print a table: columns as wide as they need, on a terminal as wide as there is room.
 
-    Where there is too little the ``loose`` columns go on over lines; nothing is cut.
+    Where there is too little the ``loose`` columns go on over lines, and where that would be hard to
+    read the lines themselves, as the terminal breaks them; nothing is cut.
     """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, _GAP, 0, 0))
     for number, heading in enumerate(headings):
         drawn.add_column(heading, no_wrap=number not in loose, overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(visible_line(cell)) for cell in row))
-    if sys.stdout.isatty():
-        Console(file=sys.stdout, highlight=False).print(drawn)
+    cells = [[visible_line(cell) for cell in row] for row in rows]
+    for row in cells:
+        drawn.add_row(*map(Text, row))
+    if sys.stdout.isatty() and _least([headings, *cells], loose) <= (room := width()):
+        Console(file=sys.stdout, highlight=False, width=room).print(drawn)
         return
     console = Console(width=_PIPE, highlight=False, color_system=None, emoji=False)
     with console.capture() as captured:
         console.print(drawn)
     for line in captured.get().split("\n")[:-1]:
         say(line.rstrip())
+
+
+def _least(rows: Sequence[Sequence[str]], loose: Collection[int]) -> int:
+    """How many columns of a terminal a table needs to be read."""
+    from rich.cells import cell_len
+
+    needed = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    return sum(
+        _GAP + (min(length, _NARROWEST) if number in loose else length)
+        for number, length in enumerate(needed)
+    )
 
 
 def is_colourful(stream: TextIO) -> bool:

@@ -62,6 +62,11 @@ class Templates:
         """The file of the template ``name``, for findings."""
         return self._path(name + SUFFIX)
 
+    def mention(self, name: str, word: str) -> bool:
+        """Whether a word stands in the template ``name`` itself."""
+        source = self._sources.get(name + SUFFIX)
+        return source is not None and word in source.text
+
     def _finding(self, error: Exception, name: str) -> Finding:
         path, line = self._where(error, name)
         code, message, hint = sentence(error)
