@@ -14,12 +14,11 @@ from hypothesis import HealthCheck, settings
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.loading import load
-from gongkai_cli.model import Campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.loading import Loaded, load
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.tally import progress_view
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.page_measure import Page, convert
 
 # Each test finds things out for itself; those about what is remembered say so.
@@ -68,12 +67,12 @@ def path_of(case: str) -> Path:
     return folder / f"{case}.yaml"
 
 
-def campaign(path: Path) -> Campaign:
+def sound(path: Path) -> Loaded:
     """Load a campaign file that is expected to be sound, but for rare characters."""
     loaded = load(path.read_bytes(), path.name)
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
-    return loaded.campaign
+    return loaded
 
 
 def progress(path: Path, record: str, until: datetime | None = None) -> Mapping[str, Any] | None:
@@ -100,7 +99,7 @@ def laid_out(
 
     @cache
     def pages(case: str) -> list[Page]:
-        (rendered,) = render(campaign(path_of(case)), office, ["notice"], ["docx"])
+        (rendered,) = render(sound(path_of(case)), office, ["notice"], ["docx"])
         return convert(rendered.data, tmp_path_factory.mktemp("pages"))
 
     return pages

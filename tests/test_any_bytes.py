@@ -10,10 +10,11 @@ from conftest import ROOT, TESTS, one_of
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
 from support import invariants
+from support.all_documents import understood
 from support.corrupt_input import damaged, damaged_bytes, damaged_line
 from support.drawn_campaigns import files
 from support.invariants import PATH
@@ -84,11 +85,10 @@ def test_a_spoiled_style_is_answered(chance: random.Random) -> None:
     invariants.style_is_answered(damaged(STYLE, KNOWN, chance).encode("utf-8", "replace"))
 
 
-PLAN = load((TESTS / "cases" / "letter.yaml").read_bytes(), "信函").campaign
-assert PLAN is not None
+PLAN = load((TESTS / "cases" / "letter.yaml").read_bytes(), "信函")
 MARKDOWN = [
     OFFICE.render(sheet.template, sheet.view)
-    for sheet in sheets(PLAN, document_names(templates(ROOT)))
+    for sheet in sheets(*understood(PLAN), document_names(templates(ROOT)))
 ]
 
 

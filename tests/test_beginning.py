@@ -127,7 +127,7 @@ def test_who_issues_it_is_left_open_where_only_the_year_is_known(gongkai: Run) -
 def test_the_year_is_this_one_where_only_the_office_is_known(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2028, 3, 1, 9))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2028, 3, 1, 9))
     assert begun(gongkai, "--issuer", "临水县人民政府办公室")[0] == "临水县-2028.yaml"
 
 
@@ -146,7 +146,7 @@ def test_the_sample_office_is_nobodys_answer(gongkai: Run, monkeypatch: pytest.M
     answers = iter(["", "2027"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 5, 19, 9))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 5, 19, 9))
     monkeypatch.setattr("typer.prompt", lambda _question, default: next(answers) or default)
     file, text = begun(gongkai)
     assert file == "政务公开日-2027.yaml"

@@ -14,7 +14,8 @@ from icalendar import Calendar, Component
 
 from conftest import TESTS, Run, put
 from gongkai_cli.calendars import events, ics
-from gongkai_cli.dates import CHINA, Context, Moment, Recurrence, Span
+from gongkai_cli.dates.days import CHINA
+from gongkai_cli.dates.span import Context, Moment, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.deadlines.matters import matters
@@ -67,7 +68,8 @@ def agenda(entries: Sequence[Entry]) -> Agenda:
     return Agenda(
         "示例",
         "示例.yaml",
-        "示例县　2021年“5·15 政务公开日”",
+        "示例县",
+        "2021年“5·15 政务公开日”",
         tuple(entries),
         ("联系人：张三",),
         {},

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, Ran, Run, campaign, put
+from conftest import ROOT, TESTS, Ran, Run, put, sound
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
+from support.all_documents import understood
 from support.drawn_command_lines import COMMANDS
 
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
@@ -42,7 +43,9 @@ def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> No
     assert {"notice", "task-table", "report-form", "summary"} <= alike
     wanted: dict[str, set[str]] = {}
     for name in names:
-        sheets = file_stems(duty.unit for duty in units(campaign(ROOT / f"campaigns/{name}.yaml")))
+        sheets = file_stems(
+            duty.unit for duty in units(understood(sound(ROOT / f"campaigns/{name}.yaml"))[0])
+        )
         stems = alike | {f"{PER_UNIT}/{stem}" for stem in sheets}
         wanted[name] = {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md")}
     said = "{}：生成 {} 个文件{}，保存在 output/{}\n".format
@@ -609,7 +612,7 @@ def test_fonts_that_are_here_and_that_are_not(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     families = frozenset({"FangSong", "SimHei", "KaiTi_GB2312"})
-    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: families)
+    monkeypatch.setattr("gongkai_cli.project.fonts.font_families", lambda: families)
     ran = gongkai("fonts")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
@@ -623,7 +626,7 @@ def test_fonts_that_are_here_and_that_are_not(
         "没有  方正小标宋简体：标题；打开时由 Word、WPS 自行代替，样子会变。方正字库的字体，须自行取得授权",
         "字体缺了，文档照样生成，字体名照写；在装有字体的电脑上打开就是标准样子。",
     ]
-    monkeypatch.setattr("gongkai_cli.project.font_families", lambda: None)
+    monkeypatch.setattr("gongkai_cli.project.fonts.font_families", lambda: None)
     assert gongkai("fonts").err == "查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。\n"
 
 

@@ -10,10 +10,10 @@ from gongkai_cli.codes import CODES, FAMILIES, Code
 from gongkai_cli.finding import Finding, Refused
 from gongkai_cli.loading import load
 from gongkai_cli.office_style import read_style
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rules import RULES
 from gongkai_cli.templating import SUFFIX, Source, Templates
+from support.all_documents import render
 from test_rules import HEAD, example
 
 SOURCES = ROOT / "src" / "gongkai_cli"
@@ -54,12 +54,10 @@ def said(code: Code, text: str) -> tuple[Finding, ...]:
         return read_style(text.encode(), "排版.yaml")[1]
     if not code.code.startswith("GK3"):
         return examine(example(text).encode(), "文件").findings
-    campaign = load(HEAD.encode(), "文件").campaign
-    assert campaign
     name = "t" + SUFFIX
     office = Templates({**templates(ROOT), name: Source(f"templates/{name}", f"公开\n\n{text}")})
     try:
-        tuple(render(campaign, office, ["t"], ["md"]))
+        tuple(render(load(HEAD.encode(), "文件"), office, ["t"], ["md"]))
     except Refused as refused:
         return refused.findings
     return ()

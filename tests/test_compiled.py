@@ -7,7 +7,8 @@ import pytest
 from jinja2 import Environment
 
 from conftest import ROOT
-from gongkai_cli.project import CompiledTemplates, templates
+from gongkai_cli.project.compiled import CompiledTemplates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.templating import Source, Templates
 
 NAME = "t.md.j2"

@@ -11,17 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import TESTS
-from gongkai_cli.dates import (
-    Context,
-    NotUnderstood,
-    Recurrence,
-    Span,
-    mentions,
-    understand,
-    with_weekdays,
-    write,
-)
+from gongkai_cli.dates import mentions
+from gongkai_cli.dates.grammar import understand
+from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
+from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
+from gongkai_cli.dates.writing import write
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
 
@@ -320,6 +315,38 @@ def test_what_is_not_certain_is_refused(text: str, *, damaged: bool) -> None:
     assert refused.value.hint
 
 
+OVER_NEW_YEAR = Context(
+    2026, date(2026, 12, 10), {"活动": Span(date(2026, 12, 15), date(2027, 1, 31))}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1月15日前", Span(due=date(2027, 1, 15))),
+        ("1月4日至8日", Span(date(2027, 1, 4), date(2027, 1, 8))),
+        ("2月5日16时前", Span(due=datetime(2027, 2, 5, 16))),
+        ("3月底前", Span(due=date(2027, 3, 31))),
+        ("12月20日至1月20日", Span(date(2026, 12, 20), date(2027, 1, 20))),
+        ("12月25日前", Span(due=date(2026, 12, 25))),
+        # A slip for 12月15日, or last year's: told as being before the notice.
+        ("11月15日前", Span(due=date(2026, 11, 15))),
+        ("6月30日前", Span(due=date(2026, 6, 30))),
+        ("2026年1月15日前", Span(due=date(2026, 1, 15))),
+        ("今年1月15日前", Span(due=date(2026, 1, 15))),
+    ],
+)
+def test_over_the_new_year_a_day_without_its_year_is_the_one_to_come(text: str, span: Span) -> None:
+    assert understand(text, OVER_NEW_YEAR) == span
+
+
+def test_within_one_year_no_day_is_of_the_next() -> None:
+    context = Context(
+        2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 12, 31))}
+    )
+    assert understand("1月15日前", context) == Span(due=date(2026, 1, 15))
+
+
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 moments = st.one_of(
     days,
@@ -342,6 +369,7 @@ spans = st.one_of(
     st.builds(lambda d, t: Span(again=Recurrence("周", d, t)), st.integers(1, 7), times),
     st.builds(lambda d, t: Span(again=Recurrence("月", d, t)), st.integers(0, 31), times),
     st.builds(lambda t: Span(again=Recurrence("日", 0, t)), times),
+    st.builds(lambda d, t: Span(d, again=Recurrence("周", 5, t)), days, times),
 )
 
 

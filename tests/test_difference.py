@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from conftest import ROOT, TESTS, Ran, Run, put
-from gongkai_cli.dates import Context, Span, with_weekdays
-from gongkai_cli.difference import FORMATS, GROUPS, Difference, Side, as_json, compare
+from gongkai_cli.dates.span import Context, Span
+from gongkai_cli.dates.weekdays import with_weekdays
+from gongkai_cli.difference import FORMATS, GROUPS, Difference, Side, as_json, blanks, compare
 from gongkai_cli.difference.facts import Facts
 from gongkai_cli.difference.matching import likeness, pair
 from gongkai_cli.difference.times import Times
@@ -26,7 +27,7 @@ from gongkai_cli.difference.words import marked
 from gongkai_cli.loading import load
 from gongkai_cli.model import Annex, Campaign, Header, Item, Report
 from gongkai_cli.plan import duties
-from gongkai_cli.project import is_revision
+from gongkai_cli.project.git import is_revision
 from support.pair_invariants import difference_is_answered
 
 CASES = sorted(path for path in (TESTS / "difference").iterdir() if path.is_dir())
@@ -39,7 +40,7 @@ def side(text: str) -> Side:
     assert {finding.code for finding in loaded.findings} <= {"GK208"}
     assert loaded.campaign is not None
     assert loaded.context is not None
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 def of_case(case: Path) -> tuple[Side, Side]:
@@ -92,7 +93,7 @@ def edited(draw: st.DrawFn) -> Side:
     loaded = load(text.encode(), "文件")
     assert loaded.campaign is not None
     assert loaded.context is not None
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from conftest import ROOT, TESTS, progress
+from conftest import ROOT, TESTS, progress, sound
 from gongkai_cli.checking import examine
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
@@ -23,12 +23,13 @@ from gongkai_cli.model import (
     Survey,
     Task,
 )
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import document_names, render
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names
 from gongkai_cli.templating import Templates
 from gongkai_cli.templating.sandbox import environment
 from gongkai_cli.view import campaign_view, unit_views
 from gongkai_cli.yamltree import parse
+from support.all_documents import render, understood
 
 FORMAT = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
@@ -113,7 +114,7 @@ def test_the_questionnaire_on_the_page_is_sound(office: Templates) -> None:
     loaded = load((head + survey).encode(), "例")
     assert loaded.findings == ()
     assert loaded.campaign is not None
-    (page,) = render(loaded.campaign, office, ["questionnaire"], ["md"])
+    (page,) = render(loaded, office, ["questionnaire"], ["md"])
     assert "□其他（请写明）" in page.data.decode()
 
 
@@ -127,9 +128,7 @@ def test_the_example_on_the_page_is_sound_and_renders(office: Templates) -> None
     assert loaded.findings == ()
     assert loaded.campaign is not None
     names = document_names(templates(ROOT))
-    rendered = {
-        str(item.path): item.data for item in render(loaded.campaign, office, names, ["md"])
-    }
+    rendered = {str(item.path): item.data for item in render(loaded, office, names, ["md"])}
     notice = rendered["notice.md"].decode()
     assert "各部门于5月25日16时前将活动总结报送县政府办政务公开科。" in notice
     assert "unit-tasks/县公安局.md" in rendered
@@ -144,14 +143,14 @@ def test_what_the_page_says_of_yaml_is_true() -> None:
 
 
 def test_every_name_a_template_sees_is_described() -> None:
-    campaign = load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "c").campaign
-    assert campaign is not None
-    view = campaign_view(campaign)
+    path = ROOT / "campaigns" / "dandong-2021.yaml"
+    campaign, context = understood(sound(path))
+    view = campaign_view(campaign, context)
     names = set(view) | set(view["任务"][0]) | set(view["正文"][0]) | set(view["联系"][0])
-    sheet = next(iter(unit_views(campaign).values()))["单位"]
+    sheet = next(iter(unit_views(campaign, context).values()))["单位"]
     names |= {"单位", *sheet} | set(view["活动安排"][0])
     record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
-    known = progress(ROOT / "campaigns" / "dandong-2021.yaml", record)
+    known = progress(path, record)
     assert known is not None
     names |= (
         {"进展", *known} | set(known["报送"][0]) | set(known["单位"][0]) | set(known["结果"][1][0])

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conftest import ROOT, campaign, path_of
+from conftest import ROOT, path_of, sound
 from gongkai_cli.document import (
     Annex,
     AnnexList,
@@ -26,9 +26,9 @@ from gongkai_cli.document import (
     Title,
 )
 from gongkai_cli.gbt9704 import STANDARD, Standard
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
+from support.all_documents import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -58,6 +58,11 @@ def style(paragraph: ET.Element) -> str | None:
     return found.get(f"{W}val") if found is not None else None
 
 
+def wide(cell: ET.Element) -> int:
+    found = cell.find(f"{W}tcPr/{W}tcW")
+    return int(found.get(f"{W}w", "")) if found is not None else 0
+
+
 @pytest.fixture(
     scope="module", params=["dandong-2021", "dalian-gaoxin-2020", "official", "letter", "upward"]
 )
@@ -66,7 +71,7 @@ def notice(request: pytest.FixtureRequest, office: Templates) -> Docx:
 
 
 def _notice(path: Path, office: Templates) -> bytes:
-    (rendered,) = render(campaign(path), office, ["notice"], ["docx"])
+    (rendered,) = render(sound(path), office, ["notice"], ["docx"])
     return rendered.data
 
 
@@ -238,7 +243,7 @@ def test_a_row_of_nothing_but_long_words_still_fits(rows: int) -> None:
 
 def test_a_form_has_room_to_write_by_hand_on_paper_lying_on_its_side(office: Templates) -> None:
     path = ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"
-    (rendered,) = render(campaign(path), office, ["report-form"], ["docx"])
+    (rendered,) = render(sound(path), office, ["report-form"], ["docx"])
     form = Docx(rendered.data)
     page = next(form.body.iter(f"{W}pgSz"))
     assert page.get(f"{W}orient") == "landscape"
@@ -347,6 +352,40 @@ def test_nothing_at_the_foot_of_a_turned_page_pushes_its_text_up(dalian: Docx) -
         if size.get(f"{W}orient") == "landscape":
             line = STANDARD.imprint_line * 20
             assert int(margins.get(f"{W}footer", 0)) + line < int(margins.get(f"{W}bottom", 0))
+
+
+@pytest.mark.parametrize(
+    ("sender", "number", "columns"),
+    [
+        ("丹东市人民政府办公室", "丹政办明电〔2021〕7号", [[5355, 3489], [5355, 3489]]),
+        (
+            "中共示例市委全面依法治市委员会办公室",
+            "示法委办明电〔2026〕16号",
+            [[6633, 2211], [4844, 4000]],
+        ),
+        ("中共示例市委全面依法治市委员会办公室", "示明电〔2026〕6号", [[6633, 2211], [5946, 2898]]),
+    ],
+)
+def test_the_number_of_a_telegram_stands_on_one_line(
+    sender: str, number: str, columns: list[list[int]]
+) -> None:
+    fields = (
+        ("发电单位", sender),
+        ("签批盖章", ""),
+        ("等级", "平急"),
+        ("密级", "明电"),
+        ("发电号", number),
+    )
+    found = Docx(write(Document((Masthead("电报", fields), Title(("通知",))))))
+    grid = [int(column.get(f"{W}w", "")) for column in found.body.iter(f"{W}gridCol")]
+    rows = [list(row.iter(f"{W}tc")) for row in found.body.iter(f"{W}tr")]
+    assert [[wide(cell) for cell in row] for row in rows] == columns
+    for row in rows:
+        spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row]
+        covered = [1 if span is None else int(span.get(f"{W}val", "")) for span in spans]
+        assert sum(covered) == len(grid)
+        assert sum(grid[: covered[0]]) == wide(row[0])
+    assert sum(grid) == sum(columns[0])
 
 
 def test_an_empty_document_is_still_a_document() -> None:

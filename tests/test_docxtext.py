@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, TESTS, sound
 from gongkai_cli.docxtext import text_of
 from gongkai_cli.finding import Refused
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import W, without_blanks
 from support.docx_packages import at, code, drawn, either, package, par, shaped
 from test_golden import CASES, NAMES
@@ -44,7 +44,7 @@ def changed(body: str, change: Callable[[str], str]) -> bytes:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_character_of_our_pages_is_told_once(path: Path, office: Templates) -> None:
     """All but the page numbers, which alone stand in footers and in headers of turned pages."""
-    for rendered in render(campaign(path), office, NAMES, ["docx"]):
+    for rendered in render(sound(path), office, NAMES, ["docx"]):
         with zipfile.ZipFile(io.BytesIO(rendered.data)) as archive:
             shown = "".join(
                 node.text or ""
@@ -82,7 +82,7 @@ def test_every_character_of_our_pages_is_told_once(path: Path, office: Templates
 def test_the_head_comes_first_and_the_imprint_last(
     office: Templates, case: str, head: list[str], foot: list[str]
 ) -> None:
-    notice = campaign(TESTS / "cases" / f"{case}.yaml")
+    notice = sound(TESTS / "cases" / f"{case}.yaml")
     (rendered,) = render(notice, office, ["notice"], ["docx"])
     lines = text_of(rendered.data, "甲.docx").splitlines()
     assert (lines[: len(head)], lines[-len(foot) :]) == (head, foot)
@@ -90,7 +90,7 @@ def test_the_head_comes_first_and_the_imprint_last(
 
 def test_paragraphs_and_merged_tables_stand_in_their_order(office: Templates) -> None:
     (rendered,) = render(
-        campaign(ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"), office, ["task-table"], ["docx"]
+        sound(ROOT / "campaigns" / "dalian-gaoxin-2020.yaml"), office, ["task-table"], ["docx"]
     )
     lines = text_of(rendered.data, "甲.docx").splitlines()
     head = next(number for number, line in enumerate(lines) if line.startswith("序号"))
@@ -108,7 +108,7 @@ def test_a_document_saved_by_another_program_says_the_same(
     office: Templates, tmp_path: Path
 ) -> None:
     """It writes the imprint's box twice, as Word does."""
-    notice = campaign(TESTS / "cases" / "official.yaml")
+    notice = sound(TESTS / "cases" / "official.yaml")
     (rendered,) = render(notice, office, ["notice"], ["docx"])
     (tmp_path / "甲.docx").write_bytes(rendered.data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -20,11 +20,11 @@ from gongkai_cli.document import (
 )
 from gongkai_cli.loading import load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates as packaged
+from gongkai_cli.project.overrides import templates as packaged
 from gongkai_cli.prose import one_line, paragraphs
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Source, Templates
 from gongkai_cli.writers.markdown import write
+from support.all_documents import render
 
 TEMPLATE = """
 # {{ 名 }}
@@ -177,12 +177,10 @@ def test_the_packaged_templates_print_a_strange_unit_as_itself() -> None:
         "活动: '# 甲|乙*'\n年份: 2026\n公文: {发文机关: '<b>局</b>', 标题: ['[关于]', '_通知_']}\n"
         "正文:\n  '## 节': 文\n  活动: [{标题: '| 项 |', 牵头: '# 1|2*', 配合: '../../x'}]\n"
     )
-    campaign = load(text.encode(), "c").campaign
-    assert campaign is not None
     office = Templates(packaged(ROOT))
     rendered = {
         str(item.path): item.data
-        for item in render(campaign, office, ["unit-tasks", "notice"], ["md"])
+        for item in render(load(text.encode(), "c"), office, ["unit-tasks", "notice"], ["md"])
     }
     assert sorted(rendered) == [
         "notice.md",

@@ -7,9 +7,9 @@ from gongkai_cli.document import Table
 from gongkai_cli.finding import Refused
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.mdreader import read
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 BASE = "活动: 甲\n年份: 2026\n公文: {发文机关: 乙, 标题: 丙}\n"
 BODY = "正文: {甲: 乙}\n"
@@ -27,10 +27,8 @@ def sound(text: str) -> Loaded:
 
 
 def markdown(text: str, name: str) -> str:
-    campaign = sound(text).campaign
-    assert campaign is not None
     office = Templates(templates(ROOT))
-    (rendered,) = render(campaign, office, [name], ["md"])
+    (rendered,) = render(sound(text), office, [name], ["md"])
     return rendered.data.decode()
 
 

@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign, progress
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import Rendered, document_names, render
+from conftest import ROOT, TESTS, progress, sound
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import Rendered, document_names
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 CASES = [
     *sorted((ROOT / "campaigns").glob("*.yaml")),
@@ -40,7 +41,7 @@ def parts_of(data: bytes) -> Parts:
 
 @cache
 def notice_of(path: Path) -> Parts:
-    (rendered,) = render(campaign(path), Templates(templates(ROOT)), ["notice"], ["docx"])
+    (rendered,) = render(sound(path), Templates(templates(ROOT)), ["notice"], ["docx"])
     return parts_of(rendered.data)
 
 
@@ -72,8 +73,8 @@ def documents(path: Path, office: Templates) -> Iterator[Rendered]:
     """Every document of a campaign, and the notice as a web page."""
     record = TESTS / "golden" / path.stem / RECORD
     known = progress(path, record.read_text("utf-8")) if record.exists() else None
-    yield from render(campaign(path), office, NAMES, ["md", "docx"], progress=known)
-    yield from render(campaign(path), office, ["notice"], ["html"])
+    yield from render(sound(path), office, NAMES, ["md", "docx"], progress=known)
+    yield from render(sound(path), office, ["notice"], ["html"])
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -78,7 +78,7 @@ class Reader:
 
     def clock(self, moment: str) -> None:
         now = datetime.fromisoformat(moment)
-        self.monkeypatch.setattr("gongkai_cli.project.now", lambda: now)
+        self.monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: now)
 
     def command(self, line: str) -> str | None:
         """What a terminal shows of a command; None where that is another program's affair."""

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, campaign, progress
+from conftest import ROOT, TESTS, progress, sound
 from gongkai_cli.document import (
     Annex,
     AnnexList,
@@ -33,9 +33,9 @@ from gongkai_cli.document import (
     Table,
     Title,
 )
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.html import write
+from support.all_documents import render
 
 CAMPAIGNS = ["dandong-2021", "dalian-gaoxin-2020"]
 PHONE = 360
@@ -221,7 +221,7 @@ def outline(page: bytes) -> Outline:
 @pytest.mark.parametrize("name", CAMPAIGNS)
 def test_every_page_is_whole_and_stands_alone(office: Templates, name: str) -> None:
     for item in render(
-        campaign(ROOT / "campaigns" / f"{name}.yaml"),
+        sound(ROOT / "campaigns" / f"{name}.yaml"),
         office,
         ["notice", "task-table", "unit-tasks", "report-form", "summary"],
         ["html"],
@@ -294,13 +294,13 @@ def pages(office: Templates, name: str) -> dict[str, str]:
     record = (TESTS / "golden" / name / "进展.txt").read_text("utf-8")
     documents = [
         *render(
-            campaign(path),
+            sound(path),
             office,
             ["notice", "task-table", "report-form", "summary", "unit-tasks"],
             ["html"],
             progress=progress(path, record),
         ),
-        *render(campaign(TESTS / "cases" / "official.yaml"), office, ["questionnaire"], ["html"]),
+        *render(sound(TESTS / "cases" / "official.yaml"), office, ["questionnaire"], ["html"]),
     ]
     found = {item.path.as_posix(): item.data.decode() for item in documents}
     sheets = [path for path in found if path.startswith("unit-tasks/")]

@@ -100,3 +100,41 @@ def test_nothing_is_no_task(gongkai: Run, nothing: str) -> None:
     ran = gongkai("done", "甲", nothing)
     assert (ran.code, ran.out) == (1, "")
     assert "GK803 campaigns/甲.yaml 里没有任务“" in ran.err
+
+
+REPORTS = """\
+活动: 5·15 政务公开日
+年份: 2026
+公文: {发文机关: 示例县人民政府办公室, 标题: 关于开展“5·15 政务公开日”活动的通知}
+正文: {活动时间: 5月14日至7月21日}
+报送: [{材料: 名称, 报送单位: 县司法局, 截止: 7月25日前}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_same"),
+    [
+        ("第一季度公开情况统计表", "第二季度公开情况统计表", False),
+        ("5月份公开情况统计表", "6月份公开情况统计表", False),
+        ("政务公开工作总结1", "政务公开工作总结2", False),
+        ("政务公开工作总结", "政务公开工作总结（二）", False),
+        ("2025年度工作总结", "2026年度工作总结", False),
+        ("上半年政务公开总结", "下半年政务公开总结", False),
+        ("政务公开专栏宣传方案初稿", "政务公开专栏宣传方案终稿", False),
+        ("政务公开信息周报", "政务公开信息月报", False),
+        ("第一季度公开情况统计表", "第一季度公开情况汇总统计表", True),
+        ("开展户外现场宣传", "开展户外集中现场宣传", True),
+        ("政务公开活动总结报告", "政务公开活动总结", True),
+        ("5月份公开情况统计表", "5月份公开情况统计表格", True),
+    ],
+)
+def test_a_task_reworded_is_the_same_but_for_what_tells_tasks_apart(
+    gongkai: Run, before: str, now: str, *, is_same: bool
+) -> None:
+    put("campaigns/甲.yaml", REPORTS.replace("名称", before))
+    assert gongkai("done", "甲", before, "--on", "2026-05-20").code == 0
+    put("campaigns/甲.yaml", REPORTS.replace("名称", now))
+    ran = gongkai("tasks", "甲", "--now", "2026-08-01")
+    (row,) = (line for line in ran.out.splitlines() if "报送" in line)
+    assert row.split()[-1 if is_same else -2] == ("完成" if is_same else "逾期")
+    assert ("GK806" in ran.err, "GK803" in ran.err) == (is_same, not is_same)

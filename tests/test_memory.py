@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, TESTS, Ran, Run, put
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.cli import conversion, usage
-from gongkai_cli.dates import Context, Recurrence, Span
+from gongkai_cli.dates.span import Context, Recurrence, Span
 from gongkai_cli.deadlines import Agenda, Entry, plain, restored
 from gongkai_cli.loading import load
 from gongkai_cli.project import memory
@@ -248,6 +248,7 @@ contexts = st.builds(
 )
 agendas = st.builds(
     Agenda,
+    words,
     words,
     words,
     words,

@@ -16,7 +16,7 @@ from aiosmtpd.controller import Controller
 
 from conftest import ROOT, Run, put
 from gongkai_cli.finding import Refused
-from gongkai_cli.project import addresses, notify
+from gongkai_cli.project.messages import addresses, notify
 
 SECRET = "very-secret-token"  # noqa: S105  what must not be seen
 DUE = ("check-deadlines", "甲", "--now", "2021-05-19T09:00")
@@ -121,6 +121,21 @@ def test_nothing_is_sent_where_nothing_is_due(
 ) -> None:
     ran = due("check-deadlines", "--now", "2021-05-10", "--notify", endpoint[1])
     assert (ran.code, ran.out, ran.err, endpoint[0]) == (0, "", "", [])
+
+
+def test_a_line_of_the_record_that_is_not_clear_is_told_where_the_rest_is(
+    due: Run, endpoint: tuple[list[dict[str, str]], str]
+) -> None:
+    """It may take back what is shown as done."""
+    put("campaigns/甲.进展.txt", "2021-05-10 | 活动总结 | | 完成\n2021-05-10 | 活动总结 | | 不算\n")
+    ran = due("check-deadlines", "--now", "2021-05-10", "--notify", endpoint[1])
+    told = (
+        "campaigns/甲.进展.txt:2:23: 错误 GK801 状态“不算”看不明白"
+        "（写“完成”；记错了要收回，写“撤销”；说明放在后面一格）\n"
+    )
+    assert (ran.code, ran.out, ran.err) == (3, "", told)
+    (sent,) = endpoint[0]
+    assert (sent["title"], sent["message"]) == ("有活动没能查全", told.rstrip("\n"))
 
 
 def test_an_address_that_is_not_there_is_told_even_on_a_quiet_day(due: Run) -> None:

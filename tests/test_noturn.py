@@ -73,3 +73,24 @@ def test_commands_tell_it(gongkai: Run) -> None:
         f"{FILE}:12:32: 警告 GK516 “每月25日前”从4月28日到活动结束（5月21日）一次也轮不到"
         "（写明几月几日报；活动以后还要报的，写最后报到哪一天）",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "turns"),
+    [
+        # Before the campaign begins there is nothing to tell, unless a day is named.
+        ("每周四前", ["2026-05-14", "2026-05-21"]),
+        ("自4月30日起每周四前", ["2026-04-30", "2026-05-07", "2026-05-14", "2026-05-21"]),
+        ("自5月18日起，每周四12:00前", ["2026-05-21T12:00:00"]),
+        ("即日起每周四", ["2026-04-30", "2026-05-07", "2026-05-14", "2026-05-21"]),
+        ("每月8日前", ["2026-05-08"]),
+        ("自5月22日起每周四前", []),
+    ],
+)
+def test_what_recurs_does_so_from_the_first_day_of_the_campaign(
+    said: str, turns: list[str]
+) -> None:
+    due = agenda(TEXT.replace("每月25日前", said))
+    (report,) = (entry for entry in due.entries if entry.kind == "report")
+    assert report.span
+    assert [turn.isoformat() for turn in due.turns(report.span)] == turns

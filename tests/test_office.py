@@ -372,7 +372,7 @@ def test_on_a_terminal_it_asks_for_the_first_campaign(
 def test_empty_answers_make_the_example(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 5, 19, 9))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 5, 19, 9))
     monkeypatch.setattr("typer.prompt", lambda _question, default: default)
     assert gongkai("init").code == 0
     assert Path("campaigns/示例.yaml").is_file()

@@ -2,12 +2,13 @@
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
+from conftest import ROOT, TESTS, sound
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import MEASURES, STANDARD
 from gongkai_cli.office_style import read_style
-from gongkai_cli.rendering import render, sheets, typeset
+from gongkai_cli.rendering import sheets, typeset
 from gongkai_cli.templating import Templates
+from support.all_documents import render, understood
 
 
 def test_named_measures_change_and_no_others() -> None:
@@ -53,7 +54,7 @@ def test_what_is_no_measure_is_found(
 
 def test_the_style_reaches_the_page(office: Templates) -> None:
     style, _ = read_style("正文字体: 仿<宋>\n天头: 40\n页码连接线: '-'\n".encode(), "排版.yaml")
-    plan = campaign(TESTS / "cases" / "official.yaml")
+    plan = sound(TESTS / "cases" / "official.yaml")
     (ours,) = render(plan, office, ["notice"], ["docx"], style)
     (standard,) = render(plan, office, ["notice"], ["docx"])
     assert b'w:top="2268"' in ours.data
@@ -82,7 +83,7 @@ def test_the_imprint_moves_to_an_even_page_on_request(
 ) -> None:
     style, findings = read_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
     assert findings == ()
-    (sheet,) = sheets(campaign(TESTS / "cases" / "official.yaml"), ["notice"])
+    (sheet,) = sheets(*understood(sound(TESTS / "cases" / "official.yaml")), ["notice"])
     (plain,) = typeset(sheet, office, ["docx"], style)
     asked = iter([*counts, 6])
     (made,) = typeset(sheet, office, ["docx"], style, lambda _: next(asked))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import PER_UNIT, document_names, render
+from conftest import ROOT, TESTS, sound
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import PER_UNIT, document_names
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 VALIDATOR = shutil.which("ooxml-validator")
 CASES = [*sorted((ROOT / "campaigns").glob("*.yaml")), *sorted((TESTS / "cases").glob("*.yaml"))]
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.skipif(VALIDATOR is None, reason="没有安装 ooxml-va
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_document_is_valid(path: Path, office: Templates, tmp_path: Path) -> None:
-    made = [*render(campaign(path), office, document_names(templates(ROOT)), ["docx"])]
+    made = [*render(sound(path), office, document_names(templates(ROOT)), ["docx"])]
     # Unit sheets are of one make; two of them stand for all.
     sheets = [item for item in made if item.path.parts[0] == PER_UNIT][2:]
     for item in (item for item in made if item not in sheets):

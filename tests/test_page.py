@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from conftest import ROOT, campaign, path_of
+from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
-from gongkai_cli.project import to_pdf
-from gongkai_cli.rendering import render
+from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import docx_text, without_blanks
 from support.page_figures import Pages
 from support.page_measure import pages_of
@@ -64,7 +64,7 @@ def sheets(office: Templates, tmp_path_factory: pytest.TempPathFactory) -> dict[
     made = {
         path.stem[:2] + rendered.path.stem: rendered.data
         for path in (ROOT / "campaigns").glob("*.yaml")
-        for rendered in render(campaign(path), office, ["unit-tasks", "report-form"], ["docx"])
+        for rendered in render(sound(path), office, ["unit-tasks", "report-form"], ["docx"])
         if path.stem.startswith("dalian") or rendered.path.stem in {*SHEETS, "report-form"}
     }
     found = {}
@@ -127,7 +127,7 @@ def test_the_seals_of_a_joint_document_have_room(laid_out: LaidOut) -> None:
 def test_every_character_of_the_document_is_on_its_pages(
     laid_out: LaidOut, office: Templates, case: str
 ) -> None:
-    (rendered,) = render(campaign(path_of(case)), office, ["notice"], ["docx"])
+    (rendered,) = render(sound(path_of(case)), office, ["notice"], ["docx"])
     written = Counter(without_blanks(docx_text(rendered.data)))
     shown = Counter(
         without_blanks("".join(page.text for page in laid_out(case))).replace("&amp;", "&")

@@ -1,15 +1,12 @@
 """Who does what, when and where: from the file to rows, and from rows to units."""
 
-from pathlib import Path
-
 import pytest
 
-from conftest import ROOT, TESTS
-from gongkai_cli.loading import load
+from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
-from gongkai_cli.timetable import context_of
 from gongkai_cli.view import unit_views
+from support.all_documents import understood
 
 HEAD = """
 活动: 活动
@@ -18,11 +15,14 @@ HEAD = """
 """
 
 
+def loaded(text: str) -> Loaded:
+    found = load((HEAD + text).encode(), "文件")
+    assert found.findings == ()
+    return found
+
+
 def campaign(text: str) -> Campaign:
-    loaded = load((HEAD + text).encode(), "文件")
-    assert loaded.findings == ()
-    assert loaded.campaign is not None
-    return loaded.campaign
+    return understood(loaded(text))[0]
 
 
 def row(duty: Duty) -> str:
@@ -137,19 +137,6 @@ def test_an_annexed_list_may_be_the_members_of_a_collective() -> None:
     assert [unit.unit for unit in found] == ["一局", "二局"]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [*(ROOT / "campaigns").glob("*.yaml"), *(TESTS / "cases").glob("*.yaml")],
-    ids=lambda path: path.stem,
-)
-def test_a_campaign_knows_its_dates_as_its_file_does(path: Path) -> None:
-    """Templates see the campaign and not the file; both must lean on the same dates."""
-    loaded = load(path.read_bytes(), path.name)
-    assert loaded.campaign is not None
-    dumped = loaded.campaign.model_dump(mode="json", by_alias=True)
-    assert context_of(dumped) == loaded.context
-
-
 def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
     short = load((HEAD + "正文: {活动时间: {线下: 5月1日至3日}}").encode(), "文件")
     long = load(
@@ -163,12 +150,12 @@ def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
 
 
 def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:
-    meant = campaign(
+    meant = loaded(
         "正文: {活动时间: 5月29日, 内容: [{标题: 甲, 牵头: 各部门, 完成时间: 活动结束后2日内, 配合: 三局}]}\n"
         "统称: {各部门: [一局, 二局]}\n"
         "报送: [{材料: 总结, 报送单位: 各部门, 截止: 6月1日前, 接收: 办公室}]"
     )
-    sheets = {name: view["单位"] for name, view in unit_views(meant).items()}
+    sheets = {name: view["单位"] for name, view in unit_views(*understood(meant)).items()}
     assert list(sheets) == ["一局", "二局", "三局"]
     sheet = sheets["一局"]
     assert (sheet["统称"], sheet["所属统称"]) == (False, ("各部门",))

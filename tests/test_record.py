@@ -10,9 +10,10 @@ import pytest
 
 from conftest import ROOT
 from gongkai_cli import deadlines
-from gongkai_cli.dates import Context
+from gongkai_cli.dates.span import Context
 from gongkai_cli.finding import Refused
-from gongkai_cli.project import Found, append, read_record
+from gongkai_cli.project.files import Found
+from gongkai_cli.project.record import append, read_record
 
 HEAD = "# 开头\n"
 SHOWN = "甲.进展.txt"
@@ -33,7 +34,9 @@ def put(found: Found, data: bytes) -> None:
 
 def test_many_who_write_at_once_lose_nothing(found: Found) -> None:
     code = (
-        "import sys; from pathlib import Path; from gongkai_cli.project import Found, append\n"
+        "import sys; from pathlib import Path\n"
+        "from gongkai_cli.project.files import Found\n"
+        "from gongkai_cli.project.record import append\n"
         "for n in range(40): append(Found('甲', Path(sys.argv[1])), '# 开头\\n',"
         " f'{sys.argv[2]}-{n} ' + '长' * 2000 + '\\n')"
     )

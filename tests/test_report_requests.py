@@ -4,8 +4,8 @@ import pytest
 
 from conftest import TESTS
 from gongkai_cli.loading import load
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.rendered_text import written
 
 
@@ -138,7 +138,7 @@ def test_sound_notices_ask_for_everything_once(office: Templates) -> None:
     for path in sorted((TESTS / "sound").glob("*.yaml")):
         loaded = load(path.read_bytes(), path.name)
         assert loaded.campaign
-        (document,) = render(loaded.campaign, office, ["notice"], ["md"])
+        (document,) = render(loaded, office, ["notice"], ["md"])
         lines = document.data.decode().split("\n")
         for report in loaded.campaign.reports:
             sentence = f"于{report.due}将{report.material}报送{report.receiver}。"

@@ -32,6 +32,7 @@ VOCABULARY = {
     "naming",
     "phones",
     "tense",
+    "wholename",
 }
 FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, campaign
-from gongkai_cli.rendering import render
+from conftest import ROOT, TESTS, sound
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import differences, docx_text, markdown_text
 
 SEEDS = sorted((TESTS / "seeds").glob("*[0-9].txt"))
@@ -23,7 +23,7 @@ def explained(seed: Path) -> list[str]:
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("ending", ["docx", "md"])
 def test_the_notice_says_what_the_original_says(seed: Path, ending: str, office: Templates) -> None:
-    plan = campaign(ROOT / "campaigns" / f"{seed.stem}.yaml")
+    plan = sound(ROOT / "campaigns" / f"{seed.stem}.yaml")
     (rendered,) = render(plan, office, ["notice"], [ending])
     text = docx_text(rendered.data) if ending == "docx" else markdown_text(rendered.data.decode())
     assert differences(seed.read_text("utf-8"), text) == explained(seed)

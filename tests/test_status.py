@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 
 from conftest import TESTS, Run, put
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.dates import Context, Span
+from gongkai_cli.dates.span import Context, Span
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.loading import load
 from gongkai_cli.overview import Board, board_of, timeline
 from gongkai_cli.overview.axis import LEFT, RIGHT, WIDTH, Label
 from gongkai_cli.overview.gantt import TALLEST, Figure, Row, figures
 from gongkai_cli.overview.page import page_view
-from gongkai_cli.overview.widths import columns, cut, half_ems, wrap
-from gongkai_cli.project import page_template
+from gongkai_cli.project.statuspage import page_template
 from gongkai_cli.templating import html
+from gongkai_cli.widths import columns, cut, half_ems, wrap
 from support.recorded_campaigns import NOW, RECORDS, set_up
 from test_calendar import ENTRIES
 from test_cli import BAD
@@ -134,7 +134,7 @@ def test_where_everything_stands() -> None:
 def test_turns_too_close_together_become_a_band() -> None:
     daily = plan(("每日", "甲局", "每日17时前"), ("很久以后", "甲局", "12月31日前"))
     row = next(row for figure in figures(daily) for row in figure.rows if row.name == ("每日",))
-    assert (row.turns, row.band, row.point) == ((), (301.9, 325.4), 309.7)
+    assert (row.turns, row.band, row.point) == ((), (307.1, 325.4), 309.7)
 
 
 @pytest.mark.parametrize(
@@ -325,6 +325,25 @@ def test_a_bad_campaign_is_missed_on_the_page(gongkai: Run) -> None:
     assert Path("页.HTM").read_bytes() == before
 
 
+def test_one_unit_sees_its_own_work_and_the_dates_of_all(gongkai: Run) -> None:
+    rows = "".join(
+        f"        - {{内容: {content}, 责任单位: {unit}, 时间: 5月{day}日前}}\n"
+        for content, unit, day in (("甲事", "甲局", 12), ("乙事", "乙局", 14))
+    )
+    put("campaigns/甲.yaml", HEAD + rows)
+    put("campaigns/乙.yaml", HEAD + rows.replace("甲局", "丙局"))
+    out = gongkai("status", "--unit", "甲局", "--now", "2021-05-12T12:00").out
+    assert out.startswith(
+        "示例县人民政府办公室　2021年“5·15 政务公开日”　甲局（campaigns/甲.yaml）\n"
+    )
+    assert "：共1项，今天到期1项\n" in out
+    assert ("甲事" in out, "乙事" in out, "\n活动 " in out, "乙.yaml" in out) == (1, 0, 1, 0)
+    gongkai("status", "--unit", "甲局", "--now", "2021-05-12T12:00", "-o", "甲局.html")
+    text = Path("甲局.html").read_text("utf-8")
+    assert ("　甲局" in text, "甲事" in text, "乙事" in text) == (True, True, False)
+    assert gongkai("status", "--unit", "甲").code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -334,7 +353,7 @@ def test_a_bad_campaign_is_missed_on_the_page(gongkai: Run) -> None:
         ),
         (
             ["--now", "2021-02-30"],
-            "用法错误：--now：“2021-02-30”不是日期（写成 2026-05-19 或 2026-05-19T09:00）\n",
+            "用法错误：--now：没有“2021-02-30”这个日子或者时刻（检查月份、日子和时刻）\n",
         ),
     ],
 )
@@ -359,6 +378,7 @@ def test_every_line_fits_the_terminal(entries: list[Entry], width: int, day: dat
     agenda = Agenda(
         "示例",
         "示例.yaml",
+        "示例县",
         "示例",
         tuple(replace(one, group=one.due_text or "") for one in entries),
         (),

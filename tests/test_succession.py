@@ -106,3 +106,29 @@ def test_a_blank_fits_where_the_figure_stood(typed: str, expected: str) -> None:
     moved = successor(head.format(2026, typed), 2027, "日期").text
     assert moved == head.format(2027, expected)
     assert load(moved.encode(), "文件").campaign is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "moved", "left"),
+    [
+        ("2027年1月20日", "2028年1月20日", []),
+        ("2027年1月20日至22日", "2028年1月20日至22日", []),
+        ("次年1月20日", "次年1月20日", []),
+        ("1月20日（星期三）", "1月20日（星期四）", []),
+        # Behind the last day of the campaign it may be another matter.
+        ("2027年3月1日", "2027年3月1日", ["“2027年3月1日”没有动"]),
+        ("2027年3月1日至5日", "2027年3月1日至5日", ["“2027年3月1日”没有动"]),
+        ("次年3月1日", "次年3月1日", []),
+        ("2029年3月1日", "2029年3月1日", []),
+    ],
+)
+def test_a_campaign_over_the_new_year_takes_its_days_along(
+    said: str, moved: str, left: list[str]
+) -> None:
+    file = (
+        "活动: 甲\n年份: {}\n公文: {{发文机关: 乙, 标题: 丙}}\n"
+        "正文: {{活动时间: {}年12月15日至次年1月31日, 丁: {}。}}\n"
+    )
+    new = successor(file.format(2026, 2026, said), 2027, "日期")
+    assert new.text == file.format(2027, 2027, moved)
+    assert [finding.message for finding in new.left] == left

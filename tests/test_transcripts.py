@@ -30,7 +30,7 @@ def answer(ran: Ran) -> str:
 def test_a_session(
     path: Path, gongkai: Run, monkeypatch: pytest.MonkeyPatch, *, update: bool
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 5, 19, 9))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 5, 19, 9))
     shutil.copytree(ROOT / "campaigns", "真实")
     head, *parts = MARKS.split(path.read_text("utf-8"))
     played = head

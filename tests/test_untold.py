@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from conftest import TESTS, campaign
-from gongkai_cli.rendering import render
+from conftest import TESTS, sound
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.rendered_text import written
 
 TALK = {"标题": "专题讲座", "内容": "邀请专家作报告。"}
@@ -80,6 +80,82 @@ def test_an_annexed_table_tells_of_its_rows_only(office: Templates) -> None:
     assert printed(due, office, table) == f"邀请专家作报告。时间：{WHEN}。"
 
 
+GUIDE = {
+    "标题": "专题讲座",
+    "内容": "更新指南。",
+    "责任单位": ["县教育局"],
+    "完成时间": "5月20日前",
+}
+TABLE: dict[str, object] = {"附件": ["任务分解表"]}
+WORK: tuple[tuple[dict[str, object], dict[str, object], str], ...] = (
+    ({}, {}, "更新指南。完成时间：5月20日前。（县教育局负责）"),
+    ({"配合": ["县司法局"]}, {}, "更新指南。完成时间：5月20日前。（县教育局负责，县司法局配合）"),
+    ({"内容": "县教育局于5月20日前更新指南。"}, {}, "县教育局于5月20日前更新指南。"),
+    # Those who help are never named without those they help.
+    (
+        {"内容": "县教育局于5月20日前更新指南。", "配合": ["县司法局"]},
+        {},
+        "县教育局于5月20日前更新指南。（县教育局负责，县司法局配合）",
+    ),
+    (
+        {"内容": "5月底前更新指南。", "完成时间": "5月31日前"},
+        {},
+        "5月底前更新指南。（县教育局负责）",
+    ),
+    ({"内容": "报县教育局备案。"}, {}, "报县教育局备案。完成时间：5月20日前。（县教育局负责）"),
+    ({"时间": "5月15日", "完成时间": "5月15日"}, {}, "更新指南。时间：5月15日。（县教育局负责）"),
+    ({"时间": "5月15日"}, {}, "更新指南。时间：5月15日；完成时间：5月20日前。（县教育局负责）"),
+    ({"牵头": ["县司法局"]}, {}, "更新指南。完成时间：5月20日前。（县司法局、县教育局负责）"),
+    ({"完成时间": "长期坚持"}, {}, "更新指南。完成时间：长期坚持。（县教育局负责）"),
+    ({}, TABLE, "更新指南。"),
+    ({"配合": ["县司法局"]}, TABLE, "更新指南。"),
+    (
+        {"牵头": ["县司法局"], "配合": ["县公安局"]},
+        TABLE,
+        "更新指南。（县司法局负责，县公安局配合）",
+    ),
+    # Nobody leads: what there is is printed, and validate asks for the rest.
+    (
+        {"责任单位": None, "配合": ["县司法局"]},
+        {},
+        "更新指南。完成时间：5月20日前。（县司法局配合）",
+    ),
+)
+
+
+@pytest.mark.parametrize(("item", "more", "expected"), WORK)
+def test_work_goes_out_with_who_and_by_when(
+    item: dict[str, object], more: dict[str, object], expected: str, office: Templates
+) -> None:
+    assert printed(GUIDE | item, office, more) == expected
+
+
+GENRES = {
+    "通知": "更新指南。完成时间：5月20日前。（县教育局负责）",
+    "工作方案": "更新指南。完成时间：5月20日前。（县教育局负责）",
+    "报告": "更新指南。",
+    "请示": "更新指南。",
+    "邀请函": "更新指南。",
+    "函（代拟稿）": "更新指南。",
+}
+
+
+@pytest.mark.parametrize(("genre", "expected"), GENRES.items())
+def test_guests_and_a_level_above_are_not_told_who_works(
+    genre: str, expected: str, office: Templates
+) -> None:
+    header = {"发文机关": "示例县教育局", "标题": f"示例县教育局关于公开日的{genre}"}
+    assert printed(GUIDE, office, {"公文": header}) == expected
+    helped = printed(GUIDE | {"配合": ["县司法局"]}, office, {"公文": header})
+    assert helped.endswith("（县教育局负责，县司法局配合）")
+
+
+def test_who_answers_for_a_group_is_told_once(office: Templates) -> None:
+    inner = [{"标题": "甲", "内容": "更新。"}, {"标题": "乙", "责任单位": ["县教育局"]}]
+    notice = written({"正文": {"内容": [GUIDE | {"事项": inner}]}}, office)
+    assert notice.count("县教育局负责") == 1
+
+
 def test_what_stands_above_or_below_an_item_tells_as_well(office: Templates) -> None:
     inner = {"标题": "专题讲座", "内容": "邀请专家作报告。", "时间": WHEN, "地点": WHERE}
     above = {"标题": "集中活动", "内容": "9月15日下午在崇德楼报告厅举行。", "事项": [inner]}
@@ -109,7 +185,7 @@ ADDED = {
 def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
     added = {}
     for path in sorted((TESTS / "sound").glob("*.yaml")):
-        (document,) = render(campaign(path), office, ["notice"], ["md"])
+        (document,) = render(sound(path), office, ["notice"], ["md"])
         said = re.findall(
             r"(?:^|。)((?:时间|地点)：[^。]*。)", document.data.decode(), re.MULTILINE
         )

@@ -22,10 +22,11 @@ from gongkai_cli.loading import Loaded, load
 from gongkai_cli.mdreader import read
 from gongkai_cli.model import Annex, Campaign, Item
 from gongkai_cli.plan import units
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import document_names, render, sheets
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers import writer
+from support.all_documents import render, understood
 from support.document_text import docx_text, without_blanks
 from support.drawn_campaigns import campaigns, files
 from support.invariants import (
@@ -50,16 +51,10 @@ def loaded(text: str) -> Loaded:
     return found
 
 
-def campaign_in(text: str) -> Campaign:
-    campaign = loaded(text).campaign
-    assert campaign is not None
-    return campaign
-
-
 @given(campaigns(), st.integers(0, 2**32), st.integers(0, 2**32))
 @one_of(4)
 def test_a_file_says_the_same_however_it_is_typed(said: Said, one: int, other: int) -> None:
-    first, second = (campaign_in(written(said, seed)) for seed in (one, other))
+    first, second = (understood(loaded(written(said, seed)))[0] for seed in (one, other))
     assert first == second
     # Equal mappings may differ in their order, which 正文 is numbered by.
     assert list(first.body) == list(second.body) == list(said["正文"])
@@ -68,10 +63,10 @@ def test_a_file_says_the_same_however_it_is_typed(said: Said, one: int, other: i
 @given(files)
 @one_of(10)
 def test_every_document_is_made_in_every_format_and_twice_the_same(text: str) -> None:
-    campaign = campaign_in(text)
-    made = list(render(campaign, OFFICE, NAMES, FORMATS))
+    found = loaded(text)
+    made = list(render(found, OFFICE, NAMES, FORMATS))
     assert len({one.path for one in made}) == len(made)
-    assert made == list(render(campaign, OFFICE, NAMES, FORMATS))
+    assert made == list(render(found, OFFICE, NAMES, FORMATS))
     for one in made:
         match one.path.suffix:
             case ".docx":
@@ -85,13 +80,13 @@ def test_every_document_is_made_in_every_format_and_twice_the_same(text: str) ->
 @given(files)
 @one_of(4)
 def test_the_notice_holds_every_text_it_is_to_print(text: str) -> None:
-    campaign = campaign_in(text)
-    word, plain = render(campaign, OFFICE, ["notice"], ["docx", "md"])
+    found = loaded(text)
+    word, plain = render(found, OFFICE, ["notice"], ["docx", "md"])
     shown, typed = (
         without_blanks(docx_text(word.data)),
         without_blanks(_markdown_text(plain.data.decode())),
     )
-    for said in _printed(campaign):
+    for said in _printed(understood(found)[0]):
         wanted = without_blanks(said).rstrip("。；")
         assert wanted in shown, said
         assert wanted in typed, said
@@ -150,8 +145,7 @@ def _markdown_text(text: str) -> str:
 @given(files)
 @one_of(10)
 def test_word_and_markdown_say_the_same(text: str) -> None:
-    campaign = campaign_in(text)
-    for sheet in sheets(campaign, NAMES):
+    for sheet in sheets(*understood(loaded(text)), NAMES):
         whole = read(OFFICE.render(sheet.template, sheet.view), PATH)
         # Word lays out the head and 版记, Markdown lists what they say.
         running = (block for block in whole.blocks if not isinstance(block, Masthead | Imprint))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from gongkai_cli.dates import Context
+from gongkai_cli.dates.span import Context
 from gongkai_cli.loading import load
-from gongkai_cli.project import templates
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names, sheets
 from gongkai_cli.succession import Keep
 from gongkai_cli.templating import Templates
 from support import invariants, office_cli, pair_invariants
+from support.all_documents import understood
 from support.corrupt_input import damaged, damaged_line
 from support.drawn_command_lines import KNOWN, command_line
 
@@ -161,8 +162,9 @@ def _markdown() -> Target:
     seeds = [
         office.render(sheet.template, sheet.view)
         for path in (ROOT / "tests").glob("cases/*.yaml")
-        if (plan := load(path.read_bytes(), path.name).campaign)
-        for sheet in sheets(plan, document_names(templates(ROOT)))
+        for sheet in sheets(
+            *understood(load(path.read_bytes(), path.name)), document_names(templates(ROOT))
+        )
     ]
     seeds += [
         "# 题\n",

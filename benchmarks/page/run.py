@@ -24,9 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from gongkai_cli.loading import load
-from gongkai_cli.project import templates
-from gongkai_cli.rendering import render
+from gongkai_cli.project.overrides import templates
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 from support.document_text import docx_text, without_blanks
 from support.page_measure import Page, convert
 
@@ -77,11 +77,11 @@ def main() -> None:
 
 
 def _ours(ending: str) -> bytes:
-    campaign = load(CAMPAIGN.read_bytes(), CAMPAIGN.name).campaign
-    if campaign is None:
+    loaded = load(CAMPAIGN.read_bytes(), CAMPAIGN.name)
+    if loaded.campaign is None:
         raise SystemExit("the campaign has errors")
     office = Templates(templates(ROOT))
-    (rendered,) = render(campaign, office, ["notice"], [ending])
+    (rendered,) = render(loaded, office, ["notice"], [ending])
     return rendered.data
 
 

@@ -3,14 +3,16 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from .dates import Context, Span, understood
+from .dates.reading import understood
+from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
-from .model import Campaign, Item
+from .members import Members
+from .model import Campaign, Item, Report
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
 from .timetable import NONE, PERIOD_SECTION, gives_days, watched
@@ -20,36 +22,32 @@ _LETTERS: Final = 23
 """An id begins with a letter, so that no spreadsheet takes it for a number."""
 _LENGTH: Final = 5
 _MARKS = re.compile(r"\W+")
+_Milestone = tuple[str, str, str, str | None]
+_Name = tuple[str, ...]
 
 
 def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Agenda:
     """Everything of a campaign that has a date, or that somebody answers for."""
+    members = members_of(campaign)
     return Agenda(
         name,
         path,
-        _title(campaign),
-        tuple(_entries(campaign, context)),
+        campaign.header.issuer,
+        f"{campaign.year}年{quoted(campaign.name)}",
+        tuple(_entries(campaign, context, members)),
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
         context,
         *watched(context),
+        {collective: members.of(collective) for collective in members.collectives},
     )
 
 
-def _title(campaign: Campaign) -> str:
-    return f"{campaign.header.issuer}　{campaign.year}年{quoted(campaign.name)}"
-
-
-def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
-    members = members_of(campaign)
+def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator[Entry]:
     rows = duties(campaign)
     milestones = tuple(_milestones(campaign, rows))
     naming = _Naming(
-        [
-            *((kind, title) for kind, title, _, _ in milestones),
-            *(("task", row.title) for row in rows if not row.number),
-            *(("report", report.material) for report in campaign.reports if not report.number),
-        ],
+        _unnumbered(milestones, rows, campaign.reports),
         [*(row.number for row in rows), *(report.number for report in campaign.reports)],
     )
     for kind, title, when, where in milestones:
@@ -58,7 +56,7 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
             continue  # a remark beside the dates comes and goes with nothing
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
-        identity = row.number or naming("task", row.title, *(step.title for step in row.path))
+        identity, bare = _ids(row, naming)
         # Where nobody leads, those who are named are the only ones to ask.
         named = row.owners or row.helpers or row.participants
         for unit in dict.fromkeys(chain.from_iterable(map(members.of, named))) or (None,):
@@ -73,9 +71,10 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 group=_group(row),
                 where=row.where or None,
                 serial=row.serial,
+                bare=bare,
             )
     for report in campaign.reports:
-        identity = report.number or naming("report", report.material, *report.reporters)
+        identity, bare = _ids(report, naming)
         units = dict.fromkeys(chain.from_iterable(map(members.of, report.reporters)))
         for unit in units or (None,):
             yield Entry(
@@ -87,12 +86,44 @@ def _entries(campaign: Campaign, context: Context) -> Iterator[Entry]:
                 _span(report.due, context),
                 receiver=report.receiver,
                 group="报送",
+                bare=bare,
             )
 
 
-def _milestones(
-    campaign: Campaign, rows: tuple[Duty, ...]
-) -> Iterator[tuple[str, str, str, str | None]]:
+def automatic(campaign: Campaign) -> Mapping[str, str]:
+    """What each is called that has its id from its name, by that id: no 编号 may be one of them."""
+    rows = duties(campaign)
+    names = _unnumbered(tuple(_milestones(campaign, rows)), rows, campaign.reports)
+    naming = _Naming(names, ())
+    return {naming(*name): one_line(name[1]) for name in names}
+
+
+def _unnumbered(
+    milestones: Iterable[_Milestone], rows: Iterable[Duty], reports: Iterable[Report]
+) -> list[_Name]:
+    """The names of all that has no 编号."""
+    return [
+        *((kind, title) for kind, title, _, _ in milestones),
+        *(_name_of(row) for row in rows if not row.number),
+        *(_name_of(report) for report in reports if not report.number),
+    ]
+
+
+def _ids(one: Duty | Report, naming: "_Naming") -> tuple[str, str]:
+    """The id of a thing, and the one that its name alone would give it where that is another."""
+    kind, name, *above = _name_of(one)
+    identity, bare = one.number or naming(kind, name, *above), _hashed((kind, name))
+    return identity, "" if bare == identity else bare
+
+
+def _name_of(one: Duty | Report) -> _Name:
+    """What a thing is, what it is called, and what tells it from its namesakes."""
+    if isinstance(one, Duty):
+        return ("task", one.title, *(step.title for step in one.path))
+    return ("report", one.material, *one.reporters)
+
+
+def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's periods, and the events that no duty's date tells of."""
     section = campaign.body.get(PERIOD_SECTION)
     if section is not None:
@@ -124,9 +155,9 @@ class _Naming:
     namesakes under the same headings are told apart by their turn.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]], given: Iterable[str | None]) -> None:
+    def __init__(self, names: Iterable[_Name], given: Iterable[str | None]) -> None:
         self._taken: set[str] = {number.casefold() for number in given if number}
-        counts = Counter((kind, _MARKS.sub("", name)) for kind, name in names)
+        counts = Counter((name[0], _MARKS.sub("", name[1])) for name in names)
         self._shared = {name for name, count in counts.items() if count > 1}
 
     def __call__(self, kind: str, name: str, *above: str) -> str:

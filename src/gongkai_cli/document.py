@@ -6,6 +6,8 @@ Templates are read into it and every output format is written from it. All of it
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from .prose import title_line
+
 Align = Literal["left", "center", "right"]
 Layout = Literal["公文", "电报", "信函"]
 
@@ -149,7 +151,12 @@ class Document:
     def title(self) -> str:
         """The title on one line, empty where there is none."""
         found = next((block for block in self.blocks if isinstance(block, Title)), None)
-        return "".join(found.lines) if found else ""
+        return title_line(found.lines, self.issuers) if found else ""
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """All who sign."""
+        return tuple(name for signature in self.signatures for name in signature.names)
 
     @property
     def signatures(self) -> tuple[Signature, ...]:

@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from . import numerals, reference, timetable, yamltree
 from .charset import is_common, is_invisible, rarity
-from .dates import Context, read_day, write_day
+from .dates.days import read_day, write_day
+from .dates.span import Context
 from .decoding import decode
 from .finding import Edit, Finding, Severity, errors, has_errors
 from .model import Campaign

@@ -59,7 +59,9 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     if kind == "gongkai":
         context = details.get("ctx", {})
         if is_of_key(details):
-            place = tree.place(part(details), key=True)
+            number = context["number"]
+            inside = () if number is None else (number,)
+            place = tree.place((*part(details), *inside), key=number is None)
         if context["code"] == "GK103":
             return _bad_colon(steps, str(value), tree)
         return Finding(place, context["code"], "error", context["message"], context["hint"])

@@ -59,7 +59,7 @@ class UnitDuties(NamedTuple):
     is_open: bool
 
 
-class _Said(NamedTuple):
+class _Terms(NamedTuple):
     """What holds for the work at one place of the file."""
 
     owners: tuple[str, ...] = ()
@@ -69,19 +69,19 @@ class _Said(NamedTuple):
     where: str = ""
     channel: str = ""
 
-    def below(self, work: Work, leaders: tuple[str, ...] = ()) -> "_Said":
+    def below(self, work: Work, leaders: tuple[str, ...] = ()) -> "_Terms":
         own = tuple(dict.fromkeys((*leaders, *work.owners)))
         # Helpers help those they are named with.
         helped = bool(own or work.helpers)
         dated = work.due or work.when
-        return _Said(
+        return _Terms(
             own or self.owners,
             work.helpers if helped else self.helpers,
             # Who takes part in an activity takes no part in tasks that others answer for.
             work.participants if helped or work.participants else self.participants,
-            _said(dated, self.when),
-            _said(work.where, self.where),
-            _said(work.channel, self.channel),
+            _inherited(dated, self.when),
+            _inherited(work.where, self.where),
+            _inherited(work.channel, self.channel),
         )
 
     @property
@@ -89,7 +89,7 @@ class _Said(NamedTuple):
         return {*self.owners, *self.helpers, *self.participants}
 
 
-def _said(own: str | None, above: str) -> str:
+def _inherited(own: str | None, above: str) -> str:
     """What an item says itself, or what holds above it; 无 takes that back."""
     return "" if own == NONE else own or above
 
@@ -99,12 +99,12 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
     rows: list[Duty] = []
     for item in campaign.extra_tasks:
         # Printed nowhere but in the table, nothing of it must be lost for want of a unit.
-        rows += _rows(item, (Step(0, item.name),), _Said(), whole=True)
+        rows += _rows(item, (Step(0, item.name),), _Terms(), whole=True)
     offset = 0
     for section in campaign.body.values():
         found = list(
             chain.from_iterable(
-                _rows(item, (Step(offset + number, item.name),), _Said())
+                _rows(item, (Step(offset + number, item.name),), _Terms())
                 for number, item in enumerate(section.items, 1)
             )
         )
@@ -115,36 +115,36 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
 
 
 def _rows(
-    item: Item, path: tuple[Step, ...], outer: _Said, *, whole: bool = False
+    item: Item, path: tuple[Step, ...], outer: _Terms, *, whole: bool = False
 ) -> Iterator[Duty]:
     """The rows of an item and of what is below it; ``whole`` where each text must have one."""
-    said = outer.below(item, item.leaders)
+    terms = outer.below(item, item.leaders)
     tasks = [
-        _row(task.number, task.content, (task.content, task.content), path, said.below(task))
+        _row(task.number, task.content, (task.content, task.content), path, terms.below(task))
         for task in item.tasks
     ]
     inside = [
-        list(_rows(inner, (*path, Step(number, inner.name)), said, whole=whole))
+        list(_rows(inner, (*path, Step(number, inner.name)), terms, whole=whole))
         for number, inner in enumerate(item.items, 1)
     ]
     below = [*tasks, *chain.from_iterable(inside)]
-    own = _Said().below(item, item.leaders).people
+    own = _Terms().below(item, item.leaders).people
     told = {name for row in below for name in (*row.owners, *row.helpers, *row.participants)}
     # An item answers for itself unless everything and everybody in it stands in rows below.
     answers = bool(own) and not (below and own <= told and all(inside))
     if answers or (whole and (item.text or not below)):
-        yield _own_row(item, path, said)
+        yield _own_row(item, path, terms)
     yield from below
 
 
-def _own_row(item: Item, path: tuple[Step, ...], said: _Said) -> Duty:
+def _own_row(item: Item, path: tuple[Step, ...], terms: _Terms) -> Duty:
     # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
     content = item.text if not path[0].number and item.title else ""
-    return _row(item.number, item.name, (content, item.text), path, said)
+    return _row(item.number, item.name, (content, item.text), path, terms)
 
 
 def _row(
-    number: str | None, title: str, texts: tuple[str, str], path: tuple[Step, ...], said: _Said
+    number: str | None, title: str, texts: tuple[str, str], path: tuple[Step, ...], terms: _Terms
 ) -> Duty:
     return Duty(
         0,
@@ -152,12 +152,12 @@ def _row(
         title,
         path,
         *texts,
-        said.owners,
-        said.helpers,
-        said.participants,
-        said.when,
-        said.where,
-        said.channel,
+        terms.owners,
+        terms.helpers,
+        terms.participants,
+        terms.when,
+        terms.where,
+        terms.channel,
     )
 
 

@@ -1,7 +1,8 @@
 """Text as it is typed and text as it is printed: lines are joined, blank lines part paragraphs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 # XML 1.0 forbids these, and the separators make editors and parsers count lines differently.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -49,6 +50,22 @@ def lines_having(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]
 def quoted(name: str) -> str:
     """A name in quotation marks; one that has some of its own stands without: “119”消防宣传月."""
     return name if "“" in name or "”" in name else f"“{name}”"
+
+
+def title_line(lines: Sequence[str], issuers: Sequence[str]) -> str:
+    """A title on one line; where it breaks between two issuers, a blank keeps them apart."""
+    joined = lines[0] if lines else ""
+    for line, following in pairwise(lines):
+        if line.endswith(tuple(issuers)) and following.startswith(tuple(issuers)):
+            joined += "\u3000"
+        joined += following
+    return joined
+
+
+def in_full(name: str) -> str:
+    """A campaign's name as a sentence has it: “5·15 政务公开日”活动, “百日攻坚”行动."""
+    is_full = name.rstrip("”").endswith(("活动", "行动"))
+    return quoted(name) if is_full else f"{quoted(name)}活动"
 
 
 def shortened(text: str, longest: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
+from .dates.span import Context
 from .document import Document, Imprint
 from .filenames import file_stems
 from .gbt9704 import STANDARD, Standard
@@ -50,6 +51,7 @@ class Sheet(NamedTuple):
 
 def sheets(
     campaign: Campaign,
+    context: Context,
     names: Sequence[str],
     progress: Mapping[str, Any] | None = None,
     *,
@@ -57,13 +59,13 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """The documents that the named templates make of a campaign and, if there is one, its record.
 
-    ``only`` the sheets of these units, where any are named.
+    ``context`` is what the campaign's dates lean on; ``only`` the sheets of these units, where any are named.
     """
-    view = campaign_view(campaign) | {PROGRESS: progress}
+    view = campaign_view(campaign, context) | {PROGRESS: progress}
     found: list[Sheet] = []
     for name in names:
         if name == PER_UNIT:
-            units = unit_views(campaign)
+            units = unit_views(campaign, context)
             # A sheet has the same name whether it is made alone or with the others.
             stems = zip(units.items(), file_stems(units), strict=True)
             found += (
@@ -113,20 +115,3 @@ def _imprint_apart(document: Document, apart: Literal[1, 2]) -> Document:
         for block in document.blocks
     )
     return Document(tuple(blocks))
-
-
-def render(
-    campaign: Campaign,
-    templates: Templates,
-    names: Sequence[str],
-    formats: Sequence[str],
-    standard: Standard = STANDARD,
-    *,
-    progress: Mapping[str, Any] | None = None,
-) -> Iterator[Rendered]:
-    """Every document that the named templates make of a campaign, in each format.
-
-    Raises Refused, with the template's place, where a template is at fault.
-    """
-    for sheet in sheets(campaign, names, progress):
-        yield from typeset(sheet, templates, formats, standard)

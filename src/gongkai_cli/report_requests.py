@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from .charset import HAN
-from .dates import Context, Span, understood
-from .dates.span import begins, day_of
+from .dates.reading import understood
+from .dates.span import Context, Span, begins, day_of
 from .materials import BRACKETS, CORES, HAND_IN, OTHERS, core_of, is_summary
 from .model import Report
 

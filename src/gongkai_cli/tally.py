@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, get_args
 
-from .dates import Moment, write_day
-from .dates.span import day_of
+from .dates.days import write_day
+from .dates.span import Moment, day_of
 from .deadlines import Ending, Outcome
 from .model import Campaign
 from .plan import members_of

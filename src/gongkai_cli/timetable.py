@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .dates import Context, NotUnderstood, Span, read_day, understand
-from .dates.span import WHOLE, begins, day_of
+from .dates.days import read_day
+from .dates.grammar import understand
+from .dates.reading import understood
+from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
 from .finding import Finding, Severity
 from .plaindata import Step, walk
 from .prose import one_line
@@ -107,7 +109,8 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
     context = Context(int(year), issued)
     periods = dict(_periods(data))
-    waiting = periods | {name: text for name, text in _events(data) if name not in periods}
+    events = {name: text for name, text in _events(data) if name not in periods}
+    waiting = periods | events
     while True:
         known = dict(context.events)
         # With a period still waiting the whole waits as well.
@@ -126,8 +129,17 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         if whole and WHOLE not in known and not vague and not hanging & periods.keys():
             known[WHOLE] = _around(whole)
         if len(known) == len(context.events):
-            return replace(context, circular=frozenset(hanging))
+            return replace(_over_new_year(context, events), circular=frozenset(hanging))
         context = replace(context, events=known)
+
+
+def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
+    """The events read once more where only the campaign's own period tells of which year they are."""
+    due = context.whole.due
+    if due is None or due.year == context.year:
+        return context
+    again = {name: understood(one_line(text), context) for name, text in texts.items()}
+    return replace(context, events={**context.events, **{k: v for k, v in again.items() if v}})
 
 
 def watched(context: Context) -> tuple[date, date]:
@@ -136,6 +148,12 @@ def watched(context: Context) -> tuple[date, date]:
     first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
     last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
     return first, max(first, last)
+
+
+def last_day(data: Mapping[str, Any], context: Context) -> date | None:
+    """The last day that a date of the work, or of the campaign's period, names."""
+    spans = (understood(one_line(text), context) for _, text in _dates(data))
+    return max((day_of(span.due) for span in spans if span and span.due), default=None)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,19 @@
-"""When and where an item takes place, as far as the notice would not tell it otherwise.
+"""When and where an item takes place and who answers for it, as far as the notice would not tell.
 
 A clerk who gives an item its 时间 and 地点 expects to read them in the notice: what neither the text
-nor an annexed table tells is printed behind the text. Where the text says it in words of its own,
-nothing is added.
+nor an annexed table tells is printed behind the text. So are 完成时间 and 责任单位 where the notice sets
+work to those who receive it; guests, and a level above, are not concerned with who does it by when.
+Where the text says it in words of its own, nothing is added.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .dates import Context, understood
-from .dates.span import WHOLE, day_of
+from .dates.reading import understood
+from .dates.span import WHOLE, Context, day_of
 from .model import Campaign, Item
 from .plan import Duty
 from .timetable import NONE, PERIOD_SECTION
@@ -21,6 +23,9 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 _DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
 _TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|季度)")
 _WITH_DAY = re.compile(r"\d ?[日号]")
+# 由县教育局, 县司法局和县教育局: who acts; 报县教育局 is another matter.
+_ACTS = r"(?:^|[，。；：、和与及由请])"
+_SETS_NO_WORK = re.compile(r"(?:函|信|书|报告|请示|公告|启事)(?:[（(][^（）()]*[）)])?$")
 
 
 class Fact(NamedTuple):
@@ -28,6 +33,13 @@ class Fact(NamedTuple):
 
     label: str
     said: str
+
+
+class Bodies(NamedTuple):
+    """Whom the notice names behind an item's text."""
+
+    leaders: tuple[str, ...]
+    helpers: tuple[str, ...]
 
 
 class Occasions:
@@ -39,15 +51,17 @@ class Occasions:
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
         self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
+        self._sets_work = not _SETS_NO_WORK.search("".join(campaign.header.title))
         self._tabled: set[tuple[str, str]] = set()
-        if any(annex.table for annex in campaign.annexes):
+        self._has_table = any(annex.table for annex in campaign.annexes)
+        if self._has_table:
             for row in rows:
                 told = filter(None, (row.when, row.where))
                 titles = {step.title for step in row.path}
                 self._tabled |= {(title, one) for one in told for title in titles}
 
     def untold(self, item: Item, above: tuple[Item, ...], before: str) -> tuple[Fact, ...]:
-        """What the notice does not tell of an item's 时间 and 地点.
+        """What the notice does not tell of an item's 时间, 地点 and 完成时间.
 
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.
         """
@@ -56,13 +70,33 @@ class Occasions:
         for label, value, told in (
             ("时间", item.when, self._tells_when),
             ("地点", item.where, _echoes),
+            ("完成时间", self._due(item), self._tells_when),
         ):
             if not value or value == NONE or (item.name, value) in self._tabled:
                 continue
-            inherited = any(value in (one.when, one.where) for one in above)
+            inherited = any(value in (one.when, one.where, one.due) for one in above)
             if not inherited and not told(value, said):
                 found.append(Fact(label, value.rstrip("。；")))
         return tuple(found)
+
+    def bodies(self, item: Item, above: tuple[Item, ...], before: str) -> Bodies:
+        """Whom to name behind an item's text: those who help never without those they help.
+
+        牵头 is always named; 责任单位 where no table is annexed and the text does not name them.
+        """
+        owners = tuple(name for name in item.owners if name not in item.leaders)
+        if self._has_table:
+            return Bodies(item.leaders, item.helpers if item.leaders or not owners else ())
+        named = {name for one in above for name in (*one.leaders, *one.owners)}
+        said = "\n".join((before, *_texts(above, item)))
+        told = all(name in named or _says_of(name, said) for name in owners)
+        alone = bool(item.helpers) and not item.leaders
+        if not alone and (told or not self._sets_work):
+            owners = ()
+        return Bodies((*item.leaders, *owners), item.helpers)
+
+    def _due(self, item: Item) -> str | None:
+        return item.due if self._sets_work and item.due != item.when else None
 
     def _tells_when(self, value: str, text: str) -> bool:
         """Whether a text names the day, or the section of the campaign's own time does."""
@@ -74,7 +108,7 @@ class Occasions:
         if span in self._periods:
             return True
         ends = {day_of(end) for end in (span.start, span.due) if end is not None}
-        return any(_names_day(text, end.month, end.day) for end in ends)
+        return any(_names_day(text, end.month, end.day) or _names_end(text, end) for end in ends)
 
 
 def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
@@ -99,3 +133,15 @@ def _names_day(text: str, month: int, day: int) -> bool:
     """Whether a text names a day; one without its month is of the month that was spoken of."""
     named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
     return bool(re.search(named, text))
+
+
+def _names_end(text: str, day: date) -> bool:
+    """Whether a text names the month whose last day is meant: 6月底前."""
+    last = (day + timedelta(days=1)).day == 1
+    return last and bool(re.search(rf"(?<!\d)0?{day.month} ?月(?:份|[底末])", text))
+
+
+def _says_of(name: str, text: str) -> bool:
+    """Whether a text says of a body that it acts."""
+    acts = _ACTS + re.escape(name.removesuffix("人民政府"))
+    return bool(re.search(acts, text, re.MULTILINE))

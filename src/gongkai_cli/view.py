@@ -8,29 +8,32 @@ from datetime import date
 from typing import Any
 
 from .activities import Activity, activities, leaves
-from .dates import Context, with_weekdays, write_day
+from .dates.days import write_day
+from .dates.span import Context
+from .dates.weekdays import with_weekdays
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
+from .prose import in_full, title_line
 from .report_requests import asked_for, summaries
-from .timetable import context_of
 from .untold import Occasions
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
 
 
-def campaign_view(campaign: Campaign) -> dict[str, Any]:
-    """The names every template may use; see docs/templates.md."""
+def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
+    """The names every template may use; see docs/templates.md. ``context`` reads the dates."""
     view = campaign.model_dump(by_alias=True)
-    context = _context(campaign)
     rows = duties(campaign)
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
+    issuers = campaign.header.signatures or (campaign.header.issuer,)
     view["公文"] |= {
         "成文日期": _day(campaign.header.date),
         "印发日期": _day(campaign.header.printed),
-        "署名": campaign.header.signatures or (campaign.header.issuer,),
+        "署名": issuers,
+        "题名": title_line(campaign.header.title, issuers),
         "盖章": _sealed(campaign),
     }
     prose = tuple(_prose(campaign))
@@ -48,6 +51,7 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     return view | {
         "届次": ordinal(edition) if edition else None,
         "届数": chinese(edition) if edition else None,
+        "活动全称": in_full(campaign.name),
         "正文": [{"标题": heading, **section} for heading, section in view["正文"].items()],
         "联系": [
             {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
@@ -55,6 +59,7 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
         ],
         "任务": list(shown.values()),
         "总结": view["总结"] | {"成文日期": _day(campaign.summary.date)},
+        "报送要求": _asked(campaign.reports),
         "活动安排": [_activity(activity, shown) for activity in listed],
         # 统筹任务 stands in the table only.
         "活动数": sum(1 for _ in leaves(listed[len(campaign.extra_tasks) :])),
@@ -62,16 +67,9 @@ def campaign_view(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def unit_views(campaign: Campaign) -> dict[str, dict[str, Any]]:
+def unit_views(campaign: Campaign, context: Context) -> dict[str, dict[str, Any]]:
     """The extra name 单位 for each unit's own sheet, by unit."""
-    context = _context(campaign)
     return {unit.unit: {"单位": _unit(unit, context)} for unit in units(campaign)}
-
-
-def _context(campaign: Campaign) -> Context:
-    """What the campaign's dates lean on."""
-    context = context_of(campaign.model_dump(mode="json", by_alias=True))
-    return context or Context(campaign.year, campaign.header.date)
 
 
 def _sealed(campaign: Campaign) -> bool:
@@ -88,10 +86,12 @@ def _tell(
     before: str,
     occasions: Occasions,
 ) -> None:
-    """Add to each item what of its 时间 and 地点 the notice does not tell otherwise."""
+    """Add to each item what of its dates and bodies the notice does not tell otherwise."""
     for item, one in zip(items, shown, strict=True):
         untold = occasions.untold(item, above, before)
         one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in untold]
+        bodies = occasions.bodies(item, above, before)
+        one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
         _tell(item.items, one["事项"], (*above, item), before, occasions)
 
 
@@ -104,6 +104,14 @@ def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
         for item in section.items:
             yield from ((inner.title or heading, inner.text) for inner in item.walk())
     yield "", campaign.closing
+
+
+def _asked(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    """Who hands in what: all that the same bodies are to hand in, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for report in reports:
+        found.setdefault(report.reporters, []).append(report.material)
+    return [{"单位": who, "材料": what} for who, what in found.items()]
 
 
 def _duty(duty: Duty, context: Context) -> dict[str, Any]:

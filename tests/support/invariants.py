@@ -12,8 +12,9 @@ from xml.etree import ElementTree as ET
 
 from gongkai_cli import agenda, deadlines, office_style, report
 from gongkai_cli.checking import Checked, examine
-from gongkai_cli.dates import Context, NotUnderstood, Span, understand, with_weekdays
-from gongkai_cli.dates.span import begins, day_of
+from gongkai_cli.dates.grammar import understand
+from gongkai_cli.dates.span import Context, NotUnderstood, Span, begins, day_of
+from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.deadlines import Agenda
 from gongkai_cli.decoding import decode_lines
 from gongkai_cli.finding import Finding, Refused, has_errors

@@ -82,10 +82,10 @@ def call(arguments: Sequence[str], office: Path) -> Ran:
         patch.setattr(sys, "stdout", streams[0])
         patch.setattr(sys, "stderr", streams[1])
         patch.setenv("GONGKAI_CACHE", "0")
-        patch.setattr("gongkai_cli.project.now", lambda: NOW)
+        patch.setattr("gongkai_cli.project.clock.now", lambda: NOW)
         patch.setattr("gongkai_cli.project.libreoffice._program", lambda: None)
-        patch.setattr("gongkai_cli.project.font_families", lambda: frozenset({"FangSong"}))
-        patch.setattr("gongkai_cli.project.changes", lambda _: iter([frozenset()]))
+        patch.setattr("gongkai_cli.project.fonts.font_families", lambda: frozenset({"FangSong"}))
+        patch.setattr("gongkai_cli.project.edits.changes", lambda _: iter([frozenset()]))
         patch.setattr("gongkai_cli.project.messages._send", lambda *_: _NOT_SENT)
         try:
             main()

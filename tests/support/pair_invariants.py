@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from gongkai_cli.checking import examine
 from gongkai_cli.decoding import decode
-from gongkai_cli.difference import FORMATS, Change, Difference, Side, as_json, compare
+from gongkai_cli.difference import FORMATS, Change, Difference, Side, as_json, blanks, compare
 from gongkai_cli.finding import errors
 from gongkai_cli.loading import Loaded
 from gongkai_cli.plan import duties, units
@@ -24,7 +24,7 @@ def side_of(loaded: Loaded) -> Side | None:
     """What can be compared; None of a file with an error."""
     if loaded.campaign is None or loaded.context is None:
         return None
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 def difference_is_answered(old: Side, new: Side) -> Difference:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import yaml
 
 from gongkai_cli.loading import load
-from gongkai_cli.rendering import render
 from gongkai_cli.templating import Templates
+from support.all_documents import render
 
 HEAD: Mapping[str, object] = {
     "活动": "5·15 政务公开日",
@@ -24,6 +24,5 @@ def written(said: Mapping[str, object], office: Templates, name: str = "notice")
     """The Markdown of a document: the head, with these keys in place of its own."""
     text = yaml.safe_dump({**HEAD, **said}, allow_unicode=True, sort_keys=False, width=1000)
     loaded = load(text.encode(), "文件.yaml")
-    assert loaded.campaign, loaded.findings
-    documents = render(loaded.campaign, office, [name], ["md"])
+    documents = render(loaded, office, [name], ["md"])
     return "\n".join(document.data.decode() for document in documents)

@@ -4,12 +4,9 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from typing import Final
 
-from ..dates import Moment
-from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of
+from ..dates.span import Moment, begins, day_of
 from ..dates.workdays import add_workdays
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter
@@ -63,7 +60,7 @@ def _of(matter: Matter, agenda: Agenda) -> Iterator[Event]:
     if span is None:
         return
     if span.again:
-        for turn in islice(occurrences(span.again, agenda.first, agenda.last), _MOST_TURNS):
+        for turn in agenda.turns(span)[:_MOST_TURNS]:
             if turn.year in _YEARS:
                 yield _event(matter, agenda, turn, turn, str(day_of(turn)))
         return

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ..dates import CHINA, Moment
+from ..dates.days import CHINA
+from ..dates.span import Moment
 from .events import Event
 
 if TYPE_CHECKING:

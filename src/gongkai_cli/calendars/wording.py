@@ -17,7 +17,7 @@ def summary(matter: Matter, agenda: Agenda, *, closed: bool) -> str:
     name = shortened(entry.title, _LONGEST)
     if entry.kind == "milestone":
         # Among all else in somebody's calendar 活动 alone would say nothing.
-        name = agenda.title.partition("　")[2] + name
+        name = agenda.name + name
     elif entry.kind == "report":
         name += "截止" if "报送" in name else "报送截止"
     elif span is not None and span.start is None:

@@ -5,11 +5,12 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from .. import project, report
+from .. import report
 from ..calendars import events, ics
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
+from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
 from .standings import Watched, units, watch
 
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
     if output is not None and not per_unit:
         end_in(output, (".ics", ""), "日历")
-    found = watch(arguments, project.now())
+    found = watch(arguments, clock.now())
     report.complain(found.findings)
     # Of a file with errors no events are made: those that it lacks would go from people's calendars.
     campaigns = [each for each in found.campaigns if each.whole]
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     if output is None:
         report.say_bytes(_calendar(campaigns, unit))
     else:
-        project.save(output, _calendar(campaigns, unit, _standing(output)))
+        writing.save(output, _calendar(campaigns, unit, _standing(output)))
         report.say(f"日历已写入 {output.as_posix()}")
     return found.code
 
@@ -46,7 +47,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
 def _standing(path: Path) -> bytes:
     """The calendar that stands there; nothing where none can be read."""
     try:
-        return project.read_document(path)
+        return files.read_document(path)
     except Refused:
         return b""
 
@@ -64,8 +65,10 @@ def _calendar(campaigns: Sequence[Watched], unit: str, before: bytes = b"") -> b
 
 def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     """Write a file for each unit; whether one of them could not be written."""
+    from ..project.shelf import Shelf, leftover
+
     (folder,) = file_stems([campaigns[0].found.name if len(campaigns) == 1 else _ALL])
-    shelf = project.Shelf(output / folder, force=True)
+    shelf = Shelf(output / folder, force=True)
     named = units(campaigns)
     findings: list[Finding] = []
     written = 0
@@ -76,6 +79,6 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
             written += 1
         except Refused as refused:
             findings += refused.findings
-    report.complain([*findings, *map(project.leftover, shelf.leftovers(["ics"]))])
+    report.complain([*findings, *map(leftover, shelf.leftovers(["ics"]))])
     report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
     return bool(findings)

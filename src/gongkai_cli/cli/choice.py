@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+_NOT = ("未", "没", "不")
 _BETWEEN = re.compile(r"[,，、;； ]+")
 
 USAGE = 2
@@ -49,8 +50,13 @@ def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
     if len(parts) > 1 and all(part in allowed for part in parts):
         return f"分开写：{' '.join(f'{option} {part}' for part in parts)}"
     meant = DOCUMENTS.get(value)
-    near = [meant] if meant in allowed else get_close_matches(value.lower(), allowed, 1, 0.5)
-    return f"是不是 {near[0]}" if near else ""
+    near = (
+        [meant] if meant and meant in allowed else get_close_matches(value.lower(), allowed, 1, 0.5)
+    )
+    # 未完成 is no slip of 完成.
+    if not near or value.startswith(_NOT) != near[0].startswith(_NOT):
+        return ""
+    return f"是不是 {near[0]}"
 
 
 def end_in(output: Path, endings: Sequence[str], what: str) -> None:

@@ -28,7 +28,7 @@ def check_deadlines(
 ) -> None:
     """查到期：逾期的、今天到期的、即将到期的；没有就什么也不显示。
 
-    退出码：0 没有；1 有即将到期的；2 有逾期的；3 没能查全（文件有错误，命令或通知地址写法不对）。
+    退出码：0 没有；1 有即将到期的；2 有逾期的；3 没能查全（文件、进展记录有错误，命令或通知地址写法不对）。
     """
     from .deadlines import run
 
@@ -66,7 +66,10 @@ def done(
         str, typer.Option("--unit", metavar="单位", help="哪个单位完成了；不写就是全部责任单位")
     ] = "",
     on: Annotated[
-        str, typer.Option("--on", metavar="日期", help="哪天完成的，如 2026-05-20；不写就是现在")
+        str,
+        typer.Option(
+            "--on", metavar="日期", help="哪天完成的，如 2026-05-20、5月20日；不写就是现在"
+        ),
     ] = "",
     evidence: Annotated[
         str, typer.Option("--evidence", metavar="佐证", help="网址、文号、收件方式等")

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import typer
 
-from .. import project, report
+from .. import report
 from ..deadlines import DUE, Standing, Status, headline, reminder, rows, unknown_years, years_of
 from ..finding import Finding, Refused, has_errors
+from ..project import files
 from .choice import choose
 from .parallel import across
-from .standings import COLORS, watch_one
+from .standings import COLORS, survey, watch_one
 from .when import moment
 
 _DIGITS, _FOREVER = 5, 100_000
@@ -40,7 +40,7 @@ def run(
 ) -> int:
     """Check and return the exit code: 0 nothing due, 1 due soon, 2 overdue, 3 could not check."""
     choose("--format", [format_], ("text", "json"))
-    found, wrong = project.survey(campaigns, Path())
+    found, wrong = survey(campaigns)
     work = partial(_report_on, now=moment(now), within=_days(within), as_rows=format_ == "json")
     findings, failed = set(wrong), has_errors(wrong)
     counts: Counter[Status] = Counter()
@@ -66,7 +66,7 @@ def run(
     title = headline(counts)
     if failed:
         # Nobody reads the server's mail: that a file is not watched is told where the rest is.
-        title = "，".join(filter(None, [title, "有活动没能查"]))
+        title = "，".join(filter(None, [title, "有活动没能查全"]))
         body += [report.text(complaints).rstrip("\n")]
     if not _send(notify, title, "\n".join(body)) or failed:
         return UNKNOWN
@@ -81,7 +81,7 @@ def _days(text: str) -> int:
     return int(text) if len(text) <= _DIGITS else _FOREVER
 
 
-def _report_on(one: project.Found, *, now: datetime, within: int, as_rows: bool) -> _Report:
+def _report_on(one: files.Found, *, now: datetime, within: int, as_rows: bool) -> _Report:
     found = watch_one(one, now, within)
     lines: list[tuple[str, str]] = []
     flat: list[dict[str, Any]] = []
@@ -105,10 +105,12 @@ def _send(notify: Sequence[str], title: str, body: str) -> bool:
     """
     if not notify:
         return True
+    from ..project import messages
+
     try:
-        failed = project.notify(project.addresses(notify), title, body)
+        failed = messages.notify(messages.addresses(notify), title, body)
         report.complain(failed)
     except Refused as refused:
         report.complain(refused.findings)
         return False
-    return all(finding.code != project.WRONG_ADDRESS for finding in failed)
+    return all(finding.code != messages.WRONG_ADDRESS for finding in failed)

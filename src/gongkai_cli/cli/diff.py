@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from .. import project, report
-from ..difference import FORMATS, Difference, Side, as_json, compare
+from .. import report
+from ..difference import FORMATS, Difference, Side, as_json, blanks, compare
 from ..finding import Finding, Refused, errors, is_of_call
 from ..loading import load
 from ..plan import units
+from ..project import files
 from .choice import USAGE, choose, know_unit
 
 
@@ -37,16 +38,18 @@ def run(old: str, new: str, unit: str, format_: str) -> int:
 def _side(argument: str, root: Path) -> Side:
     """A campaign by file, by name or at a revision. Raises Refused where it cannot be read."""
     try:
-        (found,) = project.campaigns([argument], root)
-        path, data = project.shown(found, root), project.read(found.path)
+        (found,) = files.campaigns([argument], root)
+        path, data = files.shown(found, root), files.read(found.path)
     except Refused:
-        if not project.is_revision(argument):
+        from ..project import git
+
+        if not git.is_revision(argument):
             raise
-        path, data = argument, project.at_revision(argument, root)
+        path, data = argument, git.at_revision(argument, root)
     loaded = load(data, path)
     if loaded.campaign is None or loaded.context is None:
         raise Refused(*errors(loaded.findings))
-    return Side(loaded.campaign, loaded.context)
+    return Side(loaded.campaign, loaded.context, blanks(loaded.data))
 
 
 def _say(difference: Difference, format_: str) -> None:

@@ -7,13 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from .. import project, report
+from .. import report
+from ..dates.span import Context
 from ..filenames import file_stems
 from ..finding import Finding, Place, Refused, has_errors
 from ..gbt9704 import Standard
-from ..loading import Loaded, load
+from ..loading import load
 from ..model import Campaign
 from ..plan import members_of
+from ..project import files, record
+from ..project.shelf import Outcome, Shelf, kept, leftover
 from ..rendering import PROGRESS, SUMMARY, Rendered, Sheet, sheets, typeset
 from ..templating import Templates
 
@@ -44,37 +47,38 @@ class Work:
     until: datetime | None
     survey_wanted: bool
 
-    def render(self, found: project.Found, root: Path) -> bool:
+    def render(self, found: files.Found, root: Path) -> bool:
         """Render one campaign and say what came of it; returns whether something failed."""
-        findings = self._campaign(found, project.shown(found, root))
+        findings = self._campaign(found, files.shown(found, root))
         report.complain(findings)
         return has_errors(findings)
 
-    def _campaign(self, found: project.Found, path: str) -> list[Finding]:
+    def _campaign(self, found: files.Found, path: str) -> list[Finding]:
         """Render one campaign; a fault in one document does not hold up the others."""
         (folder,) = file_stems([found.name])
         try:
-            shelf = project.Shelf(self.output / folder, force=self.force, source=found.path)
-            loaded = load(project.read(found.path), path)
+            shelf = Shelf(self.output / folder, force=self.force, source=found.path)
+            loaded = load(files.read(found.path), path)
         except Refused as refused:
             return list(refused.findings)
         findings = list(loaded.findings)
-        if loaded.campaign is None:
+        campaign, context = loaded.campaign, loaded.context
+        if campaign is None or context is None:
             return findings
         names = self.names
         try:
-            progress, about_record = self._progress(found, loaded)
+            progress, about_record = self._progress(found, campaign, context)
         except Refused as refused:
             # Made without what is done, it would take the place of one that tells it.
             progress, about_record = None, refused.findings
             names = [name for name in names if not self._tells_progress(name)]
         if any(map(self._tells_progress, self.names)):
             findings += about_record
-        if self.survey_wanted and loaded.campaign.survey is None:
+        if self.survey_wanted and campaign.survey is None:
             findings.append(_no_survey(path))
-        only = {*self.units, *meant(self.units, loaded.campaign)}
-        wanted = sheets(loaded.campaign, names, progress, only=only)
-        outcomes: Counter[project.Outcome] = Counter()
+        only = {*self.units, *meant(self.units, campaign)}
+        wanted = sheets(campaign, context, names, progress, only=only)
+        outcomes: Counter[Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
         for rendered in self._documents(wanted, found.name, faults):
@@ -85,30 +89,28 @@ class Work:
                 continue
             outcomes[outcome] += 1
             if outcome == "kept":
-                findings.append(project.kept(shelf.folder / rendered.path))
+                findings.append(kept(shelf.folder / rendered.path))
         findings += faults
         # What is held up only today is no leftover.
         if self.complete and names is self.names and not faults:
-            findings += map(project.leftover, shelf.leftovers(self.formats))
+            findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
 
     def _progress(
-        self, found: project.Found, loaded: Loaded
+        self, found: files.Found, campaign: Campaign, context: Context
     ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
         """What the record says by the moment asked for, or by its own last line.
 
         Raises Refused where it cannot be read.
         """
-        if loaded.campaign is None or loaded.context is None:
-            return None, ()
-        if not project.has_record(found):
+        if not record.has_record(found):
             return None, ()
         # Most documents are made before anything is done; what counts it is not loaded then.
         from .outcomes import recorded
 
-        return recorded(found, loaded.campaign, loaded.context, self.until)
+        return recorded(found, campaign, context, self.until)
 
     def _tells_progress(self, name: str) -> bool:
         return name == SUMMARY or self.templates.mention(name, PROGRESS)
@@ -117,13 +119,15 @@ class Work:
         self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]
     ) -> Iterator[Rendered]:
         """Every document; those as PDF come last, out of one run of LibreOffice."""
+        from ..project import libreoffice
+
         to_convert: list[Rendered] = []
         written = [ending for ending in self.formats if ending != PDF]
         needed = dict.fromkeys([*written, *(["docx"] if PDF in self.formats else [])])
         for sheet in report.progress(wanted, name):
             try:
                 for rendered in typeset(
-                    sheet, self.templates, tuple(needed), self.standard, project.count_pages
+                    sheet, self.templates, tuple(needed), self.standard, libreoffice.count_pages
                 ):
                     ending = rendered.path.suffix.removeprefix(".")
                     if PDF in self.formats and ending == "docx":
@@ -134,7 +138,7 @@ class Work:
                 faults |= dict.fromkeys(refused.findings)
         if to_convert:
             try:
-                made = project.to_pdf([rendered.data for rendered in to_convert])
+                made = libreoffice.to_pdf([rendered.data for rendered in to_convert])
             except Refused as refused:
                 faults |= dict.fromkeys(refused.findings)
                 return
@@ -142,7 +146,7 @@ class Work:
                 yield Rendered(rendered.path.with_suffix(f".{PDF}"), data)
 
 
-def _summary(name: str, outcomes: Counter[project.Outcome], folder: Path) -> str:
+def _summary(name: str, outcomes: Counter[Outcome], folder: Path) -> str:
     said = f"{name}：生成 {outcomes['written']} 个文件"
     if outcomes["unchanged"]:
         said += f"，{outcomes['unchanged']} 个没有变化"

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..fontnames import Needed, needed
+from ..project import fonts, overrides
 
 
 def run() -> int:
     """Print one line for each font. Returns 0."""
-    standard = project.style(Path())
-    installed = project.font_families()
+    standard = overrides.style(Path())
+    installed = fonts.font_families()
     if installed is None:
         report.warn("查不了这台电脑的字体（没有 fc-list）；下面按都没有装列出。")
     for one in needed(standard, installed or ()):

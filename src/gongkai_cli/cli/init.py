@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import typer
 
-from .. import project, report
+from .. import report
 from ..filenames import file_stems
+from ..project import clock, files, office
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
@@ -34,13 +35,15 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
     """Make what is missing and say what comes next. Returns 0."""
     made = {_SCHEMA: schema().encode()}
     if templates:
-        packaged = project.packaged_templates()
+        from ..project import overrides
+
+        packaged = overrides.packaged_templates()
         wanted = [name.removesuffix(SUFFIX) for name in templates]
         known = [name.removesuffix(SUFFIX) for name in packaged]
         wanted = documents(wanted, known)
         choose("--template", wanted, known)
-        made |= {f"{project.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
-    begun = project.has_campaigns(folder)
+        made |= {f"{files.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
+    begun = files.has_campaigns(folder)
     if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():
         issuer, year = _ask()
     if year is not None and not _YEAR <= year < _LATEST:
@@ -50,7 +53,7 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
         name, text = _first(issuer.strip(), year or _this_year())
         made[name] = text.encode()
     without = {_EXAMPLE} if issuer or year else set()
-    for name, is_new in project.furnish(folder, made, without):
+    for name, is_new in office.furnish(folder, made, without):
         report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")
     _next_steps(folder)
     return 0
@@ -74,7 +77,7 @@ def _ask() -> tuple[str, int | None]:
 
 
 def _this_year() -> int:
-    return max(project.now().year, _YEAR)
+    return max(clock.now().year, _YEAR)
 
 
 class _Kind(NamedTuple):
@@ -124,7 +127,7 @@ def _first(issuer: str, year: int) -> tuple[str, str]:
         "公开": kind.openness,
         "单位": kind.unit,
     }
-    text = _TYPED.sub(lambda match: said[match[1]], project.beginning())
+    text = _TYPED.sub(lambda match: said[match[1]], office.beginning())
     place = home(issuer)
     rest = issuer.removeprefix("中共").removeprefix(place)
     short = place if place and _GOVERNMENT.fullmatch(rest) else issuer or f"{_GOVERNMENTS}日"

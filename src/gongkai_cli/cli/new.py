@@ -7,11 +7,12 @@ from typing import cast, get_args
 
 import typer
 
-from .. import project, report
+from .. import report
 from ..checking import examine
 from ..decoding import decode
 from ..filenames import file_stems
 from ..finding import Finding, Refused, errors, has_errors
+from ..project import files, writing
 from ..succession import Keep, succeed
 from .choice import choose
 
@@ -26,8 +27,8 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
         raise typer.BadParameter(
             f"“{name}”不能作文件名（只写名称，如 示例县-2027）", param_hint="名称"
         )
-    (old,) = project.campaigns([source], root)
-    data, path = project.read(old.path), project.shown(old, root)
+    (old,) = files.campaigns([source], root)
+    data, path = files.read(old.path), files.shown(old, root)
     before = examine(data, path)
     campaign, tree = before.loaded.campaign, before.loaded.tree
     text, _ = decode(data, path)
@@ -39,10 +40,10 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     if to <= campaign.year:
         message = f"{to}年不在{campaign.year}年之后（{path} 是{campaign.year}年的）"
         raise typer.BadParameter(message, param_hint=argument)
-    new = project.new_campaign(stem, root)
+    new = files.new_campaign(stem, root)
     made = succeed(text, tree, to, cast("Keep", keep))
-    project.save(new.path, made.text.encode())
-    shown = project.shown(new, root)
+    writing.save(new.path, made.text.encode())
+    shown = files.shown(new, root)
     after = examine(made.text.encode(), shown)
     known = {(one.code, one.message) for one in before.findings}
     arisen = [one for one in after.findings if (one.code, one.message) not in known]

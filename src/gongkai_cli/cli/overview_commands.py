@@ -34,6 +34,7 @@ def calendar(
 
 def status(
     campaigns: Campaigns = None,
+    unit: Annotated[str, typer.Option("--unit", metavar="单位", help="只看这个单位的")] = "",
     now: Now = "",
     output: Annotated[
         str | None,
@@ -45,4 +46,4 @@ def status(
     """看进展：按单位、按活动，各完成多少，还有一张时间安排图。"""
     from .status import run
 
-    raise typer.Exit(run(campaigns or [], now, _path(output)))
+    raise typer.Exit(run(campaigns or [], unit, now, _path(output)))

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import typer
 
-from .. import project
 from ..dates.span import end_of
 from ..finding import Refused
 from ..loading import load
 from ..plan import units
+from ..project import files, overrides
+from ..project.compiled import CompiledTemplates
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
@@ -35,7 +36,7 @@ def run(order: Order) -> int:
     """Render and return the exit code: 0, or 1 where something could not be rendered."""
     root = Path()
     work = work_of(order, root)
-    found = project.campaigns(order.campaigns, root)
+    found = files.campaigns(order.campaigns, root)
     know_units(order.units, found)
     failed = [one for one in found if work.render(one, root)]
     return int(bool(failed))
@@ -44,7 +45,7 @@ def run(order: Order) -> int:
 def work_of(order: Order, root: Path) -> Work:
     """The templates and the style as they are now. Raises a usage error for what there is none of."""
     choose("--format", order.formats, (*WRITERS, PDF))
-    sources = project.templates(root)
+    sources = overrides.templates(root)
     all_names = document_names(sources)
     asked = documents(order.names, all_names)
     choose("--template", asked, all_names)
@@ -55,11 +56,11 @@ def work_of(order: Order, root: Path) -> Work:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
         raise typer.BadParameter(message, param_hint="--unit")
     return Work(
-        Templates(sources, project.CompiledTemplates()),
+        Templates(sources, CompiledTemplates()),
         tuple(dict.fromkeys(names)),
         tuple(dict.fromkeys(order.formats)) or USUAL,
         not order.units and set(names) == set(all_names),
-        project.style(root),
+        overrides.style(root),
         tuple(order.units),
         order.output,
         force=order.force,
@@ -68,12 +69,12 @@ def work_of(order: Order, root: Path) -> Work:
     )
 
 
-def know_units(wanted: Sequence[str], found: Sequence[project.Found]) -> None:
+def know_units(wanted: Sequence[str], found: Sequence[files.Found]) -> None:
     """Raise a usage error for a unit that no campaign has anything for."""
     known: dict[str, None] = {}
     for one in found if wanted else ():
         try:
-            campaign = load(project.read(one.path), one.name).campaign
+            campaign = load(files.read(one.path), one.name).campaign
         except Refused:
             return
         if campaign is None:  # what it says may be just what is missing

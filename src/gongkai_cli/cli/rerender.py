@@ -5,8 +5,9 @@ from pathlib import Path
 
 import typer
 
-from .. import project, report, streams
+from .. import report, streams
 from ..finding import Refused
+from ..project import edits, files, overrides
 from ..templating import SUFFIX
 from .render import Order, know_units, work_of
 from .usage import sentence
@@ -16,8 +17,8 @@ def run(order: Order) -> int:
     """Render, then again at each change, until Ctrl-C ends the program as it ends any command."""
     root = Path()
     work_of(order, root)  # a slip on the command line is told before anything is watched
-    know_units(order.units, project.campaigns(order.campaigns, root))
-    while follow(order, root, project.changes(_folders(order, root))):
+    know_units(order.units, files.campaigns(order.campaigns, root))
+    while follow(order, root, edits.changes(_folders(order, root))):
         pass
     return 0
 
@@ -27,9 +28,9 @@ def _folders(order: Order, root: Path) -> tuple[Path, ...]:
 
     Without a campaign where one would be: they may be gone for a moment.
     """
-    found, _ = project.survey(order.campaigns, root)
-    parents = {one.path.parent for one in found} or {root / project.CAMPAIGNS}
-    templates = root / project.TEMPLATES
+    found, _ = files.survey(order.campaigns, root)
+    parents = {one.path.parent for one in found} or {root / files.CAMPAIGNS}
+    templates = root / files.TEMPLATES
     return tuple(sorted({*parents, templates if templates.is_dir() else root}))
 
 
@@ -58,7 +59,7 @@ def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
 def _round(order: Order, root: Path, changed: frozenset[Path]) -> None:
     paths = {path.resolve() for path in changed}
     everything = not changed or any(_is_of_templates(path, root) for path in paths)
-    found, findings = project.survey(order.campaigns, root)
+    found, findings = files.survey(order.campaigns, root)
     touched = [one for one in found if everything or paths & _files_of(one)]
     if touched:
         work = work_of(order, root)
@@ -68,13 +69,13 @@ def _round(order: Order, root: Path, changed: frozenset[Path]) -> None:
         report.complain(findings)
 
 
-def _files_of(found: project.Found) -> set[Path]:
+def _files_of(found: files.Found) -> set[Path]:
     """What a campaign's documents are made of: its file and its progress record."""
-    return {found.path.resolve(), project.record_path(found).resolve()}
+    return {found.path.resolve(), files.record_path(found).resolve()}
 
 
 def _is_of_templates(path: Path, root: Path) -> bool:
     """Whether every campaign is to be rendered again. Editors leave files of their own there."""
-    folder = (root / project.TEMPLATES).resolve()
-    is_ours = path.name.endswith(SUFFIX) or path.name == project.STYLE
+    folder = (root / files.TEMPLATES).resolve()
+    is_ours = path.name.endswith(SUFFIX) or path.name == overrides.STYLE
     return path == folder or (path.parent == folder and is_ours)

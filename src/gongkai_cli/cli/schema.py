@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..schema import schema
 from .choice import end_in
 
@@ -13,5 +13,7 @@ def run(output: Path | None) -> int:
         report.say_bytes(schema().encode())
         return 0
     end_in(output, (".json", ""), "键的说明")
-    project.save(output, schema().encode())
+    from ..project import writing
+
+    writing.save(output, schema().encode())
     return 0

@@ -8,10 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import deadlines, project
+from .. import deadlines
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
+from ..project import clock, files, memory, record
 from .choice import BROKEN, USAGE
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _OURS = "GK811"
 class Watched:
     """One campaign at a moment; not ``whole`` where its file has errors, and more may be due."""
 
-    found: project.Found
+    found: files.Found
     agenda: Agenda
     standings: tuple[Standing, ...]
     whole: bool = True
@@ -44,8 +45,8 @@ class Watched:
 class Watch:
     """All campaigns that could be read, be it in part.
 
-    ``failed`` where one could not be read as a whole, or had no date at all. ``code`` is the exit
-    code of a command that has told of them.
+    ``failed`` where one or its record could not be read as a whole, or it had no date at all.
+    ``code`` is the exit code of a command that has told of them.
     """
 
     campaigns: tuple[Watched, ...]
@@ -65,9 +66,19 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
+def survey(
+    campaigns: Sequence[str],
+) -> tuple[tuple[files.Found, ...], tuple[Finding, ...]]:
+    """The campaigns asked for, and what is to be said of others; of all, records left alone, too."""
+    found, findings = files.survey(campaigns, Path())
+    if campaigns or findings:
+        return found, findings
+    return found, record.orphans(Path())
+
+
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:
     """Read campaigns and records. One that cannot be read does not hide the others."""
-    found, findings = project.survey(campaigns, Path())
+    found, findings = survey(campaigns)
     each = [watch_one(one, now, deadlines.WITHIN) for one in found]
     return Watch(
         tuple(chain.from_iterable(one.campaigns for one in each)),
@@ -76,9 +87,9 @@ def watch(campaigns: Sequence[str], now: datetime) -> Watch:
     )
 
 
-def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
+def watch_one(one: files.Found, now: datetime, within: int) -> Watch:
     """Read one campaign and its record, whatever state they are in."""
-    path = project.shown(one, Path())
+    path = files.shown(one, Path())
     try:
         return _watch_one(one, path, now, within)
     except Refused as refused:
@@ -89,18 +100,19 @@ def watch_one(one: project.Found, now: datetime, within: int) -> Watch:
         return Watch((), (_fault(path, error),), failed=True)
 
 
-def _watch_one(one: project.Found, path: str, now: datetime, within: int) -> Watch:
-    agenda, wrong = _readable_agenda(project.read(one.path), one, path)
-    facts, about_record = read_progress(one, agenda, Path(), max(now, project.now()))
+def _watch_one(one: files.Found, path: str, now: datetime, within: int) -> Watch:
+    agenda, wrong = _readable_agenda(files.read(one.path), one, path)
+    facts, about_record = read_progress(one, agenda, Path(), max(now, clock.now()))
     undated = deadlines.undated(agenda)
     # What is marked after the moment asked about has not happened yet.
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
     standings = deadlines.standings(agenda, happened, now, within)
     watched = Watched(one, agenda, standings, whole=not wrong)
+    unread = errors(about_record)  # a line of the record that is not clear may take something back
     if wrong:  # a date or a task that is missed may stand where the errors are
-        return Watch((watched,), wrong, failed=True)
+        return Watch((watched,), (*wrong, *unread), failed=True)
     told = (*undated, *deadlines.unwatched(agenda), *about_record)
-    return Watch((watched,), told, failed=bool(undated))
+    return Watch((watched,), told, failed=bool(undated or unread))
 
 
 def _fault(path: str, error: Exception) -> Finding:
@@ -109,29 +121,29 @@ def _fault(path: str, error: Exception) -> Finding:
     return Finding(Place(path), _OURS, "error", message, hint)
 
 
-def read_agenda(found: project.Found, root: Path) -> Agenda:
+def read_agenda(found: files.Found, root: Path) -> Agenda:
     """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
-    return agenda_in(project.read(found.path), found, root)
+    return agenda_in(files.read(found.path), found, root)
 
 
 def agenda_in(
-    data: bytes, found: project.Found, root: Path, loaded: "Loaded | None" = None
+    data: bytes, found: files.Found, root: Path, loaded: "Loaded | None" = None
 ) -> Agenda:
     """The agenda in a file that has been read; or ``loaded``, too. Raises Refused as above."""
-    agenda, wrong = _readable_agenda(data, found, project.shown(found, root), loaded)
+    agenda, wrong = _readable_agenda(data, found, files.shown(found, root), loaded)
     if wrong:
         raise Refused(*wrong)
     return agenda
 
 
 def _readable_agenda(
-    data: bytes, found: project.Found, path: str, loaded: "Loaded | None" = None
+    data: bytes, found: files.Found, path: str, loaded: "Loaded | None" = None
 ) -> tuple[Agenda, tuple[Finding, ...]]:
     """The agenda of what can be read in a file, and its errors.
 
     Raises Refused, with the errors, where that is no campaign.
     """
-    note = project.note("agenda", found.path, found.name, data)
+    note = memory.note("agenda", found.path, found.name, data)
     known = note and note.recall(lambda kept: deadlines.restored(kept, found.name, path))
     if known:
         return known, ()
@@ -150,11 +162,11 @@ def _readable_agenda(
 
 
 def read_progress(
-    found: project.Found, agenda: Agenda, root: Path, latest: datetime
+    found: files.Found, agenda: Agenda, root: Path, latest: datetime
 ) -> tuple[tuple[deadlines.Fact, ...], tuple[Finding, ...]]:
     """What one campaign's record says. Raises Refused where it cannot be read at all."""
-    shown = project.shown_record(found, root)
-    text, decoding = project.read_record(found, shown)
+    shown = files.shown_record(found, root)
+    text, decoding = record.read_record(found, shown)
     marks, unread = deadlines.read(text, shown, agenda.context)
     facts, unsettled = deadlines.settle(marks, agenda, latest)
     return facts, tuple(sorted({*decoding, *unread, *unsettled}))

@@ -1,39 +1,55 @@
 """gongkai status: how far the campaigns have come, on the screen or as a page to show and print."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, timeline
-from .choice import USAGE, end_in
-from .standings import COLORS, Watch, watch
+from ..project import writing
+from .choice import USAGE, end_in, know_unit
+from .standings import COLORS, Watch, Watched, units, watch
 from .when import moment
 
 _BAR = 10
 
 
-def run(campaigns: Sequence[str], now: str, output: Path | None) -> int:
+def run(campaigns: Sequence[str], unit: str, now: str, output: Path | None) -> int:
     """Show and return the exit code: 0, 1 where a campaign could not be read, 2 usage."""
     if output is not None:
         end_in(output, (".html", ".htm"), "网页")
     when = moment(now)
     found = watch(campaigns, when)
     report.complain(found.findings)
-    boards = [board_of(one.agenda, one.standings, when) for one in found.campaigns]
+    if found.campaigns:
+        know_unit(unit, units(found.campaigns))
+    boards = list(filter(None, (_board(one, unit, when) for one in found.campaigns)))
     if output is None:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
         from ..overview.page import page_view
+        from ..project import statuspage
         from ..templating import html
 
         partial = [one.agenda.path for one in found.campaigns if not one.whole]
-        text = html(project.page_template(), page_view(boards, _unreadable(found), partial))
-        project.save(output, text.encode())
+        text = html(statuspage.page_template(), page_view(boards, _unreadable(found), partial))
+        writing.save(output, text.encode())
         report.say(f"进展已写入 {output.as_posix()}")
     return found.code
+
+
+def _board(one: Watched, unit: str, when: datetime) -> Board | None:
+    """How a campaign stands, or what of it falls to one unit; None where nothing does."""
+    if not unit:
+        return board_of(one.agenda, one.standings, when)
+    own = [standing for standing in one.standings if standing.entry.unit == unit]
+    dates = [standing for standing in one.standings if standing.entry.kind == "milestone"]
+    agenda = replace(one.agenda, name=f"{one.agenda.name}　{unit}")
+    return board_of(agenda, [*dates, *own], when) if own else None
 
 
 def _unreadable(found: Watch) -> list[str]:

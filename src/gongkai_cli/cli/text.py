@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..docxtext import text_of
 from ..finding import Refused
+from ..project import files
 
 
 def run(path: Path, *, textconv: bool) -> int:
@@ -14,7 +15,7 @@ def run(path: Path, *, textconv: bool) -> int:
     of which one file could not be converted.
     """
     try:
-        text = text_of(project.read_document(path), path.as_posix())
+        text = text_of(files.read_document(path), path.as_posix())
     except Refused as refused:
         if not textconv:
             raise

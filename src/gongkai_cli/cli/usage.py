@@ -105,13 +105,10 @@ def _first_line(command: Any) -> str:  # noqa: ANN401
 def _table(heading: str, rows: list[tuple[str, str]]) -> str:
     if not rows:
         return ""
-    lines = [f"  {left}{' ' * max(2, _WIDTH - _columns(left))}{right}\n" for left, right in rows]
+    from ..widths import columns  # only help is laid out
+
+    lines = [f"  {left}{' ' * max(2, _WIDTH - columns(left))}{right}\n" for left, right in rows]
     return f"\n{heading}：\n{''.join(lines)}"
-
-
-def _columns(text: str) -> int:
-    """The width on a terminal, where a 汉字 takes two columns."""
-    return sum(1 if char.isascii() else 2 for char in text)
 
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from .. import project, report
+from .. import report
 from ..finding import Refused
+from ..project import files, record
 from .choice import choose
 from .parallel import across
 from .validation import Presentation, Sources, validate_one
@@ -16,7 +17,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     """Validate and return the exit code: 0, or 1 for an error (or warning, if strict)."""
     root = Path()
     choose("--format", [format_], tuple(report.FORMATS))
-    found = project.campaigns(campaigns, root)
+    found = files.campaigns(campaigns, root)
     pile, accepted = report.Pile(), 0
     sources: Sources = ()
     # Only a screen shows the lines that findings are about.
@@ -25,11 +26,15 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     )
     try:
         # The packaged templates are sound; an office's own may not be.
-        if project.has_templates(root):
-            project.style(root)
-            sources = tuple(project.templates(root).items())
+        if files.has_templates(root):
+            from ..project import overrides
+
+            overrides.style(root)
+            sources = tuple(overrides.templates(root).items())
     except Refused as refused:
         pile.add(presentation.of(refused.findings, {}))
+    if not campaigns:
+        pile.add(presentation.of(record.orphans(root), {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
         if one.changes:

@@ -7,9 +7,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import project, report
+from .. import report
 from ..decoding import decode
 from ..finding import Finding, Refused, plain, restored
+from ..project import clock, files, memory, record, writing
 from .standings import agenda_in, read_progress
 
 if TYPE_CHECKING:
@@ -63,15 +64,15 @@ class _Result:
 
 
 def validate_one(
-    one: project.Found, *, sources: Sources, fix: bool, presentation: Presentation
+    one: files.Found, *, sources: Sources, fix: bool, presentation: Presentation
 ) -> Seen:
     """Look at one file and its record; with ``fix`` mend it first."""
     root = Path()
-    path = project.shown(one, root)
+    path = files.shown(one, root)
     changes, accepted, data = "", 0, b""
     findings = set[Finding]()
     try:
-        data = project.read(one.path)
+        data = files.read(one.path)
         if fix:
             data, result, changes = _mended(one.path, data, path, sources, findings)
         else:
@@ -99,7 +100,7 @@ def _mended(
     changes = ""
     if mended.applied:
         try:
-            project.save(file, mended.data)
+            writing.save(file, mended.data)
             data, changes = mended.data, report.changes(mended.applied)
         except Refused as refused:
             findings.update(refused.findings)
@@ -109,7 +110,7 @@ def _mended(
 
 def _known_or_judged(file: Path, data: bytes, path: str, sources: Sources) -> _Result:
     texts = (part for name, source in sources for part in (name, source.path, source.text))
-    note = project.note("validate", file, path, data, *texts)
+    note = memory.note("validate", file, path, data, *texts)
     if note and (known := note.recall(_recalled)):
         return known
     from ..checking import examine
@@ -137,35 +138,34 @@ def _judged(checked: "Checked", sources: Sources) -> _Result:
 
 
 def _of_record(
-    one: project.Found, data: bytes, loaded: "Loaded | None", root: Path
+    one: files.Found, data: bytes, loaded: "Loaded | None", root: Path
 ) -> tuple[Finding, ...]:
     """What is wrong with the progress record beside a file that can be used."""
-    if not project.has_record(one):
+    if not record.has_record(one):
         return ()
     try:
         agenda = agenda_in(data, one, root, loaded)
     except Refused:
         return ()  # the file's own findings say why
-    return read_progress(one, agenda, root, project.now())[1]
+    return read_progress(one, agenda, root, clock.now())[1]
 
 
 @lru_cache(1)
 def _templates(sources: Sources) -> "Templates":
+    from ..project.compiled import CompiledTemplates
     from ..templating import Templates
 
-    return Templates(dict(sources), project.CompiledTemplates())
+    return Templates(dict(sources), CompiledTemplates())
 
 
 def _by_template(checked: "Checked", sources: Sources) -> Iterator[Refused]:
     """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
     from ..rendering import document_names, sheets, typeset
 
-    campaign = checked.loaded.campaign
-    if campaign is not None:
-        kinds = {
-            sheet.template: sheet
-            for sheet in reversed(sheets(campaign, document_names(dict(sources))))
-        }
+    campaign, context = checked.loaded.campaign, checked.loaded.context
+    if campaign is not None and context is not None:
+        wanted = sheets(campaign, context, document_names(dict(sources)))
+        kinds = {sheet.template: sheet for sheet in reversed(wanted)}
         for sheet in kinds.values():
             try:
                 tuple(typeset(sheet, _templates(sources), ("md",)))

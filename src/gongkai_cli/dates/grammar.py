@@ -7,14 +7,13 @@ or None where it is another form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
-from .clock import later_in
-from .points import SOMETHING, Point, extent, read_point, unclear
+from .points import SOMETHING, Point, extent, read_point, same_half, unclear
 from .recurring import recurring
 from .relative import after, before, during, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
@@ -59,6 +58,10 @@ def _read(text: str, context: Context) -> Span:
         raise NotUnderstood(f"时间“{clipped(text, _SHOWN)}”太长，看不明白", hint, damaged=damaged)
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
+        first = found.start or found.due
+        if first and "年" not in text and context.is_next_years(day_of(first)):
+            later = _by_itself(text, context.year + 1)
+            return later if isinstance(later, Span) else found
         return found
     together, refused = found
     for form in _LEANING:
@@ -117,6 +120,8 @@ def _from_now(text: str, context: Context) -> Span | None:
     rest = text[lead.end() :]
     if not rest or _OPEN.fullmatch(rest):
         return Span(start=context.issued, open_ended=True)
+    if rest.startswith("每"):
+        return replace(understand(rest, context), start=context.issued)
     joint = _UNTIL.match(rest)
     end = understand(rest[joint.end() :], context) if joint else Span()
     one_day = end.start is None or (end.due and day_of(end.start) == day_of(end.due))
@@ -221,7 +226,7 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
     year = first.year or year
     start = extent(first, year)[0]
     if second.month is None and second.months is None and not second.has_year:
-        second = _same_half(first, second) if second.day is None else second
+        second = same_half(first, second) if second.day is None else second
         second = replace(second, month=first.month)
         if not second.has_day:
             second = replace(second, day=first.day)
@@ -235,14 +240,6 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
     if isinstance(start, datetime) and isinstance(due, datetime) and due < start:
         raise NotUnderstood("结束早于开始", "检查前后两个时刻", damaged=True)
     return start, due
-
-
-def _same_half(first: Point, second: Point) -> Point:
-    """下午2时至4时: the second hour is of the same half of the day."""
-    if second.half or second.at is None or second.at_midnight or not first.half:
-        return second
-    at = later_in(first.half, second.at, f"{second.at:%H:%M}")
-    return replace(second, at=at or time(), at_midnight=at is None)
 
 
 _FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,8 +68,10 @@ class Written:
         return (*self.before.chain, self) if self.before else (self,)
 
 
-def written_days(whole: str, year: int) -> Iterator[Written]:
-    """Every day that texts name, in order; ``year`` is that of days without one."""
+def written_days(
+    whole: str, year: int, is_next_years: Callable[[date], bool] = lambda _: False
+) -> Iterator[Written]:
+    """Every day that texts name, in order; ``year`` is that of days without one, or the year after."""
     done = 0
     at = whole.find("月")
     while at >= 0:
@@ -80,6 +82,8 @@ def written_days(whole: str, year: int) -> Iterator[Written]:
         match = _FIRST.search(whole, first, min(at + _BEHIND_MONTH, end))
         if match:
             last = _written(match, year, None)
+            if not last.has_year and last.date and is_next_years(last.date):
+                last = _written(match, year + 1, None)
             yield last
             while follows := _NEXT.match(whole, last.end, end):
                 last = _written(follows, year, last)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from .span import Moment, Recurrence
+from .span import Context, Moment, Recurrence, Span, day_of
 
 _A_QUARTER: Final = 3
 
@@ -22,9 +22,19 @@ def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
         day += timedelta(days=1)
 
 
-def never(again: Recurrence, first: date, last: date) -> bool:
-    """Whether it does not fall due at all in that time."""
-    return next(occurrences(again, first, last), None) is None
+def turns(span: Span, context: Context, first: date, last: date) -> list[Moment]:
+    """Every time a recurring span falls due from the notice (``first``) to the ``last`` day.
+
+    From the day that it names itself; else from the first of the campaign, since before that there
+    is nothing to tell; only where it falls due at no time in the campaign, from the notice.
+    """
+    if span.again is None:
+        return []
+    if span.start:
+        return list(occurrences(span.again, day_of(span.start), last))
+    begun = day_of(context.whole.start) if context.whole.start else first
+    inside = list(occurrences(span.again, max(first, begun), last))
+    return inside or list(occurrences(span.again, first, last))
 
 
 def _falls_on(again: Recurrence, day: date) -> bool:

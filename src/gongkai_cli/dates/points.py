@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from .clock import EVENING, MORNING, NOON, WHOLE, read_hour
+from .clock import EVENING, MORNING, NOON, WHOLE, later_in, read_hour
 from .span import Moment, NotUnderstood
 from .tokens import Word
 
@@ -151,6 +151,14 @@ def _day(year: int, month: int, day: int) -> date:
 
 def _last_day(year: int, month: int) -> date:
     return _day(year, month, 1) + timedelta(days=monthrange(year, month)[1] - 1)
+
+
+def same_half(first: Point, second: Point) -> Point:
+    """下午2时至4时: the second hour is of the same half of the day."""
+    if second.half or second.at is None or second.at_midnight or not first.half:
+        return second
+    at = later_in(first.half, second.at, f"{second.at:%H:%M}")
+    return replace(second, at=at or time(), at_midnight=at is None)
 
 
 def unclear(what: str) -> NotUnderstood:

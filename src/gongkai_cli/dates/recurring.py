@@ -1,12 +1,14 @@
 """What comes again and again: 每周四12:00前, 每月8日前, 每月底前."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Literal
 
 from .days import DAY_NAMES
-from .points import Point, read_point, unclear
-from .span import Recurrence, Span
+from .points import Point, extent, read_point, unclear
+from .span import Recurrence, Span, day_of
 from .tokens import Word, words
 
 _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
@@ -15,11 +17,16 @@ _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
     "month_again": "月",
     "quarter_again": "季度",
 }
+_SINCE = re.compile("(?:请|务必)*(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
 _DAYS_OF_A_MONTH = range(1, 32)
 
 
-def recurring(text: str, _: int) -> Span | None:
-    """A weekly, monthly, daily or quarterly deadline."""
+def recurring(text: str, year: int) -> Span | None:
+    """A weekly, monthly, daily or quarterly deadline; 自12月18日起，每周五 from a day on."""
+    if match := _SINCE.fullmatch(text):
+        start, _ = extent(read_point(words(match[1])), year)
+        again = recurring(match[2], year)
+        return again and replace(again, start=day_of(start))
     if not text.lstrip("请务必于在").startswith("每"):
         return None
     first, *rest = [word for word in words(text) if word.name != "lead"]

@@ -52,6 +52,24 @@ class Context:
         """The campaign's own period; without ends where it is not known."""
         return self.events.get(WHOLE, Span())
 
+    def is_next_years(self, day: date) -> bool:
+        """Whether a day said without a year, and read as this year's, is of the year after.
+
+        1月15日 of a campaign from 12月15日 to 1月31日: long before it was announced, near its end.
+        """
+        whole = self.whole
+        if whole.due is None or day_of(whole.due).year != self.year + 1:
+            return False
+        first = self.issued or (day_of(whole.start) if whole.start else None)
+        if first is None or not day < first or day.year != self.year:
+            return False
+        try:
+            later = day.replace(year=day.year + 1)
+        except ValueError:
+            return False
+        # Twice as near: of a day in between nobody could tell.
+        return (later - day_of(whole.due)) * 2 < first - day
+
 
 class NotUnderstood(ValueError):
     """The expression is refused. ``damaged`` where it is a date that cannot be, not only unclear;

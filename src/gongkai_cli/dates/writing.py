@@ -9,7 +9,8 @@ from .span import Moment, Recurrence, Span
 def write(span: Span) -> str:
     """Write a span in full, with its years."""
     if span.again is not None:
-        return _again(span.again)
+        again = _again(span.again)
+        return f"自{_moment(span.start)}起，{again}" if span.start else again
     if span.open_ended:
         return f"自{_moment(span.start)}起" if span.start else "持续"
     if span.due is None:

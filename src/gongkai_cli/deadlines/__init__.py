@@ -1,10 +1,11 @@
 """What falls due, what has been done, how things stand, and how people are reminded of it."""
 
-from .entry import Agenda, Entry, undated, unwatched
+from .entering import Recorded
+from .entry import Agenda, Entry, opens, undated, unwatched
 from .meaning import ALL, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .plain import plain, restored
-from .progress import HEAD, Fact, Mark, line_of, read, settle
+from .progress import HEAD, Fact, Mark, line_of, read, settle, time_of
 from .reminder import Line, headline, how_soon, reminder, unknown_years, when, years_of
 from .rows import rows
 from .standing import (
@@ -14,12 +15,10 @@ from .standing import (
     Standing,
     Status,
     counted,
-    marks_of,
-    recurs,
     standings,
     urgency,
-    valid_of,
 )
+from .validity import marks_of, recurs, valid_of
 
 __all__ = [
     "ALL",
@@ -34,6 +33,7 @@ __all__ = [
     "Line",
     "Mark",
     "Outcome",
+    "Recorded",
     "Standing",
     "Status",
     "counted",
@@ -44,6 +44,7 @@ __all__ = [
     "line_of",
     "marks_of",
     "of_units",
+    "opens",
     "outcomes",
     "plain",
     "read",
@@ -53,6 +54,7 @@ __all__ = [
     "rows",
     "settle",
     "standings",
+    "time_of",
     "undated",
     "unit_hint",
     "unknown_years",

@@ -1,12 +1,12 @@
 """What falls due: an entry for each task and each unit that answers for it, and all of a campaign's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from ..dates.occurrences import never
-from ..dates.span import Context, Span
+from ..dates.occurrences import turns
+from ..dates.span import Context, Moment, Span, day_of
 from ..finding import Finding, Place
 
 Kind = Literal["task", "report", "milestone"]
@@ -18,7 +18,8 @@ class Entry:
 
     ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
     can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under,
-    ``serial`` a task's row in the 任务分解表.
+    ``serial`` a task's row in the 任务分解表. ``bare`` is the id that its name alone would give it,
+    which it had before it got a namesake or a 编号; empty where that is its id.
     """
 
     id: str
@@ -32,25 +33,51 @@ class Entry:
     group: str = ""
     where: str | None = None
     serial: int = 0
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """One campaign's entries in the order of the file, and whom to ask.
 
-    ``campaign`` is the file's name without its ending, ``title`` what people call the campaign.
-    ``context`` reads the dates of the progress record; what recurs does so from ``first`` to ``last``.
+    ``campaign`` is the file's name without its ending, ``name`` what people call it.
+    ``context`` reads the dates of the progress record; what is to be done is so from ``first`` to ``last``.
+    ``collectives`` are names such as 各部门 with the units they stand for.
     """
 
     campaign: str
     path: str
-    title: str
+    issuer: str
+    name: str
     entries: tuple[Entry, ...]
     contact: tuple[str, ...]
     directory: Mapping[str, tuple[str, ...]]
     context: Context
     first: date
     last: date
+    collectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Whose campaign it is, and what people call it."""
+        return f"{self.issuer}　{self.name}"
+
+    def turns(self, span: Span) -> list[Moment]:
+        """Every time something recurring falls due."""
+        return turns(span, self.context, self.first, self.last)
+
+
+def opens(agenda: Agenda) -> date:
+    """The first day that something of the campaign can have been done on: of its year, or before
+    that the day of the notice, or of a date that the file gives.
+
+    But for its last quarter a date of the year before is one that was left from last year's campaign.
+    """
+    year = agenda.context.year
+    spans = [entry.span for entry in agenda.entries if entry.span]
+    days = [day_of(day) for span in spans for day in (span.start, span.due) if day]
+    known = [*days, agenda.first, agenda.context.issued or agenda.first]
+    return min([date(year, 1, 1), *(day for day in known if day >= date(year - 1, 10, 1))])
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
@@ -61,7 +88,7 @@ def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
     for entry in agenda.entries:
         if entry.span is None and entry.kind == "report":
             faults[entry.title, f"的截止“{entry.due_text}”看不明白"] = None
-        elif entry.span and entry.span.again and never(entry.span.again, agenda.first, agenda.last):
+        elif entry.span and entry.span.again and not agenda.turns(entry.span):
             faults[entry.title, f"的“{entry.due_text}”到活动结束一次也轮不到"] = None
     hint = "写明几月几日，如 5月20日前；gongkai validate 看在哪一行"
     return tuple(

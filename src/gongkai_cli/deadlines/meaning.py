@@ -1,8 +1,9 @@
 """What somebody means by a task and a unit, in a line of the record or at the keyboard."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from operator import eq
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from ..prose import UNPRINTABLE
 from .entry import Agenda, Entry
 
 Entries = tuple[Entry, ...]
+Collectives = Mapping[str, tuple[str, ...]]
 ALL = "全部"
 """The word for every task and report of a campaign, as when an old one is closed."""
 _BARS = re.compile(" ?[|｜] ?")
@@ -18,10 +20,15 @@ _SEVERAL = re.compile("[、，,]")
 # Guessing takes longer than all the rest.
 _MOST_GUESSES, _LONGEST_TASK = 300, 1_000
 _SHORTEST, _LONGEST_PART = 2, 20
+_MOST = 6
 # Words that any task may have in it.
 _VAGUE: Final = {"活动", "任务", "事项", "工作", "报送"}
 # A task reworded this little is still the same one; a name this like another was meant to be it.
 _SAME: Final = 0.8
+# What tells tasks of one wording apart: 第一、第二季度, 上、下半年, 初稿、终稿, 周报、月报.
+_TELLING = re.compile(
+    r"[\d〇零一二三四五六七八九十百千两甲乙丙丁上下前后初终首末春夏秋冬年季月旬周日]"
+)
 
 
 def clean(text: str) -> str:
@@ -30,24 +37,39 @@ def clean(text: str) -> str:
     return _BARS.sub("/", " ".join(text.split()))
 
 
+class Meant(NamedTuple):
+    """The entries of the task that somebody means; where there are none, a hint.
+
+    It ``is_ambiguous`` where there are several such tasks, ``is_reworded`` where its name was another.
+    """
+
+    entries: Entries
+    hint: str = ""
+    is_ambiguous: bool = False
+    is_reworded: bool = False
+
+
 class Tasks:
     """What each task written in a record is; looking for what was meant takes longer than the rest."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
+    def __init__(self, agenda: Agenda) -> None:
+        self._entries, self._collectives = agenda.entries, agenda.collectives
         self._known: dict[str, tuple[Entries, bool]] = {}
         self._guesses = 0
 
-    def of(self, written: str) -> tuple[Entries, bool]:
-        """The entries a line is about, and whether the task has been reworded since."""
+    def of(self, written: str, unit: str) -> Meant:
+        """The task that a line is about, whose unit tells namesakes apart."""
         if written not in self._known:
-            named = _named(written, self._entries)
-            found = self._guess(written) if named is None else named
-            reworded = named is None and not all(written in entry.title for entry in found)
+            called = _called(written, self._entries)
+            found = called or self._guess(written)
+            reworded = not called and not all(written in entry.title for entry in found)
             self._known[written] = found, reworded
-        return self._known[written]
+        found, reworded = self._known[written]
+        if meant := _meant(found, written, unit, self._collectives):
+            return meant._replace(is_reworded=reworded)
+        return Meant((), self._nearest(written))
 
-    def nearest(self, written: str) -> str:
+    def _nearest(self, written: str) -> str:
         """A hint at what may have been meant by a task that is none."""
         titles = [entry.title for entry in self._entries] if self._may_guess(written) else []
         return _nearest(written, titles)
@@ -59,26 +81,46 @@ class Tasks:
 
     def _like(self, written: str) -> Entries:
         part = _by_part(written, self._entries)
-        return part if _is_one(part) else _reworded(written, self._entries)
+        return part if _is_one(part) else _reworded(written, self._entries) or part
 
     def _may_guess(self, written: str) -> bool:
         return self._guesses < _MOST_GUESSES and len(written) <= _LONGEST_TASK
 
 
-def _named(written: str, entries: Sequence[Entry]) -> Entries | None:
-    """The entries that a line names; none where it could be several, None where nothing is called so."""
-    if written == ALL:
-        return tuple(entry for entry in entries if entry.kind != "milestone")
-    found = _called(written, entries)
+def _meant(found: Entries, written: str, unit: str, collectives: Collectives) -> Meant | None:
+    """The one task among those found; of several the one that the unit answers for."""
     if not found:
         return None
-    return found if _is_one(found) else ()
+    if written == ALL or _is_one(found):
+        return Meant(found)
+    tasks: dict[str, list[Entry]] = {}
+    for entry in found:
+        tasks.setdefault(entry.id, []).append(entry)
+    of_unit = [task for task in tasks.values() if unit and of_units(task, unit, collectives)[0]]
+    if len(of_unit) == 1:
+        return Meant(tuple(of_unit[0]))
+    listed = "、".join(_told_apart(task, tasks.values()) for task in islice(tasks.values(), _MOST))
+    more = f"等{len(tasks)}项" if len(tasks) > _MOST else ""
+    return Meant((), f"有几项都对得上，写编号：{listed}{more}", is_ambiguous=True)
+
+
+def _told_apart(task: Sequence[Entry], tasks: Iterable[Sequence[Entry]]) -> str:
+    """The id and the title of a task, with its units where another is called the same."""
+    first = task[0]
+    told = f"{first.id} {first.title[:_LONGEST_PART]}"
+    if sum(other[0].title == first.title for other in tasks) == 1 or not first.unit:
+        return told
+    return f"{told}（{first.unit}{'等' if len(task) > 1 else ''}）"
 
 
 def _called(written: str, entries: Sequence[Entry]) -> Entries:
-    """The entries with an id, an id and whatever follows it, or else a name."""
+    """The entries with an id, an id and whatever follows it, or else a name; be it of several tasks."""
+    if written == ALL:
+        return tuple(entry for entry in entries if entry.kind != "milestone")
     identity, title = [*written.split(maxsplit=1), "", ""][:2]
     if found := tuple(e for e in entries if e.id.casefold() == identity.casefold()):
+        return found
+    if found := tuple(e for e in entries if e.bare and e.bare == identity.casefold()):
         return found
     for name in filter(None, dict.fromkeys((written, title))):
         if found := tuple(entry for entry in entries if clean(entry.title) == name):
@@ -93,25 +135,50 @@ def _is_one(entries: Sequence[Entry]) -> bool:
 
 def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
     """The entries of a task that has been worded a little differently since; none where in doubt."""
-    title = [*written.split(maxsplit=1), ""][1]
+    title = [*written.split(maxsplit=1), "", ""][1]
     if not title:
         return ()
-    likeness = {
-        entry.id: SequenceMatcher(None, clean(entry.title), title).ratio() for entry in entries
-    }
-    like = [identity for identity, ratio in likeness.items() if ratio >= _SAME]
+    titles = {entry.id: clean(entry.title) for entry in entries}
+    like = [identity for identity, now in titles.items() if _is_reworded(title, now)]
     return tuple(entry for entry in entries if entry.id == like[0]) if len(like) == 1 else ()
 
 
-def of_units(entries: Sequence[Entry], written: str) -> tuple[tuple[Entry, ...], str]:
-    """The entries of one unit, or of several with 、 between them; and a name that is none's."""
+def _is_reworded(before: str, now: str) -> bool:
+    """Whether two titles are of one task: much alike, and apart in nothing that tells tasks apart."""
+    compared = SequenceMatcher(None, now, before)
+    if compared.ratio() < _SAME:
+        return False
+    apart = [part for part in compared.get_opcodes() if part[0] != "equal"]
+    return not any(
+        _TELLING.search(now[i:j]) or _TELLING.search(before[k:end]) for _, i, j, k, end in apart
+    )
+
+
+def of_units(
+    entries: Sequence[Entry], written: str, collectives: Collectives
+) -> tuple[Entries, str]:
+    """The entries of one unit, or of several with 、 between them; and a name that is none's.
+
+    A collective name is that of its members who answer for the task: it may stand in a line that is
+    older than the file's word on whom it means.
+    """
     whole, names = clean(written), list(filter(None, map(clean, _SEVERAL.split(written))))
     known = {clean(entry.unit or "") for entry in entries}
-    wanted = {whole} if whole in known else set(names)
-    unknown = next((name for name in names if name not in known), "" if names else written)
-    if wanted and wanted <= known:
-        return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
-    return (), unknown
+    wanted: set[str] = set()
+    for name in [whole] if whole in known else names:
+        inside = {name} & known or known.intersection(_members(name, collectives))
+        if not inside:
+            return (), name
+        wanted |= inside
+    if not wanted:
+        return (), written
+    return tuple(entry for entry in entries if clean(entry.unit or "") in wanted), ""
+
+
+def _members(name: str, collectives: Collectives) -> Iterator[str]:
+    for collective, units in collectives.items():
+        if clean(collective) == name:
+            yield from map(clean, units)
 
 
 def unit_hint(unit: str, entries: Sequence[Entry]) -> str:
@@ -152,28 +219,11 @@ def _by_part(written: str, entries: Sequence[Entry]) -> Entries:
     return tuple(entry for entry in entries if entry.kind != "milestone" and written in entry.title)
 
 
-class Meant(NamedTuple):
-    """The entries of the task that somebody means; where there are none, a hint.
-
-    It ``is_ambiguous`` where there are several such tasks.
-    """
-
-    entries: Entries
-    hint: str = ""
-    is_ambiguous: bool = False
-
-
-def find(wanted: str, agenda: Agenda) -> Meant:
+def find(wanted: str, agenda: Agenda, unit: str) -> Meant:
     """The task that somebody means: as a line of the record names it, or by a part of its name."""
     real = tuple(entry for entry in agenda.entries if entry.kind != "milestone")
     written = clean(wanted)
-    if named := _named(written, real):
-        return Meant(named)
     found = _called(written, real) or _by_part(written, agenda.entries)
-    if _is_one(found):
-        return Meant(found)
-    if found:
-        titles = {entry.id: entry.title for entry in found}
-        listed = "、".join(f"{key} {title[:20]}" for key, title in titles.items())
-        return Meant((), f"有几项都对得上，写编号：{listed}", is_ambiguous=True)
-    return Meant((), _nearest(written, (entry.title for entry in real)))
+    return _meant(found, written, unit, agenda.collectives) or Meant(
+        (), _nearest(written, (entry.title for entry in real))
+    )

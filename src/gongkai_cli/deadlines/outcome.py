@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from ..dates import Moment, Recurrence, Span
-from ..dates.span import begins, end_of
+from ..dates.span import Moment, Span, begins, end_of
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
-from .standing import marks_of, turns_of, valid_of
+from .standing import turns_of
+from .validity import marks_of, valid_of
 
 Ending = Literal["on-time", "late", "open", "missing"]
 """The better first. Open is what is not due yet, or has no end."""
@@ -51,7 +51,7 @@ def _outcome(entry: Entry, agenda: Agenda, marks: Sequence[Mark], until: datetim
     span = entry.span or Span()
     evidence = tuple(dict.fromkeys(mark.evidence for mark in marks if mark.evidence))
     if span.again:
-        return _recurring(entry, span.again, agenda, marks, until)
+        return _recurring(entry, span, agenda, marks, until)
     if marks:
         # A mark without an hour is for the whole day.
         late = span.due is not None and begins(marks[0].on) > end_of(span.due)
@@ -61,10 +61,10 @@ def _outcome(entry: Entry, agenda: Agenda, marks: Sequence[Mark], until: datetim
 
 
 def _recurring(
-    entry: Entry, again: Recurrence, agenda: Agenda, marks: Sequence[Mark], until: datetime
+    entry: Entry, span: Span, agenda: Agenda, marks: Sequence[Mark], until: datetime
 ) -> Outcome:
     """The worst of the turns that have fallen due."""
-    turns, ends, closed = turns_of(again, agenda, marks)
+    turns, ends, closed = turns_of(span, agenda, marks)
     gone = bisect_left(ends, until)
     due = [closed.get(number) for number in range(gone)]
     if None in due:

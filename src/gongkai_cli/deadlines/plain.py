@@ -12,7 +12,8 @@ def plain(agenda: Agenda) -> list[Any]:
     """Everything of an agenda but the names it goes by (``campaign``, ``path``)."""
     context = agenda.context
     return [
-        agenda.title,
+        agenda.issuer,
+        agenda.name,
         [_of_entry(entry) for entry in agenda.entries],
         agenda.contact,
         dict(agenda.directory),
@@ -24,6 +25,7 @@ def plain(agenda: Agenda) -> list[Any]:
         ],
         agenda.first.isoformat(),
         agenda.last.isoformat(),
+        dict(agenda.collectives),
     ]
 
 
@@ -32,17 +34,19 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
 
     Raises ValueError, TypeError or LookupError for what no agenda can have been.
     """
-    title, entries, contact, directory, context, first, last = kept
+    issuer, name, entries, contact, directory, context, first, last, collectives = kept
     return Agenda(
         campaign,
         path,
-        title,
+        issuer,
+        name,
         tuple(_entry(*entry) for entry in entries),
         tuple(contact),
         {unit: tuple(people) for unit, people in directory.items()},
         _context(*context),
         date.fromisoformat(first),
         date.fromisoformat(last),
+        {name: tuple(units) for name, units in collectives.items()},
     )
 
 
@@ -59,10 +63,10 @@ def _context(
 
 def _entry(head: Sequence[Any], kept: Sequence[Any] | None, rest: Sequence[Any]) -> Entry:
     identity, kind, title, unit, due_text = head
-    channel, receiver, group, where, serial = rest
+    channel, receiver, group, where, serial, bare = rest
     span = _span(kept)
     return Entry(
-        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial
+        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial, bare
     )
 
 
@@ -70,7 +74,7 @@ def _of_entry(entry: Entry) -> list[Any]:
     return [
         [entry.id, entry.kind, entry.title, entry.unit, entry.due_text],
         _of_span(entry.span),
-        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial],
+        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial, entry.bare],
     ]
 
 

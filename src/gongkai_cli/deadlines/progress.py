@@ -2,19 +2,19 @@
 
     时间 | 任务（编号或名称） | 单位 | 状态 | 佐证
 
-Only the first two are needed; without a unit the line is about all of them. The order of the lines
-does not matter, so two people's lines may be put together in any order.
+Only the first two are needed; without a unit the line is about all of them. Of two lines about one
+thing the one further down holds (``validity``). Lines about different things may stand in any order.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from ..dates import Context, Moment, NotUnderstood, read_moment
-from ..dates.span import begins, day_of, end_of
+from ..dates.days import read_moment
+from ..dates.span import Context, Moment, NotUnderstood, begins, day_of
 from ..finding import Finding, Place
-from .entry import Agenda, Entry
+from .entry import Agenda, Entry, opens
 from .meaning import Entries, Tasks, clean, of_units, unit_hint
 
 HEAD = (
@@ -23,12 +23,15 @@ HEAD = (
 )
 _BAR = re.compile(r"[|｜\t]")
 _DONE = {"", "完成", "已完成", "办结", "已办结", "已报", "已报送", "已上报", "√", "✓"}
-_UNDONE = {"撤销", "取消", "退回", "未完成"}
+_TAKEN_BACK = {"撤销", "撤消", "撤回", "取消", "作废", "退回"}
+_UNDONE = _TAKEN_BACK | {"未完成", "未办结", "未报", "未报送", "未上报"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _BEFORE, _BETWEEN = "|" * 7, "=" * 7
 _FEWEST, _MOST = 2, 5
 # More than anybody mends before looking again.
 _MOST_TOLD, _LONGEST_TIME = 200, 60
+_APART = timedelta(minutes=10)
+"""What the clocks of two machines may differ by, and no more needs to be said of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,16 @@ class Fact:
     mark: Mark
 
 
+def time_of(on: Moment) -> str:
+    """A day or a moment as the record has it."""
+    return f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
+
+
 def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
     """The line of the record that says so, with its line break."""
-    when = f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
     task = f"{entry.id} {clean(entry.title)}"
     state = "完成" if done else "撤销"
-    fields = [when, task, clean(entry.unit or ""), state, clean(evidence)]
+    fields = [time_of(on), task, clean(entry.unit or ""), state, clean(evidence)]
     return " | ".join(fields).rstrip(" |") + "\n"
 
 
@@ -110,7 +117,7 @@ def _read_line(line: str, place: Place, context: Context) -> Mark | Finding:
 
 def _moment(text: str, context: Context) -> Moment | None:
     """A day or a moment of a day; the campaign's own year where none is written."""
-    from ..dates import understand  # a record that the program writes never needs it
+    from ..dates.grammar import understand
 
     try:
         if moment := read_moment(text):
@@ -122,28 +129,44 @@ def _moment(text: str, context: Context) -> Moment | None:
 
 
 def settle(
-    marks: Iterable[Mark], agenda: Agenda, latest: Moment
+    marks: Iterable[Mark], agenda: Agenda, latest: datetime
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
-    """Each mark with the entries it is about, oldest first, and the marks that are about none.
+    """Each mark with the entries it is about, in the order of the lines, and the marks about none.
 
-    A mark later than ``latest`` is told and does not count.
+    A mark later than ``latest``, or of what was done before the campaign, is told and does not count.
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
-    tasks = Tasks(agenda.entries)
+    tasks = Tasks(agenda)
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
-    for mark in sorted(marks, key=_order):
-        if day_of(mark.on) > day_of(latest):
-            day = day_of(mark.on)
-            message = f"记的是以后的事：{day.isoformat()}，先不算数"
+    first, early = opens(agenda), list[Mark]()
+    for mark in marks:
+        if begins(mark.on) - latest > _APART:
+            message = f"记的是以后的事：{time_of(mark.on)}，先不算数"
             findings.append(Finding(mark.place, "GK805", "warning", message, "核对这一行的时间"))
             continue
+        if mark.done and day_of(mark.on) < first:
+            early.append(mark)
+            continue
         if (about := (mark.task, mark.unit)) not in known:
-            known[about] = _about(mark, tasks)
+            known[about] = _about(mark, tasks, agenda)
         entries, finding = known[about]
         facts += (Fact(entry, mark) for entry in entries)
         findings += [replace(finding, place=mark.place)] if finding else []
+    findings += [_before(early, agenda)] if early else []
     return tuple(facts), _fewer(findings)
+
+
+def _before(early: Sequence[Mark], agenda: Agenda) -> Finding:
+    """One for all of them: where a file is taken on into another year, it is the whole record."""
+    day, year = day_of(early[0].on).isoformat(), agenda.context.year
+    if len(early) == 1:
+        message, hint = f"记的是活动以前的事：{day}，没有算", "核对这一行的时间"
+    else:
+        message = f"从这一行起有{len(early)}行记的是活动以前的事：{day}等，没有算"
+        hint = "是往年的记录，就移到别的文件夹"
+    message = f"{message}（活动是{year}年的）" if day[:4] != str(year) else message
+    return Finding(early[0].place, "GK807", "warning", message, hint)
 
 
 def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -152,26 +175,23 @@ def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(first[:_MOST_TOLD]))
 
 
-def _order(mark: Mark) -> tuple[datetime, bool]:
-    """What is taken back on a day is taken back of all that was marked on it."""
-    return begins(mark.on) if mark.done else end_of(mark.on), not mark.done
-
-
-def _about(mark: Mark, tasks: Tasks) -> tuple[Entries, Finding | None]:
-    entries, renamed = tasks.of(mark.task)
+def _about(mark: Mark, tasks: Tasks, agenda: Agenda) -> tuple[Entries, Finding | None]:
+    meant = tasks.of(mark.task, mark.unit)
+    entries = meant.entries
     if not entries:
-        hint = tasks.nearest(mark.task)
         message = f"活动里没有任务“{mark.task}”，这一行没有算"
-        return (), Finding(mark.place, "GK803", "warning", message, hint)
+        if meant.is_ambiguous:
+            message = f"任务“{mark.task}”不止一项，这一行没有算"
+        return (), Finding(mark.place, "GK803", "warning", message, meant.hint)
     if mark.unit:
-        of_unit, unknown = of_units(entries, mark.unit)
+        of_unit, unknown = of_units(entries, mark.unit, agenda.collectives)
         if unknown:
             hint = unit_hint(unknown, entries)
             message = f"“{entries[0].title}”没有责任单位“{unknown}”，这一行没有算"
             return (), Finding(mark.place, "GK804", "warning", message, hint)
         entries = of_unit
     finding = None
-    if renamed:
+    if meant.is_reworded:
         message = f"“{mark.task}”现在是“{entries[0].id} {entries[0].title}”，按同一项算"
         hint = "不是同一项，就在活动文件里给它写“编号”"
         finding = Finding(mark.place, "GK806", "note", message, hint)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..dates.workdays import is_known
 from ..prose import shortened
 from .entry import Agenda
 from .standing import DUE, Standing, Status, urgency
+from .validity import recurs
 from .words import NOBODY, WORDS
 
 _LONGEST = 40
@@ -69,8 +70,9 @@ def in_words(standing: Standing) -> str:
 def when(standing: Standing) -> str:
     """The date as written, with the day it means where it does not say so itself."""
     said, due = standing.entry.due_text or "", standing.due
-    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths.
-    if due is None or re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said):
+    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths, and 每月10日 is of many months.
+    names_day = due and re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said)
+    if due is None or (names_day and not recurs(standing.entry)):
         return said
     return f"{said}（{short_day(due)}）"
 
@@ -81,7 +83,7 @@ def how_soon(standing: Standing) -> str:
     if due is None or days is None or workdays is None:
         return ""
     hour = f"{due:%H:%M}" if isinstance(due, datetime) else ""
-    if standing.entry.kind == "milestone" and days == 0:
+    if standing.entry.kind == "milestone" and days == 0 and not recurs(standing.entry):
         return f"今天{hour}结束"
     if days < 0:
         return f"逾期{-days}天（{-workdays}个工作日）" if workdays else f"逾期{-days}天"

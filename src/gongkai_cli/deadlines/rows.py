@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from ..dates import Moment
+from ..dates.span import Moment
 from .entry import Agenda
 from .standing import Standing
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from ..dates import Moment, Recurrence, Span
-from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of, end_of
+from ..dates.span import Moment, Span, begins, day_of, end_of
 from ..dates.workdays import workdays_until
 from .entry import Agenda, Entry
 from .progress import Fact, Mark
+from .validity import marks_of, valid_of
 
 Status = Literal[
     "overdue", "due-today", "due-soon", "in-progress", "not-started", "ongoing", "done"
@@ -57,40 +56,15 @@ def urgency(standing: Standing) -> tuple[int, datetime, str]:
     return STATUSES.index(standing.status), due, standing.entry.title
 
 
-def marks_of(facts: Iterable[Fact]) -> dict[Entry, list[Mark]]:
-    """The marks of each entry, in their order."""
-    marks: dict[Entry, list[Mark]] = {}
-    for fact in facts:
-        marks.setdefault(fact.entry, []).append(fact.mark)
-    return marks
-
-
-def recurs(entry: Entry) -> bool:
-    """Whether each of its turns is marked by itself."""
-    return entry.span is not None and entry.span.again is not None
-
-
-def valid_of(entry: Entry, marks: Mapping[Entry, Sequence[Mark]]) -> tuple[Mark, ...]:
-    """The marks of an entry that nothing has taken back since.
-
-    A task taken back is open again, however often it was marked; of what recurs the last turn.
-    """
-    left: list[Mark] = []
-    for mark in marks.get(entry, ()):
-        if mark.done:
-            left.append(mark)
-        else:
-            left = left[:-1] if recurs(entry) else []
-    return tuple(left)
-
-
 def _standing(
     entry: Entry, agenda: Agenda, marks: Sequence[Mark], now: datetime, within: int
 ) -> Standing:
     span = entry.span or Span()
     start, due, mark = span.start, span.due, (marks[-1] if marks else None)
-    if span.again:
-        due, mark = _turn(span.again, agenda, marks, now)
+    if span.again and entry.kind == "milestone":
+        start, due = _coming(span, agenda, now)
+    elif span.again:
+        due, mark = _turn(span, agenda, marks, now)
     days = (day_of(due) - now.date()).days if due else None
     workdays = workdays_until(now.date(), day_of(due)) if due else None
     if mark is not None:
@@ -128,31 +102,53 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
     return "in-progress"
 
 
+def _coming(span: Span, agenda: Agenda, now: datetime) -> tuple[Moment, Moment | None]:
+    """The day of the first turn of what comes and goes by itself, and its next turn, or the last."""
+    turns, ends, _ = turns_of(span, agenda, ())
+    if not turns:
+        return agenda.first, None
+    return day_of(turns[0]), turns[min(bisect_left(ends, now), len(turns) - 1)]
+
+
 def _turn(
-    again: Recurrence, agenda: Agenda, marks: Sequence[Mark], now: datetime
+    span: Span, agenda: Agenda, marks: Sequence[Mark], now: datetime
 ) -> tuple[Moment | None, Mark | None]:
     """Which turn of something recurring is to be watched, and the mark that closes the last one."""
-    turns, ends, closed = turns_of(again, agenda, marks)
+    turns, ends, closed = turns_of(span, agenda, marks)
     gone = bisect_left(ends, now)
-    for number in (gone - 1, gone):
-        if 0 <= number < len(turns) and number not in closed:
+    # In the campaign older turns are past; behind the last one nothing else is to come.
+    watched: Iterable[int] = (gone - 1, gone)
+    if gone == len(turns):
+        watched = () if is_settled(ends, marks, closed) else range(gone - 1, -1, -1)
+    for number in watched:
+        if number >= 0 and number not in closed:
             return turns[number], None
-    if not turns:
-        # It never falls due; only somebody's mark can say that it is done.
-        return None, marks[-1] if marks else None
-    last = min(gone, len(turns) - 1)
-    return turns[last], closed.get(last)
+    if gone == len(turns):  # or where it never falls due: only somebody's mark says that it is done
+        return turns[-1] if turns else None, marks[-1] if marks else None
+    return turns[gone], closed[gone]
+
+
+def is_settled(ends: Sequence[datetime], marks: Sequence[Mark], closed: Mapping[int, Mark]) -> bool:
+    """Whether something recurring was marked when its turns were over: it is done with, though
+    some of them were missed.
+
+    As between two turns, a mark that is near the last one, and closes it, is a late one for that.
+    """
+    if not ends[1:]:  # the one turn is closed, or nothing is
+        return False
+    last, near = closed.get(len(ends) - 1), ends[-1] + (ends[-1] - ends[-2]) / 2
+    return any(begins(mark.on) > (near if mark is last else ends[-1]) for mark in marks)
 
 
 def turns_of(
-    again: Recurrence, agenda: Agenda, marks: Sequence[Mark]
+    span: Span, agenda: Agenda, marks: Sequence[Mark]
 ) -> tuple[list[Moment], list[datetime], dict[int, Mark]]:
     """The turns of something recurring, the last moment of each, and the mark that closes it.
 
     A mark is for the next turn; or, where the one before has no mark and is nearer, a late one
     for that.
     """
-    turns = list(occurrences(again, agenda.first, agenda.last))
+    turns = agenda.turns(span)
     ends = [end_of(turn) for turn in turns]
     closed: dict[int, Mark] = {}
     for mark in marks:

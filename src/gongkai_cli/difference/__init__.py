@@ -2,6 +2,7 @@
 
 from .change import GROUPS, Change, Difference, Side
 from .compare import compare
+from .header import blanks
 from .text import FORMATS, as_json, markdown, text
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Difference",
     "Side",
     "as_json",
+    "blanks",
     "compare",
     "markdown",
     "text",

@@ -1,10 +1,10 @@
 """What is not as it was: one change, and all of them between two campaigns."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from ..dates import Context
+from ..dates.span import Context
 from ..model import Campaign
 from ..prose import one_line, shortened
 
@@ -20,10 +20,11 @@ Concerned = frozenset[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two campaigns, and what its dates lean on."""
+    """One of the two campaigns, what its dates lean on, and what is still blank by its key."""
 
     campaign: Campaign
     context: Context
+    blanks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

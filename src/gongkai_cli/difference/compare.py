@@ -1,6 +1,6 @@
 """Two campaigns compared, from their dates to their wording."""
 
-from ..prose import quoted
+from ..prose import in_full
 from .change import GROUPS, Difference, Side
 from .facts import Facts
 from .header import (
@@ -47,11 +47,11 @@ def compare(old: Side, new: Side) -> Difference:
         *report_changes(reports, people, times),
         *collective_changes(before, after, people),
         *annex_changes(annexes, people, of_year),
-        *element_changes(before, after, facts),
+        *element_changes(old, new, facts),
         *wording_changes(before, after, annexes, facts, people),
     )
     return Difference(
-        f"{after.header.issuer}　{after.year}年{quoted(after.name)}活动变更情况",
+        f"{after.header.issuer}　{after.year}年{in_full(after.name)}变更情况",
         (before.year, after.year),
         tuple(sorted(changes, key=lambda change: GROUPS.index(change.group))),
         common_shift(dated, times),

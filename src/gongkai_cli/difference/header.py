@@ -1,11 +1,14 @@
 """The document around the text compared: its elements, whom to ask, its annexes, its lists."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ..dates import write_day
+from ..dates.days import write_day
 from ..model import Annex, Campaign, Header
 from ..numerals import chinese, ordinal
-from .change import Change, Concerned, text_changed
+from ..prose import BLANK
+from .change import Change, Concerned, Side, text_changed
 from .facts import Facts
 from .matching import Paired, pair
 from .people import People, names_changed
@@ -25,16 +28,24 @@ def year_facts(old: Campaign, new: Campaign) -> Iterator[tuple[str, str]]:
         yield f"第{chinese(old.edition)}个", f"第{chinese(new.edition)}个"
 
 
-def element_changes(old: Campaign, new: Campaign, facts: Facts) -> Iterator[Change]:
+def blanks(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """What stands in place of an edition or a date that is not known yet: 【待填】."""
+    given = {**data.get("公文", {}), "届次": data.get("届次")}
+    typed = {key: text.strip() for key, text in given.items() if isinstance(text, str)}
+    return {key: text for key, text in typed.items() if re.fullmatch(BLANK, text)}
+
+
+def element_changes(before: Side, after: Side, facts: Facts) -> Iterator[Change]:
     """Name, year, edition, the elements of the document, whom to ask."""
-    for label, before, after in (
+    old, new = before.campaign, after.campaign
+    for label, one, other in (
         ("活动", old.name, new.name),
         ("年份", str(old.year), str(new.year)),
-        ("届次", _edition(old), _edition(new)),
+        ("届次", _edition(before), _edition(after)),
     ):
-        yield from text_changed("公文要素", label, "", (before, after), _EVERYBODY)
-    was = _elements(old.header)
-    for label, text in _elements(new.header).items():
+        yield from text_changed("公文要素", label, "", (one, other), _EVERYBODY)
+    was = _elements(before)
+    for label, text in _elements(after).items():
         # The title says the edition again.
         if label != "标题" or not facts.explain(was[label], text):
             units = _EVERYBODY if label in _FOR_UNITS else _NOBODY
@@ -44,18 +55,20 @@ def element_changes(old: Campaign, new: Campaign, facts: Facts) -> Iterator[Chan
         yield from text_changed("公文要素", label, "", (texts[0], texts[1]), _EVERYBODY)
 
 
-def _edition(campaign: Campaign) -> str:
-    return ordinal(campaign.edition) if campaign.edition else ""
+def _edition(side: Side) -> str:
+    edition = side.campaign.edition
+    return ordinal(edition) if edition else side.blanks.get("届次", "")
 
 
-def _elements(header: Header) -> dict[str, str]:
-    """Each element as it is printed, under its key."""
+def _elements(side: Side) -> dict[str, str]:
+    """Each element as it is printed, under its key; a date not known yet as its blank."""
+    header = side.campaign.header
     printed: dict[str, str] = {}
     for name, field in Header.model_fields.items():
         value = getattr(header, name)
         label = str(field.alias)
         if name in ("date", "printed"):
-            printed[label] = write_day(value) if value else ""
+            printed[label] = write_day(value) if value else side.blanks.get(label, "")
         elif isinstance(value, tuple):
             printed[label] = ("" if name == "title" else "、").join(value)
         else:

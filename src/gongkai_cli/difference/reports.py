@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..dates import Context, with_weekdays
+from ..dates.span import Context
+from ..dates.weekdays import with_weekdays
 from ..model import Campaign, Report
 from .change import Change, Concerned, either, text_changed
 from .matching import Paired, pair

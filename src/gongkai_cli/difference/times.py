@@ -1,15 +1,16 @@
 """Two dates compared: whether one moved, from when to when, and by how much."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from re import compile as pattern
 
-from ..dates import Context, Moment, NotUnderstood, Span, understand, with_weekdays
-from ..dates.span import day_of
+from ..dates.grammar import understand
+from ..dates.span import Context, Moment, NotUnderstood, Span, day_of
+from ..dates.weekdays import with_weekdays
 from ..dates.workdays import workdays_until
 
 # What follows from the year, and is no change of the date.
-_OF_THE_YEAR = pattern(r"\d{4}年|[（(](?:星期|周)[一二三四五六日天][）)]")
+_OF_THE_YEAR = re.compile(r"\d{4}年|[（(](?:星期|周)[一二三四五六日天][）)]")
 _SECONDS_AN_HOUR = 3600
 
 

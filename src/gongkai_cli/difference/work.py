@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..dates import Context, with_weekdays
+from ..dates.span import Context
+from ..dates.weekdays import with_weekdays
 from ..plan import Duty, duties
 from ..prose import one_line
 from .change import LONGEST_NAME, Change, Concerned, Side, either, name_of, text_changed

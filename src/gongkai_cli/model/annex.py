@@ -69,15 +69,15 @@ class Annex(Record):
         if self.collective and not self.names:
             raise wrong("GK202", "有“统称”却没有名单", "补上“名单”，或删去“统称”")
         if len(self.columns) > _MOST_COLUMNS:
-            raise wrong(
-                "GK204", f"列太多：{len(self.columns)}", f"一张纸放不下，最多 {_MOST_COLUMNS} 列"
-            )
+            hint = f"一张纸放不下，最多 {_MOST_COLUMNS} 列"
+            raise wrong("GK204", f"列太多：{len(self.columns)}", hint, "列")
         if (self.rows or self.blank_rows) and not self.columns:
             raise wrong("GK202", "有“行”却没有列名", "补上“列: [甲, 乙]”")
-        for number, row in enumerate(self.rows, 1):
+        for number, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                message = f"第 {number} 行有 {len(row)} 格，列名有 {len(self.columns)} 个"
-                raise wrong("GK204", message, "补齐或删去多出来的格；空格写 ''")
+                message = f"第{number + 1}行有{len(row)}格，列名有{len(self.columns)}个"
+                hint = "补齐或删去多出来的格；空格写 ''"
+                raise wrong("GK204", message, hint, "行", number)
         return self
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..dates import read_day
+from ..dates.days import read_day
 from ..prose import BLANK, one_line, paragraphs
 from . import shapes
 
@@ -22,15 +22,16 @@ _BRACKET = re.compile("[()（）]")
 _PARTING = re.compile("[，；、]")
 
 
-def wrong(code: str, message: str, hint: str, key: str = "") -> PydanticCustomError:
+def wrong(
+    code: str, message: str, hint: str, key: str = "", number: int | None = None
+) -> PydanticCustomError:
     """An error that carries a stable code, the sentence and the hint through pydantic.
 
-    ``key`` is the one among a record's keys that is wrong where it stands.
+    ``key`` is the one among a record's keys that is wrong where it stands, ``number`` what of its list.
     """
     # pydantic fills {braces} in the template from the context, so the text goes in as context.
-    return PydanticCustomError(
-        "gongkai", "{message}", {"message": message, "code": code, "hint": hint, "key": key}
-    )
+    context = {"message": message, "code": code, "hint": hint, "key": key, "number": number}
+    return PydanticCustomError("gongkai", "{message}", context)
 
 
 def _require_text(value: Any) -> str:  # noqa: ANN401

@@ -18,7 +18,9 @@ class Work(Record):
 
     number: Number | None = Field(None, alias="编号", description="进展记录里怎么称呼它，可以不写")
     owners: Names = Field(
-        (), alias="责任单位", description="写给任务分解表，正文不印；和“牵头”写一个就行"
+        (),
+        alias="责任单位",
+        description="写给任务分解表，没有附表的通知印在末尾；和“牵头”写一个就行",
     )
     helpers: Names = Field(
         (), alias="配合", description="印在末尾：（县政府办公室负责，县政府相关部门配合）"
@@ -37,7 +39,7 @@ class Work(Record):
     due: Line | None = Field(
         None,
         alias="完成时间",
-        description="写给任务分解表，正文不印；和“时间”都写的，表里用“完成时间”",
+        description="写给任务分解表，没有附表的通知补印一句；和“时间”都写的，表里用“完成时间”",
         examples=["5月8日前"],
     )
     where: Line | None = Field(

@@ -7,8 +7,8 @@ from typing import Final
 
 from ..dates.days import DAY_NAMES
 from ..dates.workdays import is_workday
+from ..widths import half_ems
 from .shape import Extent, month_name
-from .widths import half_ems
 
 WIDTH: Final = 1032
 LEFT: Final = 300

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..dates import write_day
+from ..dates.days import write_day
 from ..deadlines import DUE, Agenda, Standing, Status, counted, urgency
 from ..deadlines.matters import Matter, matters
 from ..deadlines.words import NOBODY, WORDS

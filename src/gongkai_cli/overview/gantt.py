@@ -11,10 +11,10 @@ from typing import Final
 
 from ..deadlines import Status
 from ..deadlines.matters import Matter
+from ..widths import cut, half_ems, wrap
 from .axis import LEFT, RIGHT, WIDTH, Axis, axis_of
 from .board import Board, words_of
 from .shape import Shape, by_group, extent_of, shape_of
-from .widths import cut, half_ems, wrap
 
 TALLEST: Final = 600
 GROUP: Final = 26

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..dates import write_day
+from ..dates.days import write_day
 from ..dates.workdays import is_known
 from ..deadlines import DUE, STATUSES, Standing, Status, how_soon, when
 from ..deadlines.matters import Matter
 from ..deadlines.words import NOBODY, WORDS
+from ..widths import cut
 from . import axis, gantt
 from .board import Board, Tally, as_of
 from .shape import before_or_after, extent_of
-from .widths import cut
 
 _TITLE = "活动进展"
 _LONGEST = 120

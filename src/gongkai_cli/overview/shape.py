@@ -6,9 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from ..dates import Moment, Span
-from ..dates.occurrences import occurrences
-from ..dates.span import begins, day_of
+from ..dates.span import Moment, Span, begins, day_of
 from ..dates.workdays import is_workday
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter
@@ -107,8 +105,8 @@ def shape_of(matter: Matter, agenda: Agenda, extent: Extent) -> Shape:
     if span is None or any(m and m.year not in _YEARS for m in (span.start, span.due)):
         return Shape()
     if span.again:
-        turns = occurrences(span.again, extent.first, extent.last)
-        inside = [turn for turn in turns if agenda.first <= day_of(turn) <= agenda.last]
+        turns = agenda.turns(span)
+        inside = [turn for turn in turns if extent.first <= day_of(turn) <= extent.last]
         watched = next((one.due for one in matter.standings if one.status == matter.status), None)
         return Shape(
             point=_point(watched, extent) if watched is not None and watched in inside else None,

@@ -13,9 +13,9 @@ from ..dates.workdays import is_workday
 from ..deadlines import STATUSES, Status
 from ..deadlines.matters import Matter
 from ..deadlines.words import WORDS
+from ..widths import columns, cut, pad
 from .board import Board, words_of
 from .shape import Extent, Shape, before_or_after, by_group, extent_of, month_name, shape_of
-from .widths import columns, cut, pad
 
 MARKS: dict[Status, str] = {
     "overdue": "#",

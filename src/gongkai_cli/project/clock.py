@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ..dates import CHINA
+from ..dates.days import CHINA
 
 
 def now() -> datetime:

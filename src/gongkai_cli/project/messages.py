@@ -13,7 +13,7 @@ from typing import Final
 
 from ..decoding import decode
 from ..finding import Finding, Refused, outside
-from .sources import read
+from .files import read
 
 WRONG_ADDRESS: Final = "GK820"
 """The code of an address that is none: it will never get there, however often one tries."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ..finding import Refused
-from .sources import CAMPAIGNS, has_campaigns
+from .files import CAMPAIGNS, has_campaigns
 from .trouble import cannot, link
 from .writing import save
 

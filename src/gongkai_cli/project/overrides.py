@@ -8,7 +8,7 @@ from ..finding import Refused
 from ..gbt9704 import STANDARD, Standard
 from ..office_style import read_style
 from ..templating import SUFFIX, Source
-from .sources import TEMPLATES, listing, read, shown_path
+from .files import TEMPLATES, listing, read, shown_path
 
 STYLE = "排版.yaml"
 

@@ -2,12 +2,14 @@
 
 import contextlib
 import errno
+import os
 from pathlib import Path
 
 from ..decoding import decode_lines
+from ..filenames import place_of
 from ..finding import Finding, Place, Refused
 from . import writing
-from .sources import RECORD, Found, read_beginning, record_path
+from .files import CAMPAIGNS, ENDINGS, RECORD, Found, listing, read_beginning, record_path
 from .trouble import cannot
 
 _LARGEST = 4_000_000
@@ -20,6 +22,30 @@ def has_record(found: Found) -> bool:
     return _exists(record_path(found))
 
 
+def orphans(root: Path) -> tuple[Finding, ...]:
+    """A word on each record whose campaign is not there any more: what it says counts for nothing.
+
+    Raises Refused where the folder is out of reach.
+    """
+    names = [path.name for path in listing(root / CAMPAIGNS)]
+    records = [name.removesuffix(RECORD) for name in names if name.endswith(RECORD)]
+    kept = {stem for stem, ending in map(os.path.splitext, names) if ending.lower() in ENDINGS}
+    lost = [name for name in records if name not in kept]
+    places = {place_of(name) for name in kept} if lost else ()
+    hint = "活动文件改了名，记录也改成一样的名称；不用了，就移出 campaigns/"
+    return tuple(
+        Finding(
+            Place(f"{CAMPAIGNS}/{name}{RECORD}"),
+            "GK808",
+            "warning",
+            f"没有活动文件“{name}”，这份进展记录没有算",
+            hint,
+        )
+        for name in lost
+        if place_of(name) not in places
+    )
+
+
 def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     """The text of a campaign's record, empty where there is none yet.
 
@@ -28,6 +54,10 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
     path = record_path(found)
     if not _exists(path):
         return "", ()
+    if not path.exists():
+        hint = "把记录放回活动文件旁边，不用链接"
+        message = "读不了：进展记录是个链接，链接的文件没有了"
+        raise Refused(Finding(Place(shown), "GK403", "error", message, hint))
     data = read_beginning(path, _LARGEST + 1)
     if len(data) > _LARGEST:
         message = f"进展记录太大：超过 {_LARGEST // 1_000_000} MB"
@@ -40,9 +70,9 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _exists(path: Path) -> bool:
-    """Whether there is such a file. Raises Refused where that cannot be told."""
+    """Whether there is such a file, or a link to one. Raises Refused where that cannot be told."""
     try:
-        return path.exists()
+        return path.exists() or path.is_symlink()
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:  # longer than the campaign's own: there can be none
             return False

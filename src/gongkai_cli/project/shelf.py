@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from ..finding import Finding, Place, Refused
-from .sources import is_file
+from .files import is_file
 from .trouble import NotAFile, cannot, link
 from .writing import append, sweep, write
 

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         here = body.place in ("", level, place)
         first = known.setdefault(("" if here else body.place, body.body), name)
         if bare(name) != bare(first) and text.is_typed(start, start + len(name)):
-            yield _told(text, start, name, first)
+            yield _finding(text, start, name, first)
     yield from _misspelt(subject)
     yield from _in_prose(subject, place, known)
 
@@ -73,12 +73,12 @@ def _in_prose(
         first = known.setdefault(("" if match[1] == level else match[1], body), match[0])
         # Only the writing is compared, not whether the place stands before it.
         if _core(first, match[0]) != match[0] and text.is_typed(*match.span()):
-            yield _told(text, at, match[0], first)
+            yield _finding(text, at, match[0], first)
 
 
 def _core(first: str, said: str) -> str:
     """The first writing from its level on: 示例县教育局 → 县教育局, 教育局 → 县教育局."""
-    at = max(first.rfind(said[0] + char, 0) for char in said[1])
+    at = first.rfind(said[:2])
     if at >= 0:
         return bare(first[at:])
     return said if first and first[0] not in LEVELS and said.endswith(first) else bare(first)
@@ -89,8 +89,8 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
     wrong = misspelt(counts)
     for text, name, start in subject.named:
         if (right := wrong.get(bare(name))) and text.is_typed(start, start + len(name)):
-            yield _told(text, start, name, right)
+            yield _finding(text, start, name, right)
 
 
-def _told(text: Text, start: int, name: str, first: str) -> Finding:
+def _finding(text: Text, start: int, name: str, first: str) -> Finding:
     return RULE.found(text.place(start), f"“{name}”别处写作“{first}”", "统一成一种写法")

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..dates import Span
 from ..dates.mentions import DAY, DEADLINE
-from ..dates.span import day_of
+from ..dates.span import Span, day_of
 from ..finding import Finding
 from ..materials import CORES, HAND_IN
 from ..model import Report

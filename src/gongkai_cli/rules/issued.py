@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.mentions import WEEKDAYS
 from ..dates.tokens import LENGTHS, NUMBER, read_numeral
 from ..dates.workdays import is_known, is_workday

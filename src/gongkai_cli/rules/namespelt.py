@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_slips(name), (name[:_FIRST],)):
         # The title is told as such.
         if text.steps[:2] != ("公文", "标题") and not subject.is_cited(text, match.start()):
-            yield _told(text, match, name)
+            yield _finding(text, match, name)
     if own := _NUMBER.search(subject.campaign.name):
         yield from _numbered(subject, name, f"{own[1]}·{own[2]}")
 
@@ -89,9 +89,9 @@ def _numbered(subject: Subject, name: str, right: str) -> Iterator[Finding]:
             place = text.place(number.start())
             yield RULE.found(place, f"文中是“{said}”，活动名称里是“{right}”", "检查月和日")
         elif text.steps[:2] != ("公文", "标题"):
-            yield _told(text, match, name)
+            yield _finding(text, match, name)
 
 
-def _told(text: Text, match: re.Match[str], name: str) -> Finding:
+def _finding(text: Text, match: re.Match[str], name: str) -> Finding:
     hint = "改成一样；可以写「活动」来引用"
     return RULE.found(text.place(match.start()), f"“{match[0]}”应当写作“{name}”", hint)

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         here: Steps = ("统筹任务", number)
         led = _leads(item) or _all_below(item)
         if not led and (_is_blank(subject, here) or not _says_who(item)):
-            yield _told(subject, here, item.name)
+            yield _finding(subject, here, item.name)
     for name, section in campaign.body.items():
         yield from _in_list(subject, subject.items_of(name), section.items, answered=False)
 
@@ -61,13 +61,13 @@ def _in_list(
         own = answered or _leads(item)
         for at, task in enumerate(item.tasks):
             if not own and not _leads(task) and not item.participants:
-                yield _told(subject, (*here, "任务", at), task.content)
+                yield _finding(subject, (*here, "任务", at), task.content)
         # One among its like, helpers without one to help, or a key that was left blank.
         odd = sum(named) == len(named) - 1 > 1 and not _says_who(item) and not item.items
         unled = not own and not item.tasks and not _all_below(item)
         silent = not named[number] and (odd or bool(item.helpers))
         if unled and (silent or _is_blank(subject, here)):
-            yield _told(subject, here, item.name)
+            yield _finding(subject, here, item.name)
         yield from _in_list(subject, (*here, "事项"), item.items, answered=own)
 
 
@@ -97,6 +97,6 @@ def _key(subject: Subject, steps: Steps) -> str:
     return next(blank, "标题")
 
 
-def _told(subject: Subject, steps: Steps, name: str) -> Finding:
+def _finding(subject: Subject, steps: Steps, name: str) -> Finding:
     place = subject.tree.place((*steps, _key(subject, steps)), key=True)
     return RULE.found(place, f"“{shortened(name, _LONGEST)}”没有写谁负责", "写上“责任单位”或“牵头”")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..dates import short_day
-from ..dates.occurrences import never
+from ..dates.days import short_day
+from ..dates.occurrences import turns
 from ..finding import Finding
 from ..timetable import watched
 from .subject import Rule, Subject
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if span.again is None:
             continue
         first, last = watched(subject.context)
-        if never(span.again, first, last):
+        if not turns(span, subject.context, first, last):
             message = (
                 f"“{text.printed}”从{short_day(first)}到活动结束（{short_day(last)}）一次也轮不到"
             )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN

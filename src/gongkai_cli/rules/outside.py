@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject

@@ -51,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         turned = len(quotes) == len("“”") and _QUOTED.fullmatch(whole, quotes[0] + 1, quotes[1])
         for at in unpaired:
             if not (turned and at in quotes):
-                yield from _told(subject, at)
+                yield from _findings(subject, at)
         if turned:
             yield from _turned(subject, *quotes)
 
@@ -105,7 +105,7 @@ def _goes_on(subject: Subject, at: int) -> bool:
     )
 
 
-def _told(subject: Subject, at: int) -> Iterator[Finding]:
+def _findings(subject: Subject, at: int) -> Iterator[Finding]:
     text, mark = subject.text_at(at), subject.whole[at]
     if not text.is_typed(at, at + 1):
         return

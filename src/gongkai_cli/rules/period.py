@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
-from ..dates import Span
 from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
-from ..dates.span import day_of
+from ..dates.span import Span, day_of
 from ..finding import Finding
 from .bodies import UPPER_LEVELS
 from .naming import han, stem

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..dates import short_day
+from ..dates.days import short_day
 from ..dates.span import day_of
 from ..dates.workdays import add_workdays, is_known, is_workday
 from ..finding import Finding, Place

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ..charset import HAN
-from ..dates import Context, Span, understood
 from ..dates.mentions import BEFORE, Written, written_days
+from ..dates.reading import understood
+from ..dates.span import Context, Span
 from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
 from ..model import Campaign
@@ -88,7 +89,7 @@ class Subject:
     @cached_property
     def days(self) -> tuple[tuple[Text, Written], ...]:
         """Every day the texts name, with the text that it was typed in."""
-        written = written_days(self.whole, self.context.year)
+        written = written_days(self.whole, self.context.year, self.context.is_next_years)
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ..dates import short_day
-from ..dates.days import DAY_NAMES
+from ..dates.days import DAY_NAMES, short_day
 from ..dates.mentions import HALF, TO, WEEKDAYS, Written
 from ..finding import Finding
 from .subject import Rule, Subject

@@ -17,11 +17,24 @@ _PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """The way from one year to another, and what of a date stays the same on it."""
+    """The way from one year to another, and what of a date stays the same on it.
+
+    ``last`` is the last day of this year's campaign, which may lie in the year after.
+    """
 
     old: int
     new: int
     keep: Keep
+    last: date
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the campaign runs on into the year after its own."""
+        return self.last.year == self.old + 1
+
+    def is_beyond(self, day: date | None) -> bool:
+        """Whether a day of the year after is no longer of this campaign."""
+        return day is None or (day.year > self.old and not (self.crosses and day <= self.last))
 
     def stays(self, day: Written, before: date | None) -> bool:
         """Whether a day is not of this year's campaign: of the past, or the end of many years.
@@ -33,7 +46,8 @@ class Onward:
         behind = day.year - self.old
         if behind > 1 and before and day.ends_period:
             return before <= day.date
-        return behind not in (0, 1) or bool(behind and day.has_year and day.before is None)
+        first = day.chain[0]
+        return behind not in (0, 1) or (first.has_year and self.is_beyond(first.date))
 
     def next(self, day: Written, before: date | None, keep: Keep) -> date | None:
         """Where a day goes; None where there is no such day in the new year."""

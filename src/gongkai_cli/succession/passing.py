@@ -52,6 +52,14 @@ def ordinals(text: str, year: int, years: int) -> Iterator[Ordinal]:
         yield Ordinal(match.start("number"), number, match["unit"], match[0], to, told)
 
 
+def is_of(name: str, text: str, end: int) -> bool:
+    """Whether an ordinal that ends there is that of this campaign, whose name follows."""
+    rest = text[end + 1 : end + 4 + len(name)]
+    return "「活动」" in rest or any(
+        part in rest for part in (name, name.rsplit(maxsplit=1)[-1]) if len(part) > 1
+    )
+
+
 def past(text: str, year: int) -> Iterator[tuple[int, str]]:
     """Where a text tells of the year before ``year``: the offset, and how it begins."""
     last_year = re.compile(rf"(?<!\d){year - 1} ?年(?!{_STAYS})")

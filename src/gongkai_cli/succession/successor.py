@@ -9,15 +9,17 @@ from typing import Any
 from ..charset import HAN
 from ..dates.days import DAY_NAMES
 from ..dates.mentions import Written, written_days
+from ..dates.span import Context
 from ..editing import edited
 from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
 from ..plaindata import Step, walk
 from ..prose import BLANK, one_line
+from ..timetable import context_of, last_day
 from ..yamltree import Tree
-from ..yamltree.comments import comments
 from .days import Keep, Onward, iso_day, rewritten
-from .passing import ordinals, past
+from .passing import is_of, ordinals, past
+from .remarks import remarks
 
 _BLANK = "【待填：{}】"
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
@@ -55,8 +57,10 @@ class Successor:
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     """Move a sound campaign file on to ``year``. Comments and layout stay as they are."""
     old = int(str(tree.data["年份"]).removesuffix("年"))
-    moving = _Moving(tree, Onward(old, year, keep))
-    found = sorted({*moving.findings(), *moving.remarks()})
+    context = context_of(tree.data) or Context(old)
+    last = last_day(tree.data, context) or date(old, 12, 31)
+    moving = _Moving(tree, context, Onward(old, year, keep, last))
+    found = sorted({*moving.findings(), *remarks(tree, old)})
     new, made = edited(text, found)
     left = [
         one if one in made or one.edit is None else _by_hand(one)
@@ -77,6 +81,7 @@ class _Moving:
     """One file on its way from one year to another."""
 
     tree: Tree
+    context: Context
     onward: Onward
 
     def findings(self) -> Iterator[Finding]:
@@ -93,16 +98,6 @@ class _Moving:
                 yield from self._theme(steps, text)
             else:
                 yield from self._prose(steps, text)
-
-    def remarks(self) -> Iterator[Finding]:
-        """Comments are people's own: they are kept, and told where they speak of this year."""
-        edition = str(self.tree.data.get("届次", ""))
-        ordinals = f"|第(?:{edition}|{chinese(int(edition))})[届个]" if edition.isdigit() else ""
-        dated = re.compile(rf"{self.onward.old}(?!\d)|\d月\d+日{ordinals}")
-        for comment in comments(self.tree):
-            if match := dated.search(comment.text):
-                message = f"注释里的“{match[0]}”没有动"
-                yield Finding(comment.place, _CHECK, "note", message, "说的是今年的，就改过来")
 
     def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         match steps[-1]:
@@ -140,25 +135,31 @@ class _Moving:
             if int(match[1]) == self.onward.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
         before: date | None = None
-        for day in written_days(text, self.onward.old):
+        for day in written_days(text, self.onward.old, self.context.is_next_years):
             taken.append(range(day.start, day.end))
             before = before if day.before else None
             if self.onward.stays(day, before):
                 before = None
+                yield from self._beyond(steps, text, day)
                 continue
             keep = "日期" if _NAMES_A_DAY.match(text, day.end) else self.onward.keep
             before = self.onward.next(day, before, keep)
             yield from self._day(steps, text, day, before)
         for match in filter(free, _ISO.finditer(text)):
             taken.append(range(*match.span()))
-            if int(match[1]) == self.onward.old and (
-                to := self.onward.moved(iso_day(match), self.onward.keep)
+            day_of_iso = iso_day(match)
+            if (
+                int(match[1]) >= self.onward.old
+                and not self.onward.is_beyond(day_of_iso)
+                and (to := self.onward.moved(day_of_iso, self.onward.keep))
             ):
                 yield self._found(steps, match.start(), match[0], to.isoformat(), "")
-        for match in filter(free, re.finditer(_YEAR.format(self.onward.old), text)):
-            said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
-            check = f"“{said}…”的年份改成了{self.onward.new}年"
-            yield self._found(steps, match.start(), match[0], str(self.onward.new), check)
+        for more in range(1 + self.onward.crosses):
+            to_year = str(self.onward.new + more)
+            for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
+                said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
+                check = f"“{said}…”的年份改成了{to_year}年"
+                yield self._found(steps, match.start(), match[0], to_year, check)
         yield from self._edition(steps, text)
         for start, said in past(text, self.onward.old):
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
@@ -167,6 +168,7 @@ class _Moving:
     def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
         years, edition = self.onward.new - self.onward.old, str(self.tree.data.get("届次", ""))
+        name = str(self.tree.data["活动"])
         own: dict[str, str] = {}
         if edition.isdigit() and int(edition) + years <= LATEST_EDITION:
             now, then = int(edition), int(edition) + years
@@ -174,7 +176,7 @@ class _Moving:
         told: set[int] = set()
         for one in ordinals(text, self.onward.old, years):
             to = f"第{one.to}{one.unit}"
-            if one.number in own and self._is_ours(text, one.start + len(one.number)):
+            if one.number in own and is_of(name, text, one.start + len(one.number)):
                 continue
             told.add(one.start)
             if one.is_of_this_year:
@@ -184,20 +186,19 @@ class _Moving:
                 yield self._left(steps, one.start - 1, f"{one.said}没有动", hint)
         for said, to in own.items():
             for match in re.finditer(rf"(?<=第){said}(?=[届个次])", text):
-                if self._is_ours(text, match.end()):
+                if is_of(name, text, match.end()):
                     yield self._found(steps, match.start(), match[0], to, "")
                 elif match.start() not in told:
                     around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
                     hint = f"要是说的就是这项活动，改成第{to}"
                     yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
-    def _is_ours(self, text: str, end: int) -> bool:
-        """Whether an ordinal is that of this campaign, whose name follows."""
-        name = str(self.tree.data["活动"])
-        rest = text[end + 1 : end + 4 + len(name)]
-        return "「活动」" in rest or any(
-            part in rest for part in (name, name.rsplit(maxsplit=1)[-1]) if len(part) > 1
-        )
+    def _beyond(self, steps: tuple[Step, ...], text: str, day: Written) -> Iterator[Finding]:
+        """A day of the year in which the campaign ends, but behind its end, is for people to judge."""
+        said = text[day.start : day.end]
+        if self.onward.crosses and said.startswith(str(self.onward.old + 1)):
+            hint = f"要是这项活动的，改成{self.onward.new + 1}年"
+            yield self._left(steps, day.start, f"“{said}”没有动", hint)
 
     def _day(
         self, steps: tuple[Step, ...], text: str, day: Written, to: date | None

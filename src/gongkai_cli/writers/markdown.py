@@ -1,7 +1,7 @@
 """The document tree as Markdown for the web: plain GitHub-flavoured text, UTF-8."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from ..document import (
@@ -23,6 +23,7 @@ from ..document import (
     Title,
 )
 from ..gbt9704 import STANDARD, Standard
+from ..prose import title_line
 
 # Marks that would start a construct wherever they stand.
 # Inside a word, as in an address, _ & and # mean themselves, and escapes would be shown there.
@@ -35,20 +36,20 @@ _DELIMITER = {"left": ":--", "center": ":-:", "right": "--:"}
 
 def write(document: Document, _: Standard = STANDARD) -> bytes:
     """Write a document as Markdown: merged cells repeat their text, the page leaves no trace."""
-    return ("\n\n".join(_blocks(document.blocks)) + "\n").encode()
+    return ("\n\n".join(_blocks(document.blocks, document.issuers)) + "\n").encode()
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], issuers: Sequence[str]) -> Iterator[str]:
     for block in blocks:
-        yield from filter(None, _block(block))
+        yield from filter(None, _block(block, issuers))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, issuers: Sequence[str]) -> Iterator[str]:
     match block:
         case Masthead():
             yield from _masthead(block)
         case Title(lines):
-            yield "# " + _escape("".join(lines))
+            yield "# " + _escape(title_line(lines, issuers))
         case Recipients(text) | Note(text):
             yield _head(text if isinstance(block, Recipients) else f"（{text}）")
         case Heading(_, number, "", body):
@@ -69,7 +70,7 @@ def _block(block: Block) -> Iterator[str]:
         case Annex(number, inner):
             yield "---"
             yield f"附件{number or ''}"
-            yield from _blocks(inner)
+            yield from _blocks(inner, issuers)
         case _:
             assert_never(block)
 

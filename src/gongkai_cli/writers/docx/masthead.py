@@ -1,6 +1,8 @@
 """版头: of a document (7.2), of a telegram (no standard; the usual form), of a letter (10.1)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from ...document import Block, Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
@@ -8,6 +10,9 @@ from .letter import below_letter_rule
 from .mark import classified, mark_line, mark_paragraph, mark_size
 from .metrics import before, ink_above, ink_below, width
 from .ooxml import TAB, paragraph, plain_table, rule, run, spacing
+
+_ROOM: Final = 0.5
+"""字 to spare beside a text, so that no word processor breaks it."""
 
 
 def masthead(head: Masthead, s: Standard) -> str:
@@ -101,24 +106,24 @@ def _telegram(head: Masthead, s: Standard) -> str:
     total = round(twips(s.type_width))
     sender = width(head.field("发电单位")) + 7  # the label, the blank after it, and room to spare
     left = round(min(max(0.5 * total, sender * s.character), 0.75 * total))
-    columns = (left, total - left)
+    second = _second_split(head, left, total, s)
+    grid = sorted({left, second})
+    columns = tuple(end - start for start, end in pairwise((0, *grid, total)))
     rows = (
-        (_labelled(head, "发电单位"), _labelled(head, "签批盖章")),
+        (left, "left", _labelled(head, "发电单位"), _labelled(head, "签批盖章")),
         (
+            second,
+            "right",
             _labelled(head, "等级") + run("　　") + _labelled(head, "密级"),
             run(head.field("发电号")),
         ),
     )
     cells = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            + paragraph("Recipients", content, f'<w:jc w:val="{side}"/>')
-            + "</w:tc>"
-            for content, side, column in zip(row, sides, columns, strict=True)
-        )
+        + _head_cell(at, grid.index(at) + 1, "left", one)
+        + _head_cell(total - at, len(grid) - grid.index(at), side, other)
         + "</w:tr>"
-        for row, sides in zip(rows, (("left", "left"), ("left", "right")), strict=True)
+        for at, side, one, other in rows
     )
     borders = "".join(rule(side, s.red_rule, color=s.red) for side in ("top", "bottom", "insideH"))
     margin = round(twips(s.telegram_margin))
@@ -126,6 +131,25 @@ def _telegram(head: Masthead, s: Standard) -> str:
         above
         + paragraph("TableText", "")
         + plain_table(columns, cells, borders=borders, above=margin)
+    )
+
+
+def _second_split(head: Masthead, first: int, total: int, s: Standard) -> int:
+    """Where the second row of a telegram's head is divided: as the first, unless the number breaks."""
+    number = width(head.field("发电号"))
+    if first + number * s.character <= total:
+        return first
+    labels = "　　".join(f"{label}　{head.field(label)}" for label in ("等级", "密级"))
+    own = round((width(labels) + _ROOM) * s.character)
+    return min(first, max(total - round((number + _ROOM) * s.character), own))
+
+
+def _head_cell(wide: int, columns: int, side: str, content: str) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
+        + paragraph("Recipients", content, f'<w:jc w:val="{side}"/>')
+        + "</w:tc>"
     )
 
 

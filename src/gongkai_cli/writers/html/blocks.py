@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import assert_never
 
-from ...dates import read_day
+from ...dates.days import read_day
 from ...document import (
     Annex,
     AnnexList,
@@ -21,6 +22,7 @@ from ...document import (
     Title,
 )
 from ...gbt9704 import Standard
+from ...prose import title_line
 from .table import table
 from .text import broken, inline
 
@@ -37,6 +39,7 @@ class Page:
         self._blocks = document.blocks
         self._standard = standard
         self._above = 1
+        self._issuers = document.issuers
         self._named = document.title or _UNTITLED
         self._names: dict[str, int] = {}
         self.title = escape(self._named)
@@ -85,9 +88,13 @@ class Page:
                 assert_never(block)
 
     def _title(self, lines: Sequence[str]) -> str:
-        self._named = "".join(lines)
-        # A browser may break between the sense lines, and need not.
-        sense = "".join(f"<span>{escape(line)}</span>" for line in lines)
+        self._named = title_line(lines, self._issuers)
+        # A browser may break between the sense lines, and need not; between two issuers is a blank.
+        spans = [f"<span>{escape(line)}</span>" for line in lines]
+        for number, pair in enumerate(pairwise(lines)):
+            if title_line(pair, self._issuers) != "".join(pair):
+                spans[number] += " "
+        sense = "".join(spans)
         return f"<h{self._above}>{sense}</h{self._above}>"
 
     def _heading(self, heading: Heading) -> str:

@@ -18,7 +18,7 @@ from .trouble import NotAFile, NotAFolder, cannot
 CAMPAIGNS = "campaigns"
 TEMPLATES = "templates"
 RECORD = ".进展.txt"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 _LARGEST_DOCUMENT = 100_000_000
 """What is behind it is left out, so the document proves to be broken."""
 
@@ -84,14 +84,23 @@ def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterab
 
 
 def new_campaign(name: str, root: Path) -> Found:
-    """Where a campaign of a new name is to be. Raises Refused where there is one already."""
-    path = root / CAMPAIGNS / f"{name}{_ENDINGS[0]}"
+    """Where a campaign of a new name is to be.
+
+    Raises Refused where there is one already, or a record that would be taken for the new one's.
+    """
+    path = root / CAMPAIGNS / f"{name}{ENDINGS[0]}"
     known = {place_of(old.stem): old for old in _known(root)}
     if old := known.get(place_of(name)):
         hint = "换一个名称，或者先移走它"
         place = Place(shown_path(old, root))
         raise Refused(Finding(place, "GK410", "error", "已经有这个活动文件，没有动它", hint))
-    return Found(name, path)
+    new = Found(name, path)
+    if os.path.lexists(record := record_path(new)):
+        place = Place(shown_path(record, root))
+        message = "已经有这个名称的进展记录，会算成新活动的，没有生成"
+        hint = "换一个名称，或者先移走它"
+        raise Refused(Finding(place, "GK410", "error", message, hint))
+    return new
 
 
 def has_templates(root: Path) -> bool:
@@ -108,7 +117,7 @@ def _known(root: Path) -> list[Path]:
         path
         for path in listing(root / CAMPAIGNS)
         # A link that leads nowhere is told when it is read.
-        if path.suffix.lower() in _ENDINGS and (is_file(path) or path.is_symlink())
+        if path.suffix.lower() in ENDINGS and (is_file(path) or path.is_symlink())
     ]
 
 
@@ -116,7 +125,7 @@ def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
     argument = argument or "."
     candidates = [root / argument]
     if PurePath(argument).name == argument:
-        candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *_ENDINGS)]
+        candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *ENDINGS)]
     with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
         for candidate in candidates:
             if is_file(candidate):

@@ -1,0 +1,69 @@
+"""A collective name in the record: of whom it tells once the file says whom it means."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, put
+from test_before import HEADER
+
+FILE = f"""{HEADER}报送:
+  - {{材料: 活动总结, 报送单位: 各部门, 截止: 5月22日前}}
+  - {{材料: 图片, 报送单位: [县司法局, 县公安局], 截止: 5月22日前}}
+"""
+MEMBERS = "统称: {各部门: [执法部门, 县教育局], 执法部门: [县司法局, 县城管局]}\n"
+RECORD = Path("campaigns/甲.进展.txt")
+
+
+@pytest.fixture(autouse=True)
+def june(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+
+
+def done(gongkai: Run, title: str) -> list[str]:
+    """The units that are done with something."""
+    ran = gongkai("tasks", "甲", "--status", "完成")
+    assert ran.err == ""
+    split = [line.split() for line in ran.out.splitlines()]
+    return [row[3] for row in split if row[2] == title]
+
+
+def test_members_named_later_have_done_what_all_have(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", FILE)
+    assert gongkai("done", "甲", "活动总结").code == 0
+    assert "各部门" in RECORD.read_text("utf-8")
+    assert done(gongkai, "活动总结") == ["各部门"]
+    put("campaigns/甲.yaml", FILE + MEMBERS)
+    assert done(gongkai, "活动总结") == ["县司法局", "县城管局", "县教育局"]
+
+
+@pytest.mark.parametrize(
+    ("task", "unit", "units"),
+    [
+        ("活动总结", "各部门", ["县司法局", "县城管局", "县教育局"]),
+        ("活动总结", "执法部门", ["县司法局", "县城管局"]),
+        ("活动总结", "执法部门、县教育局", ["县司法局", "县城管局", "县教育局"]),
+        # Of a collective those who answer for the task.
+        ("图片", "执法部门", ["县司法局"]),
+    ],
+)
+def test_a_collective_name_is_its_members(
+    gongkai: Run, task: str, unit: str, units: list[str]
+) -> None:
+    put("campaigns/甲.yaml", FILE + MEMBERS)
+    ran = gongkai("done", "甲", task, "--unit", unit)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith(f"，{'、'.join(units)}，完成\n")
+    assert done(gongkai, task) == units
+    put(RECORD.as_posix(), f"2026-05-20 | {task} | {unit}\n")
+    assert done(gongkai, task) == units
+
+
+@pytest.mark.parametrize("unit", ["各乡镇", "执法部门、县林业局"])
+def test_whoever_it_does_not_concern_is_told(gongkai: Run, unit: str) -> None:
+    put("campaigns/甲.yaml", FILE + MEMBERS)
+    ran = gongkai("done", "甲", "图片", "--unit", unit)
+    named = unit.rsplit("、", maxsplit=1)[-1]
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"--unit: 错误 GK804 “图片”没有责任单位“{named}”")

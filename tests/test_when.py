@@ -1,0 +1,62 @@
+"""Days and moments as people give them on the command line."""
+
+from datetime import date, datetime
+
+import pytest
+import typer
+
+from gongkai_cli.cli.when import day_or_moment, past_day
+
+NOW = datetime(2026, 5, 19, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("2026-03-31", date(2026, 3, 31)),
+        ("2026年3月31日", date(2026, 3, 31)),
+        ("2026/3/31", date(2026, 3, 31)),
+        ("2026.3.31", date(2026, 3, 31)),
+        ("2026/3/31 16:30", datetime(2026, 3, 31, 16, 30)),
+    ],
+)
+def test_a_day_in_full_may_be_written_in_several_ways(text: str, given: date) -> None:
+    assert day_or_moment("--now", text) == given
+    assert past_day("--on", text, NOW) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("3月20日", date(2026, 3, 20)),
+        ("5月19日", date(2026, 5, 19)),
+        ("3月20日16时", datetime(2026, 3, 20, 16)),
+        # What is still to come cannot be done: it is last year's.
+        ("5月20日", date(2025, 5, 20)),
+        ("12月31日", date(2025, 12, 31)),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_that_has_been(text: str, given: date) -> None:
+    assert past_day("--on", text, NOW) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2026-02-30", "没有“2026-02-30”这个日子或者时刻（检查月份、日子和时刻）"),
+        ("2026/2/30", "没有“2026/2/30”这个日子或者时刻（检查月份、日子和时刻）"),
+        ("5月32日", "没有“5月32日”这个日子或者时刻（检查月份、日子和时刻）"),
+        ("2026-05-19T25:00", "没有“2026-05-19T25:00”这个日子或者时刻（检查月份、日子和时刻）"),
+        ("明天", "“明天”不是日期（写成 2026-05-19 或 2026-05-19T09:00）"),
+        ("2026/3/311", "“2026/3/311”不是日期（写成 2026-05-19 或 2026-05-19T09:00）"),
+    ],
+)
+def test_what_is_no_day_is_told_apart_from_a_day_that_is_not(text: str, message: str) -> None:
+    with pytest.raises(typer.BadParameter) as refused:
+        past_day("--on", text, NOW)
+    assert str(refused.value) == message
+
+
+def test_the_day_without_a_year_is_for_what_is_over_only() -> None:
+    with pytest.raises(typer.BadParameter):
+        day_or_moment("--now", "3月20日")
