@@ -3,6 +3,7 @@
 ``pytest --update`` writes them anew; read the diff before committing it.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ import pytest
 from conftest import TESTS
 from gongkai_cli import report
 from gongkai_cli.codes import CODES
+from gongkai_cli.finding import errors
 from gongkai_cli.loading import load
 
 MARKER = "# ---- 期望 ----\n"
 FILES = sorted((TESTS / "bad").glob("*.yaml"))
+REAL = sorted((TESTS.parent / "campaigns").glob("*.yaml"))
+KEY = re.compile(r"""\s*(?:- )?[^\s:{\["“#]+(:)(?= |$)""")
 
 
 def expectation(text: str) -> str:
@@ -36,3 +40,15 @@ def test_there_is_a_bad_file_for_every_code_of_the_loader() -> None:
     said = "".join(path.read_bytes().decode() for path in FILES)
     codes = {code.code for code in CODES if code.code[:3] in ("GK1", "GK2")}
     assert {code for code in codes if f" {code} " not in said} == set()
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_a_forgotten_colon_is_missed_on_its_own_line(path: Path) -> None:
+    """Though the parser misses it only on the next line, which has one."""
+    lines = path.read_text("utf-8").split("\n")
+    for number, line in enumerate(lines):
+        if found := KEY.match(line):
+            without = line[: found.start(1)] + line[found.end(1) :]
+            text = "\n".join([*lines[:number], without, *lines[number + 1 :]])
+            first, *_ = errors(load(text.encode(), "").findings)
+            assert first.place.line == number + 1, line

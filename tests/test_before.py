@@ -24,7 +24,7 @@ RECORD = Path("campaigns/甲.进展.txt")
 
 @pytest.fixture(autouse=True)
 def summer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2027, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2027, 6, 1, 10))
 
 
 def statuses(gongkai: Run) -> tuple[list[str], str]:
@@ -88,7 +88,7 @@ def test_what_would_not_count_is_not_recorded(
     ran = gongkai("done", "甲", "活动总结", "--on", "2026-05-20")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "用法错误：--on：“2026-05-20”在活动以前，记了不算（活动是2027年的）\n"
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 11, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 11, 1, 10))
     ran = gongkai("done", "甲", "活动总结")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (

@@ -123,7 +123,7 @@ WEEKLY = agenda(
     f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 持续}}
 报送:
   - {{材料: 周报, 报送单位: [县司法局, 县教育局], 截止: 每周四前}}
-""".replace("5月14日至21日", "5月1日至28日")
+""".replace("5月14日至21日", "4月28日至5月28日")
 )
 REPORTS = tuple(entry for entry in WEEKLY.entries if recurs(entry))
 
@@ -242,7 +242,7 @@ def is_done(entry: Entry, record: str) -> bool:
 def test_a_turn_missed_is_not_done_when_all_is_over(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, options: list[str], status: str
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     put("campaigns/甲.yaml", WEEKLY_FILE)
     for each in options:
         assert gongkai("done", "甲", "周报", *each.split()).out.startswith("已记入")
@@ -295,7 +295,7 @@ RECORD = Path("campaigns/甲.进展.txt")
 def test_a_correction_counts(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, commands: list[str], status: str
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     put("campaigns/甲.yaml", CAMPAIGN)
     for options in commands:
         ran = gongkai("done", "甲", "更新办事指南", *options.split())
@@ -312,7 +312,7 @@ def test_what_is_still_to_come_is_not_recorded(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, on: str, undo: tuple[str, ...]
 ) -> None:
     """It would not count until then."""
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     put("campaigns/甲.yaml", CAMPAIGN)
     ran = gongkai("done", "甲", "更新办事指南", "--on", on, *undo)
     assert (ran.code, ran.out) == (2, "")
@@ -328,7 +328,7 @@ def test_what_is_still_to_come_is_not_recorded(
 def test_a_line_of_tonight_counts_tonight(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, hour: int, told: str
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     put("campaigns/甲.yaml", CAMPAIGN)
     put(RECORD.as_posix(), f"2026-06-01 {hour}:00 | uf9dz\n")
     ran = gongkai("tasks", "--unit", "县司法局")
@@ -346,7 +346,7 @@ def test_a_line_of_tonight_counts_tonight(
 
 WEEKLY_FILE = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 持续}}
 报送: [{{材料: 周报, 报送单位: 县司法局, 截止: 每周四12:00前}}]
-"""
+""".replace("5月14日至21日", "4月28日至5月21日")
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ WEEKLY_FILE = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司�
 def test_a_turn_is_told_by_its_day(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, options: str, told: str, left: list[int]
 ) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     put("campaigns/甲.yaml", WEEKLY_FILE)
     for day in ("2026-05-07", "2026-05-14"):
         assert gongkai("done", "甲", "周报", "--on", day).out.startswith("已记入")
@@ -432,7 +432,7 @@ def test_git_merges_two_peoples_work_either_way(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch, branch: str, into: str
 ) -> None:
     """Ours corrects a mistake while theirs records another unit's and takes that of a third back."""
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
     units = "县司法局, 县教育局, 县公安局"
     put("campaigns/甲.yaml", CAMPAIGN.replace("县司法局", f"[{units}]"))
     try:

@@ -29,7 +29,7 @@ RECORD = Path("campaigns/甲.进展.txt")
 
 @pytest.fixture(autouse=True)
 def june(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongkai_cli.project.now", lambda: datetime(2026, 6, 1, 10))
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 6, 1, 10))
 
 
 def rows(gongkai: Run, title: str) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from gongkai_cli import report
 from gongkai_cli.codes import CODES, FAMILIES
 from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
-from gongkai_cli.rules import RULES, RuleFile, check, subject_of
+from gongkai_cli.rules import RULES, RuleFile, check, subject_of, undated
 
 HEAD = """
 活动: 5·15 政务公开日
@@ -44,8 +44,14 @@ def found(text: str, path: str = "文件") -> tuple[Finding, ...]:
     return check(subject)
 
 
-def example(text: str) -> str:
-    """The head with an example's keys in place of its own."""
+# What an example shows of a header has the day of the head as well, at its end.
+DATED = re.compile(r"^(公文: \{(?![^\n]*成文日期)[^\n]*)\}$", re.MULTILINE)
+
+
+def example(text: str, *, dated: bool = True) -> str:
+    """The head with an example's keys in place of its own; a header ``dated`` as the head is."""
+    if dated:
+        text = DATED.sub(r"\1, 成文日期: 2026年4月28日}", text)
     keys = set(re.findall(r"^([^\s:]+):", text, re.MULTILINE))
     parts = re.split(r"\n(?=\S)", HEAD.strip())
     return "\n".join([*(part for part in parts if part.split(":")[0] not in keys), text])
@@ -57,7 +63,7 @@ SOUND = [text for rule in RULES for text in rule.PASS]
 
 @pytest.mark.parametrize(("rule", "text"), CASES, ids=lambda value: str(value)[:30])
 def test_a_rule_finds_its_bad_example_and_no_other_does(rule: RuleFile, text: str) -> None:
-    findings = found(example(text))
+    findings = found(example(text, dated=rule.RULE is not undated.RULE))
     assert {finding.code for finding in findings} == {rule.RULE.code}
     assert {finding.severity for finding in findings} == {rule.RULE.severity}
     assert all(finding.message and finding.hint for finding in findings)

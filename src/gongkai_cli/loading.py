@@ -100,8 +100,14 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     ]
     told = [_unresolved(fault, tree) for fault in faults]
     unresolved = {tree.place(fault.steps) for fault in whole.faults}
-    findings = tuple(one for one in findings if one.place not in unresolved)
-    told += [modelfault.finding(details, tree) for details in whole.refused[:_MOST_ERRORS]]
+    findings = tuple(
+        modelfault.with_colon(one, tree) for one in findings if one.place not in unresolved
+    )
+    told += [
+        modelfault.finding(details, tree)
+        for details in whole.refused[:_MOST_ERRORS]
+        if not modelfault.is_meant(details, whole.refused, tree)
+    ]
     lines: set[int] = set()
     for _ in range(_MOST_PASSES):
         if reading.campaign is not None:

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from .finding import Finding, Place
 from .model import Campaign
 from .prose import clipped
-from .yamlfault import bad_start, colon_edit
+from .yamlcolons import colon_edit
+from .yamlfault import bad_start
 from .yamltree import Tree
 
 
@@ -105,6 +106,52 @@ def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
     message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
     hint = "改成半角冒号加一个空格“: ”"
     return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
+
+
+# The word behind { or a comma, with a colon that YAML did not take for one.
+_IN_BRACES = re.compile(r"(?P<key>[^\s:：,，{}「“\"']{1,20}) ?(?P<colon>[:：])(?=[^\s,}])")
+_CODE_OF_WORD = "GK116"
+
+
+def with_colon(complaint: Finding, tree: Tree) -> Finding:
+    """A word in braces that stands there without a value; the colon is what is wrong with a key's."""
+    place = complaint.place
+    line, column = tree.source[place.line - 1], place.column - 1
+    if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
+        return complaint
+    before = line[:column].rstrip()[-1:]
+    if before != "{" and found["key"] not in _all_keys(Campaign):
+        # 联系 and 统称 have keys of their own.
+        hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
+        return replace(complaint, hint=hint)
+    wide = found["colon"] == "："
+    message = "键后面用了全角冒号“：”" if wide else "冒号后面少一个空格"
+    at = found.start("colon")
+    # 甲,时间：乙 may go on with a text; a new key has a blank before it.
+    edit = colon_edit(line, at) if before == "{" or line[column - 1] == " " else None
+    return Finding(
+        Place(place.path, place.line, at + 1), "GK103", "error", message, "改成“: ”", edit
+    )
+
+
+def _all_keys(model: type[BaseModel]) -> set[str]:
+    """The keys that may stand in a model, or in one inside of it."""
+    fields = model.model_fields.values()
+    inner = {one for field in fields if (one := _model_in(field.annotation))}
+    return {str(field.alias) for field in fields}.union(*map(_all_keys, inner))
+
+
+def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
+    """Whether a key is missing because it is there, misspelt or with a bad colon: told as that."""
+    if details["type"] != "missing":
+        return False
+    *above, key = details["loc"]
+    for one in refused:
+        if one["type"] == "extra_forbidden" and list(one["loc"][:-1]) == above:
+            name, known = _unknown(one["loc"])
+            if get_close_matches(name, known, 1, _NEAR) == [key]:
+                return True
+    return any(re.match(rf"{re.escape(str(key))} ?[:：]", name) for name in tree.words(above))
 
 
 def _missing(steps: Sequence[Any], tree: Tree) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from .finding import Edit, Finding, Place
+from .yamlcolons import COLON, bad_colons, forgotten_colons, indent
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -52,12 +53,8 @@ _SENTENCES = (
 )
 _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7} .*|={7}|>{7}(?: .*)?)$")
 _TAB = re.compile(r"^ *\t")
-_FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
-_COLON = re.compile(r":(?:\s|$)")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or|expected (?:the )?node content")
-# Further ones are not tried: each trial reads the file.
-_MOST_COLONS = 5
 _EXCESS = re.compile("nested|nesting|too many parts")
 # So far above a complaint its cause is still looked for.
 _FURTHEST = 4
@@ -65,9 +62,9 @@ _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TO_BLANK = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 _A_KEY = r"[^\s:：#「“\"'|>-][^\s:：]{0,19}"
 _WIDE_BLANKS = re.compile(rf"^(?P<blanks> *[{_BLANKS}][ {_BLANKS}]*)(?:- |{_A_KEY}[:：](?:\s|$))")
+_WIDE_BRACE = re.compile(r"^\s*(?:- +)?(?:[^\s:：｛]{1,20}: +)?(?P<braced>｛.*[｝}]?)\s*$")
 _BAD_DASH = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|[－—–−‐] ?)(?=\S)")
 _BAD_ITEM = re.compile(r"^ *(?P<dash>-(?=[^-\s\d])|－ ?(?=\S)|- (?=\S))")
-_NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 
 
 def syntax_finding(
@@ -93,20 +90,29 @@ def syntax_finding(
     starts = tuple(_bad_starts(lines, mark.line, path))
     if start := next(filter(mends, starts), None):
         return start
-    colons = _bad_colons(lines, mark.line, path)
+    colons = bad_colons(lines, mark.line, path)
     if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
         return colon
     if blanks := next((one for one in starts if one.edit and one.edit.new.isspace()), None):
         return replace(blanks, edit=None)
-    if "mapping values" in problem and len(_COLON.findall(lines[mark.line])) > 1:
+    if brace := _wide_brace(lines, mark.line, path):
+        return brace if mends(brace) else replace(brace, edit=None)
+    forgotten = forgotten_colons(lines, mark.line, path)
+    if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
+        # That it reads with a colon there does not say that none but a key can have been meant.
+        return replace(colon, edit=None)
+    if "mapping values" in problem and len(COLON.findall(lines[mark.line])) > 1:
         place = Place(path, mark.line + 1, mark.column + 1)
         hint = "改用全角“：”，或者给整个值加引号，或者用“|”另起一行写"
         return Finding(place, "GK102", "error", "值里面又有“: ”", hint)
     if "mapping values" in problem and _is_askew(lines, mark.line):
-        place = Place(path, mark.line + 1, _indent(lines[mark.line]) + 1)
+        place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
         return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
     if _NOT_CLOSED.search(problem) and error.context_mark:
         # What was opened is what the reader looks for, not where the file ends.
+        mark = error.context_mark
+    if "expected ':'" in problem and error.context_mark:
+        # There the line begins that has none; it is missed only where the next one does.
         mark = error.context_mark
     message, hint = next(
         (sentence[1:] for sentence in _SENTENCES if re.search(sentence[0], problem)),
@@ -178,53 +184,17 @@ def _bad_dash(found: re.Match[str] | None, number: int, path: str) -> Finding | 
     return Finding(place, "GK110", "error", message, "写成减号加一个空格“- ”", Edit(dash, "- "))
 
 
+def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
+    """Braces of full width around keys: to YAML a text, in which no colon may stand."""
+    found = _WIDE_BRACE.match(lines[number]) if number < len(lines) else None
+    if found is None:
+        return None
+    place = Place(path, number + 1, found.start("braced") + 1)
+    edit = Edit(found["braced"], f"{{{found['braced'][1:-1]}}}")
+    return Finding(place, "GK102", "error", "花括号用了全角“｛ ｝”", "改成半角 { }", edit)
+
+
 def _is_askew(lines: list[str], number: int) -> bool:
     """Whether a line stands further in than a finished ``key: value`` above it."""
     above = lines[number - 1] if number else ""
-    return bool(_KEY_AND_VALUE.match(above)) and _indent(lines[number]) > _indent(above)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _bad_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
-    """The usual culprits above the place where the parser noticed, the likeliest first.
-
-    It takes all lines without a ``: `` for one text, and complains where the next key begins.
-    """
-    first = reported
-    while first and not _COLON.search(lines[first - 1]):
-        first -= 1
-    numbers = range(first, min(reported + 1, len(lines)))
-    found = [colon for number in numbers if (colon := bad_colon(lines, number, path))]
-    yield from found[:_MOST_COLONS]
-    yield from reversed(found[_MOST_COLONS:][-2:])
-
-
-def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
-    """A full-width colon, or none of the blank behind it, where a key seems to end."""
-    line = lines[number]
-    if found := _FULLWIDTH_COLON.match(line):
-        message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
-    elif found := _NO_BLANK.match(line):
-        message, hint = "冒号后面少一个空格", "改成“: ”"
-    else:
-        return None
-    if line.lstrip().startswith("- ") and not _goes_on(lines, number):
-        return None
-    place = Place(path, number + 1, found.start(1) + 1)
-    return Finding(place, "GK103", "error", message, hint, colon_edit(line, found.start(1)))
-
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Whether more keys follow in an item of a list: a single line there may be plain text."""
-    column = len(lines[number]) - len(lines[number].lstrip(" -"))
-    below = lines[number + 1] if number + 1 < len(lines) else ""
-    return _indent(below) == column and bool(re.match(r"\s*[^\s:：「-][^\s:：「]*[:：]", below))
-
-
-def colon_edit(line: str, offset: int) -> Edit:
-    """The colon at ``offset`` as YAML wants it: half-width, with a blank unless the line ends."""
-    parted = line[offset + 1 :].startswith(" ") or not line[offset + 1 :]
-    return Edit(line[offset], ":" if parted else ": ")
+    return bool(_KEY_AND_VALUE.match(above)) and indent(lines[number]) > indent(above)

@@ -102,11 +102,18 @@ class Short:
 TEXT: Final = text()
 PROSE: Final = {key: value for key, value in TEXT.items() if not key.startswith("pattern")}
 LINES: Final = _list_or_text(TEXT, TEXT)
-VALUES: Final = _list_or_text(text(r"^[^，]*[^，\s][^，]*$", "清单里用半角逗号，一项不空"), TEXT)
+# 【待填：牵头单位、配合单位】 is a blank.
+WIDE_LIST: Final = r"\s*(?:【(?![待此请填])[^【】]+[,，、；][^【】]+】|［[^［］]+］)\s*"
+"""A list in brackets of full width, which is one text to YAML."""
+_NO_WIDE_LIST = rf"(?!{WIDE_LIST}$)"
+VALUES: Final = _list_or_text(
+    text(r"^[^，]*[^，\s][^，]*$", "清单里用半角逗号，一项不空"),
+    text(rf"^{_NO_WIDE_LIST}[\s\S]*\S", "这里是空的，或者清单用了全角的方括号"),
+)
 _NAME = r"\s*[^，；、\s][^，；、]*"
 NAMES: Final = _list_or_text(
     text(f"^{_NAME}$", "一个单位一项"),
-    text(f"^{_NAME}(?:、{_NAME})*$", "单位之间用顿号，前后不空"),
+    text(f"^{_NO_WIDE_LIST}{_NAME}(?:、{_NAME})*$", "单位之间用顿号，前后不空；清单用半角方括号"),
 )
 ROWS: Final = {"type": "array", "items": {"type": "array", "items": optional(PROSE)}}
 NUMBER: Final = text(
@@ -119,5 +126,5 @@ _DIGIT = "(?:[0-9] *)"
 DATE: Final = text(
     rf"^\s*{_DIGIT}{{4}}(?:年 *{_DIGIT}{{1,2}}月 *{_DIGIT}{{1,2}}日|- *{_DIGIT}{{1,2}}- *{_DIGIT}{{1,2}})\s*$"
     rf"|^\s*{BLANK}\s*$|{_REFERS}",
-    "写成 2026年4月28日 或 2026-04-28",
+    "写全年月日，如 2026年4月28日、2026-04-28",
 )

@@ -19,6 +19,7 @@ _MAXIMUM_NAME = 200
 _MOST_IN_LIST = 2000
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BRACKET = re.compile("[()（）]")
+_WIDE_LIST = re.compile(shapes.WIDE_LIST)
 _PARTING = re.compile("[，；、]")
 
 
@@ -54,6 +55,12 @@ def _prose(value: Any) -> str:  # noqa: ANN401
     return "\n".join(paragraphs(_require_text(value)))
 
 
+def _refuse_wide_brackets(value: Any) -> None:  # noqa: ANN401
+    """A list in brackets of full width is one text to YAML."""
+    if isinstance(value, str) and _WIDE_LIST.fullmatch(value):
+        raise wrong("GK204", "清单用了全角的方括号", "改成半角 [ ]，各项之间用半角逗号加一个空格")
+
+
 def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if isinstance(value, list) and value:
         if len(value) > _MOST_IN_LIST:
@@ -64,6 +71,7 @@ def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Short values in a list, as [a, b]; a Chinese comma there is a slip of the keyboard."""
+    _refuse_wide_brackets(value)
     values = _lines(value)
     if isinstance(value, list) and (slip := next((v for v in values if "，" in v), None)):
         raise wrong("GK204", f"清单里用了全角逗号：“{slip}”", "改成半角逗号加一个空格“, ”")
@@ -72,6 +80,7 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Names in a list stand as they are; in one text they are parted by 、."""
+    _refuse_wide_brackets(value)
     names = _lines(value) if isinstance(value, list) else _parted(_line(value))
     names = tuple(name.strip() for name in names)
     if len(names) > _MOST_IN_LIST:
@@ -160,7 +169,7 @@ def _date(value: Any) -> date:  # noqa: ANN401
     except ValueError:
         raise wrong("GK205", f"没有“{text}”这一天", "请检查月份和日子") from None
     if day is None:
-        raise wrong("GK205", f"日期“{text}”看不明白", "写成 2026年4月28日 或 2026-04-28")
+        raise wrong("GK205", f"日期“{text}”看不明白", "写全年月日，如 2026年4月28日、2026-04-28")
     return day
 
 

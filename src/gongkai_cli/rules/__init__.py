@@ -1,5 +1,6 @@
 """What a careful section chief would find. One rule, one file: its title, examples and check."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Protocol, cast
@@ -12,6 +13,7 @@ from . import (
     bodyname,
     brokenday,
     campaignname,
+    closedwords,
     contact,
     counting,
     dayform,
@@ -20,11 +22,14 @@ from . import (
     duedate,
     edition,
     firstyear,
+    genre,
     halfwidth,
     headingend,
     issued,
+    itemfacts,
     length,
     listcomma,
+    markblank,
     members,
     nameblank,
     nameday,
@@ -51,13 +56,17 @@ from . import (
     sequence,
     shortyear,
     signer,
+    tablefigures,
     tasknumber,
     title,
     titlename,
     together,
     tooearly,
     twice,
+    undated,
+    unfinished,
     upto,
+    valueend,
     weekday,
     whodoes,
     widedigits,
@@ -107,6 +116,7 @@ RULES = cast(
         titlename,
         receiver,
         tasknumber,
+        itemfacts,
         signer,
         together,
         bodyname,
@@ -139,10 +149,19 @@ RULES = cast(
         upto,
         roughly,
         sequence,
+        valueend,
+        undated,
+        unfinished,
+        markblank,
+        tablefigures,
+        closedwords,
+        genre,
     ),
 )
 """By code."""
 
+# What is annexed under such a title was issued by somebody else.
+_ANOTHER = re.compile("(?:通知|意见|函|通报|批复|决定)(?:》|（[^（）]*）)*$")
 # More of one kind than anybody mends before running the check again.
 _MOST = 200
 
@@ -150,5 +169,19 @@ _MOST = 200
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything the rules have to say of a campaign, in the order of the file."""
     asked = (rule for rule in RULES if subject.left_out.isdisjoint(rule.RULE.needs))
-    found = (islice(rule.check(subject), _MOST) for rule in asked)
-    return tuple(sorted(set(chain.from_iterable(found))))
+    found = set(chain.from_iterable(islice(rule.check(subject), _MOST) for rule in asked))
+    if copied := _copied_lines(subject):
+        found = {one for one in found if one.place.line not in copied or not _is_of_own(one)}
+    return tuple(sorted(found))
+
+
+def _copied_lines(subject: Subject) -> frozenset[int]:
+    """Where a notice of another body is annexed as it is: its days are not the campaign's."""
+    annexes = enumerate(subject.campaign.annexes)
+    copied = [number for number, one in annexes if one.text and _ANOTHER.search(one.title or "")]
+    return subject.tree.lines([("附件", number, "内容") for number in copied])
+
+
+def _is_of_own(finding: Finding) -> bool:
+    """Whether a finding measures days against the campaign's, or against the office's."""
+    return finding.code in ("GK502", "GK504") or finding.code[:4] in ("GK51", "GK52", "GK53")

@@ -56,6 +56,8 @@ UPPER_LEVELS = "".join(level for level, rank in RANK.items() if rank)
 # A body's own departments bear its short name: 市政府办政务公开科. 政府办 also begins 政府办理.
 _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
 _DEPARTMENT = rf"(?![{HAN}\d]{{0,8}}?[科室股处队])"
+# 县政府办617房间, 县政府办刘某: where it is, and who of it, is told by the short name as well.
+_ROOM_OR_PERSON = rf"(?!\d{{1,4}} ?(?:房|号|楼|层|会议))(?![{HAN}]某)"
 _PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
@@ -92,7 +94,7 @@ def in_prose() -> re.Pattern[str]:
         name + _OFFICE_GOES_ON if name == "政府办" else name
         for name in sorted(_groups(), key=len, reverse=True)
     ]
-    return re.compile(rf"([{LEVELS}])({'|'.join(names)}){_DEPARTMENT}")
+    return re.compile(rf"([{LEVELS}])({'|'.join(names)}){_DEPARTMENT}{_ROOM_OR_PERSON}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""日期、星期写坏了：“5月25前”少了“日”，“5月2 5日”断成两截，“星期5”用了数字。"""
+"""日期、星期写坏了：“5月25前”少了“日”，“5月2 5日”断成两截，“星期5”用了数字，“日”写成“曰”。"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ FAIL = (
     "结语: 5月25（星期一）下午举行，5月14上午布展。\n",
     "结语: 各部门于5月2 5日前报送方案。\n",
     "结语: 202 6年5月15日举行，于1 2月1日总结，5月25日1 6时前报送。\n",
+    "结语: 请于5月15曰前报送。\n",
     "结语: 5月15日（星期5）举行，星期6照常。\n",
 )
 PASS = (
@@ -30,6 +31,7 @@ _BLANK = (
     r" (?:(?<=月[1-3] )(?=\d ?[日号])|(?<=月 [1-3] )(?=\d ?[日号])|(?<=[于自从至到在，。；：（]1 )(?=[0-2]月\d{1,2} ?日)"
     r"|(?<=20\d )(?=\d ?年(?:\d{1,2} ?月|度))|(?<=[日号午][12] )(?=\d[时点:：]))"
 )
+_SAYS = r"\d{1,2} ?月 ?\d{1,2} ?曰"
 _DIGITS = r"\d+$"
 _WEEKDAY = r"(?:星期|礼拜)(?<!每..)[1-7](?![\d个次场期节天小人件篇条份课])|[（(]周[1-7](?=[）)，上下])|日周[1-7](?=[上下]午)"
 _NAMES = dict(zip("1234567", "一二三四五六日", strict=True))
@@ -53,6 +55,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if whole[end : end + 2].strip()[:1] not in "日号" or int(right) <= _LAST_DAY:
             edit = text.edit(start, end, right)
             yield RULE.found(text.place(start), f"“{said}”中间断开了", f"写成“{right}”", edit)
+    for text, match in subject.matches(_SAYS, "曰"):
+        at = match.end() - 1
+        message = f"“{match[0]}”的“日”写成了“曰”"
+        yield RULE.found(text.place(at), message, "改成“日”", text.edit(at, at + 1, "日"))
     for text, match in subject.matches(_WEEKDAY, _WEEKS):
         at, day = match.end() - 1, _NAMES[match[0][-1]]
         place, edit = text.place(at), text.edit(at, at + 1, day)

@@ -5,13 +5,24 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .phones import INTERNAL, LABELS, MAIL_LABELS, NUMBER, are_usable, is_usable
+from .phones import (
+    INTERNAL,
+    LABELS,
+    MAIL_LABELS,
+    MEANT,
+    NUMBER,
+    OTHER_LABELS,
+    are_usable,
+    is_usable,
+)
 from .subject import Rule, Subject
 from .text import Text
 
 RULE = Rule("GK704", "warning", "电话、邮箱不对")
 FAIL = (
     "联系: {联系人: 张三, 联系电话: 217305}\n",
+    "联系: {联系人: 李四 0415-217305}\n",
+    "联系: {县政府办公室: '王五（1390000000，微信同号）', 联系电话: 0415-2173053}\n",
     "联系: {联系人: 张三, 联系电话: '1584262348'}\n",
     "联系: {联系人: 张三, 联系电话: 0415-2173053, 电子邮箱: dd2173053163.com}\n",
     "联系: {联系人: 张三, 联系电话: '2173053, 217305'}\n",
@@ -20,6 +31,7 @@ FAIL = (
     "结语: 联系电话：2173053 217305。\n",
     "联系: {联系人及电话: 张三1380000000}\n",
     "结语: 发至邮箱：zwgk.example.com。\n",
+    "联系: {联系人: 张三, 联系电话: 0415-2173053, 邮箱: a@example.con}\n结语: 发至b@example.con。\n",
 )
 PASS = (
     "联系: {联系人: 徐某, 联系电话: [0415-2173053, 2173756（传真）, '13800000000', 0411-12345678转801]}\n",
@@ -31,6 +43,8 @@ PASS = (
     "结语: 拨打12345热线，电话：110，热线电话12329，服务电话400-000-0000，2173053@163.com。\n",
     "结语: 联系人：张三 李四 电话：2173053 2173054，传真：0415 8123456 8123457，手机：139 0000 0000 138 0000 0000。\n",
     "联系: {联系人及电话: 联系人：张三 李四 电话：2173053 2173054, 手机: 张三13800000000李四13800000001}\n",
+    "联系: {联系人: 李四（0415-2173053、13900000000）, 地址: 示例路1380号617室, 邮编: '118000', QQ: '1390000000', 微信: '1390000000'}\n",
+    "联系: {联系人: 李四（QQ：1390000000，电话：0415-2173053转8012）, 网站: www.example.gov.cn, 办公时间: '8:30-12:00、13:30-17:00'}\n",
     "联系: {联系人: 张三, 政务内网电话: 8123, 短号: 66123}\n",
     "联系: {联系人: 张三, 电话: 2173053、2173756, 传真: 0415—2173912}\n",
 )
@@ -42,9 +56,13 @@ _INSIDE = re.compile(
 )
 # 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
 _SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
+# 张三（QQ：1234567890）
+_NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
 _WORD = re.compile(rf"[^、，,；;\s{HAN}（）]*[A-Za-z0-9][^、，,；;\s{HAN}（）]*")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
+# com as it is mistyped; no such domains are given out.
+_NO_DOMAIN = re.compile(r"\.(?:con|cmo|ocm|vom|xom|comm|cpm)$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?: \d{3,8}(?!\d))*)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
@@ -62,7 +80,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         number = match["number"] or ""
         if (number and not are_usable(number)) or (
-            match["mail"] and not _ADDRESS.fullmatch(match["mail"].rstrip("."))
+            match["mail"]
+            and (
+                not _ADDRESS.fullmatch(match["mail"].rstrip("."))
+                or _NO_DOMAIN.search(match["mail"].rstrip("."))
+            )
         ):
             said = match["number"] or match["mail"]
             place = text.place(match.start("number" if match["number"] else "mail"))
@@ -89,9 +111,15 @@ def _of_value(text: Text) -> Iterator[Finding]:
                 place = text.place(text.start + match.start())
                 said = value[match.start() : match.end()]
                 yield RULE.found(place, f"{what}“{said}”位数不对", hint)
+    elif not OTHER_LABELS.search(label):
+        for match in MEANT.finditer(value):
+            other = OTHER_LABELS.search(value, max(match.start() - _NEAR, 0), match.start())
+            if not other and not is_usable(match[0]) and text.is_typed(text.start, text.end):
+                place = text.place(text.start + match.start())
+                yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
     if MAIL_LABELS.search(label):
         what, hint = _MAIL_ADVICE
         for match in _WORD.finditer(value):
-            if not _ADDRESS.match(match[0]):
+            if not _ADDRESS.match(match[0]) or _NO_DOMAIN.search(match[0]):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”不对", hint)

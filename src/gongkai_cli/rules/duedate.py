@@ -29,9 +29,11 @@ PASS = (
     "结语: 市政府办公室要求各县（市、区）于6月1日前报送活动总结，5月28日前将做法总结成典型案例，报县融媒体中心。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
     "结语: 5月8日前将应急方案报县公安局，5月28日前报送阶段性总结。\n报送: [{材料: 活动方案, 截止: 5月11日前}, {材料: 活动总结, 截止: 6月3日前}]\n",
     "结语: 6月3日前将完成率100%的单位报县政府办公室。\n报送: [{材料: 完成率100%的单位, 截止: 6月3日前}]\n",
+    "结语: 次年2月5日前将活动总结报送县政府办公室，2027年2月5日前报送活动总结。\n报送: [{材料: 活动总结, 截止: 次年2月5日前}]\n",
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
+_UNTIL = rf"(?:[次翌明]年 ?)?{DEADLINE}"
 # What is told of the whole county goes on to the level above, with a deadline of its own.
 _VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
 _UPWARD = rf"全[{UPPER_LEVELS}](?![各直])"
@@ -67,9 +69,9 @@ def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]
         rf"[^。；\n，、]{{0,10}}?(?P<{name}>{paper})" for name in ("taken", "sent", "told")
     )
     said = re.compile(
-        rf"(?P<before>{DEADLINE})(?={gap}(?:将|把){taken}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄|函)"
+        rf"(?P<before>{_UNTIL})(?={gap}(?:将|把){taken}[^。；\n]{{0,30}}?(?:{HAND_IN}|发|送|寄|函)"
         rf"|{gap}(?:报送|上报|提交|报){sent}|[^。；\n，、\d]{{0,20}}{told}[^。；\n]{{0,4}}{HAND_IN})"
-        rf"|(?P<first>{paper})[^。；\n，、\d]{{0,6}}?(?P<after>{DEADLINE})(?=[^。；\n]{{0,8}}?{HAND_IN})"
+        rf"|(?P<first>{paper})[^。；\n，、\d]{{0,6}}?(?P<after>{_UNTIL})(?=[^。；\n]{{0,8}}?{HAND_IN})"
     )
     due = subject.span(report.due)
     for text, match in subject.matches(said, (core,)):

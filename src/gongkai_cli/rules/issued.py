@@ -1,5 +1,6 @@
 """活动已经开始，或者最早的截止已经过了，通知才成文。"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,8 +24,11 @@ PASS = (
     _HEAD % "2026年5月14日",
     _HEAD % "2026年4月28日",
     _HEAD % "2025年12月28日",
+    (_HEAD % "2026年6月20日").replace("的通知", "情况的报告")
+    + "报送: [{材料: 名单, 截止: 5月8日前}, {材料: 图片, 截止: 5月22日前}]\n",
 )
 _FEW = 2
+_OF_PAST = re.compile("(?<!请示)(?:报告|总结|通报|汇报|简报)(?:（[^（）]*）)?$")
 
 
 def is_issued_late(subject: Subject) -> bool:
@@ -40,9 +44,14 @@ def is_issued_late(subject: Subject) -> bool:
     return late >= _FEW and late * 2 >= len(dues)
 
 
+def is_of_past(subject: Subject) -> bool:
+    """Whether the document tells of what has been, as a report does; a notice is before it."""
+    return bool(_OF_PAST.search("".join(subject.campaign.header.title)))
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     issued, start = subject.campaign.header.date, subject.period.start
-    if issued is None or not is_issued_late(subject):
+    if issued is None or not is_issued_late(subject) or is_of_past(subject):
         return
     if start and day_of(start) < issued:
         first, what = day_of(start), "活动就开始了"

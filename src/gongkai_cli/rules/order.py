@@ -8,7 +8,7 @@ from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN
 from ..timetable import is_of_period
-from .issued import is_issued_late
+from .issued import is_issued_late, is_of_past
 from .subject import Rule, Subject
 
 RULE = Rule("GK512", "warning", "早于成文日期")
@@ -31,7 +31,7 @@ _SENT = f"{HAND_IN}|报名"
 
 def check(subject: Subject) -> Iterator[Finding]:
     issued = subject.campaign.header.date
-    if issued is None or is_issued_late(subject):
+    if issued is None or is_of_past(subject) or is_issued_late(subject):
         return
     for text, span in subject.dates:
         first = span.start or span.due

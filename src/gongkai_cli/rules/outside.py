@@ -1,4 +1,4 @@
-"""活动内容里的事不在活动时间之内。"""
+"""活动内容（活动安排、重点任务等）里的事不在活动时间之内。"""
 
 from collections.abc import Iterator
 
@@ -13,15 +13,19 @@ FAIL = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月24日上午}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月13日至20日}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 完成时间: 5月15日至6月21日}]}\n",
+    "正文: {活动时间: 5月14日至21日, 重点任务: [{标题: 集中宣传, 时间: 5月25日}]}\n",
 )
 PASS = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月21日下午}, {标题: 万里行, 完成时间: 5月至12月}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动安排: [{标题: 动员阶段, 时间: 5月8日}, {标题: 集中宣传阶段, 时间: 5月14日}, {标题: 抽查复核, 时间: 5月26日}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 筹备, 完成时间: 5月8日前}, {标题: 动员部署, 时间: 5月8日}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 总结, 时间: 5月22日至31日}], 工作要求: [{标题: 座谈会, 时间: 5月25日}]}\n",
+    "附件: [{标题: 示例省人民政府办公厅关于开展政务公开日活动的通知, 内容: '定于5月10日至31日在全省开展“5·15 政务公开日”活动，请各市于4月7日前报送活动总结。'}]\n",
     "统筹任务: [{标题: 统筹协调, 责任单位: 县司法局, 完成时间: 4月28日至5月31日}]\n",
 )
 
-_SECTION = "活动内容"
+# What is done in the campaign itself, as the sections are headed that list it.
+_SECTIONS = {"活动内容", "活动安排", "活动项目", "重点活动", "主要活动", "重点任务", "主要任务"}
 # Steps of the work that come before or after the campaign itself.
 _AROUND = [
     "筹备",
@@ -47,6 +51,10 @@ _AROUND = [
     "抽查",
     "督查",
     "回头看",
+    "复核",
+    "复查",
+    "补办",
+    "展播",
     "阶段",
     "反馈",
     "培训",
@@ -64,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     start, end = day_of(period.start), day_of(period.due)
     for text, span in subject.dates:
-        if text.steps[:2] != ("正文", _SECTION) or _is_around(subject, text):
+        if text.steps[0] != "正文" or text.steps[1] not in _SECTIONS or _is_around(subject, text):
             continue
         if not span.start or not span.due or "日" not in text.printed:
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
@@ -37,6 +38,8 @@ _NAMES = {
     "【": "方头括号",
 }
 _MARK = re.compile("[“”‘’《》〈〉（）〔〕【】\n]")
+_HALF_RIGHT = re.compile(rf"[^（）()\n]*[{HAN}”’》]\)")
+_HALF_LEFT = re.compile(rf"\((?=[{HAN}])[^（）()\n]*$")
 # 1）or ①） counts, and is no half of a pair.
 _COUNT = re.compile(r"(?:^|[；。：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$")
 # What stands between the two marks of one quotation; surely where it is but a name.
@@ -50,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         quotes = [at for at in unpaired if whole[at] in "“”"]
         turned = len(quotes) == len("“”") and _QUOTED.fullmatch(whole, quotes[0] + 1, quotes[1])
         for at in unpaired:
-            if not (turned and at in quotes):
+            if not (turned and at in quotes) and not _is_half_width(whole, at):
                 yield from _findings(subject, at)
         if turned:
             yield from _turned(subject, *quotes)
@@ -116,6 +119,14 @@ def _findings(subject: Subject, at: int) -> Iterator[Finding]:
     where = "后" if mark in _PAIRS else "前"
     hint = f"{where}面补上{sides[1]}{name}，或者删去它"
     yield RULE.found(text.place(at), f"{sides[0]}{name}没有配对", hint)
+
+
+def _is_half_width(whole: str, at: int) -> bool:
+    """Whether the partner is there, and told of as half-width: （每户三百元)."""
+    if whole[at] == "（":
+        return bool(_HALF_RIGHT.match(whole, at + 1))
+    line = whole.rfind("\n", 0, at) + 1
+    return whole[at] == "）" and bool(_HALF_LEFT.search(whole, line, at))
 
 
 def _turned(subject: Subject, first: int, second: int) -> Iterator[Finding]:

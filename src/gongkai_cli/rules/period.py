@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
-from ..dates.mentions import CLOCK, DAY, PERIOD, WEEKDAY
+from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from .bodies import UPPER_LEVELS
+from .bodies import LEVELS, UPPER_LEVELS
 from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
@@ -18,6 +18,9 @@ FAIL = (
     "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n",
     "结语: 活动时间为5月15日至21日。\n",
     "导语: 活动定于5月14日至20日开展。\n",
+    "导语: 定于5月14日（星期四）至20日（共7天）举办“5·15 政务公开日”活动。\n",
+    "导语: 自5月14日起至20日止，在全县开展“5·15 政务公开日”活动。活动时间定为5月14日至20日。\n",
+    "导语: 定于5月13日（星期三）举办第二十届“5·15 政务公开日”活动。\n",
     "导语: 办好“政务公开日”活动，本次活动将于5月14日至22日集中举行。在活动期间（5月15日至21日），\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月15日上午在文化广场集中宣传。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午9时, 内容: 5月14日上午10时在文化广场集中宣传。}]}\n",
@@ -29,13 +32,34 @@ PASS = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月8日前完成展板。}]}\n",
     "导语: 活动定于5月14日至21日开展。另办“政府开放日”，活动定于5月16日至17日举行，线上活动定于5月15日至21日开展。\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 内容: 活动定于5月16日至17日举行。}]}\n",
+    "导语: 自5月14日起至21日，在全县开展“5·15 政务公开日”活动；5月14日（星期四）至16日，在全县开展“政务公开日”知识竞赛活动。\n",
+    "导语: 定于5月14日（星期四）举办“5·15 政务公开日”活动，定于5月8日举办“5·15 政务公开日”活动动员会。\n",
+    "导语: 5月14日（星期四）至16日（星期六）在文化广场举办“5·15 政务公开日”集中宣传活动。\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: ['5月15日至17日，在全县开展“5·15 政务公开日”活动进社区。']}\n",
     "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
 )
 
 _Days = tuple[date | None, date | None]
-_SAID = re.compile(rf"(?<![的线])活动时间(?:为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{PERIOD})")
+# 5月14日（星期四）至20日, 5月14日起至20日止: a period as it is dressed.
+_RANGE = (
+    rf"{DAY}(?:{WEEKDAY})?起?(?:至|到|[—–－~～-]+)"
+    rf"(?:\d{{4}} ?年 ?)?(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号](?:{WEEKDAY})?止?"
+)
+_ASIDE = r"(?:[（(](?:共|为期|历时)[^（）()\n]{1,8}[）)])?"
+_SAID = re.compile(
+    rf"(?<![的线])活动时间(?:定为|定在|为|是|从|定于|：|:)+ ?(?:从|自)?(?P<range>{_RANGE})"
+)
 _HELD = re.compile(
-    rf"(?P<range>{PERIOD})[^。；，、\n\d“]{{0,12}}?(?:举办|开展|举行|组织)[^。；，、\n\d]{{0,24}}?(?P<name>“?[^。；，\n]{{2,20}})"
+    rf"(?P<range>{_RANGE}){_ASIDE}(?:[^。；，、\n\d“]{{0,12}}?|，在全[{LEVELS}]{{1,2}}(?:范围内)?(?:组织|集中)?)"
+    r"(?:举办|开展|举行|组织)[^。；，、\n\d]{0,24}?(?P<name>“?[^。；，\n]{2,20})"
+)
+# What is held of a campaign, and not the campaign.
+_PART_OF = re.compile(
+    "仪式|启动|开幕|闭幕|动员|培训|座谈|研讨|讲座|竞赛|比赛|大赛|征文|集中宣传|现场|专场|线上|线下|展[示览播]|咨询|直播|走进|进[社校企机乡农]|预热"
+)
+_ON_DAY = re.compile(
+    rf"(?:定于|拟于|将于)(?P<range>{DAY}(?:{WEEKDAY})?)(?:全天)?(?:在[^，。；\n\d]{{1,15}}?)?"
+    r"(?:隆重|集中|联合|共同)?(?:举办|开展|举行)(?P<name>[^，。；\n]{2,40})"
 )
 _QUOTED = re.compile("“([^”\n]*)”|《")
 _FIXED_BY = tuple(
@@ -64,8 +88,8 @@ _HEAD = re.compile(
 def _fixed() -> re.Pattern[str]:
     """活动定于…开展, 活动期间（…）: the campaign's own, where no other activity is spoken of."""
     return re.compile(
-        rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[{UPPER_LEVELS}])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{PERIOD})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
-        rf"|(?:^|(?<=[，。；：在于]))活动期间（(?:即|为)?(?P<during>{PERIOD})）",
+        rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[{UPPER_LEVELS}])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{_RANGE})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
+        rf"|(?:^|(?<=[，。；：在于]))活动期间（(?:即|为)?(?P<during>{_RANGE})）",
         re.MULTILINE,
     )
 
@@ -86,9 +110,12 @@ def _of_campaign(subject: Subject) -> Iterator[Finding]:
     known = {_days(event) for event in events.values()}
     for pattern, having in ((_SAID, ("活动时间",)), (_HELD, ("月",))):
         for text, match in subject.matches(pattern, having):
-            if text.is_date or (pattern is _HELD and not (name and _names(match["name"], name))):
+            if text.is_date or (pattern is _HELD and not _is_whole(match["name"], name)):
                 continue
             yield from _of_range(subject, text, match, "range", known)
+    for text, match in subject.matches(_ON_DAY, ("定于", "拟于", "将于")):
+        if _stands_for_all(text) and _is_whole(match["name"], name):
+            yield from _of_day(subject, text, match)
     if not subject.lines(_FIXED_BY):
         return
     for text, match in subject.matches(_fixed(), _FIXED_BY):
@@ -107,9 +134,30 @@ def _of_range(
         yield RULE.found(text.place(match.start(kind)), message, hint)
 
 
+def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Finding]:
+    """The one day that a campaign is to be held on: of a longer one its first may be said."""
+    said, whole = subject.span(match["range"]), subject.period
+    if said and said.start and whole.start and whole.due:
+        day = day_of(said.start)
+        if not day_of(whole.start) <= day <= day_of(whole.due):
+            message = f"文中活动定于“{match['range']}”，和“活动时间”一节不一样"
+            hint = "改成一样；或者文中引用「活动时间」"
+            yield RULE.found(text.place(match.start("range")), message, hint)
+
+
+def _is_whole(said: str, name: str) -> bool:
+    """Whether what is held is the campaign by its name, and nothing that is only part of it."""
+    return bool(name) and name in han(said) and not _PART_OF.search(said)
+
+
+def _stands_for_all(text: Text) -> bool:
+    """Whether a text may speak of the campaign as a whole: an item is about itself."""
+    return not (text.is_key or any(isinstance(step, int) for step in text.steps))
+
+
 def _is_of_campaign(subject: Subject, text: Text, at: int, name: str) -> bool:
     """Whether 活动 alone is the campaign: in an item it is the item's, behind another's name that one's."""
-    if text.is_key or any(isinstance(step, int) for step in text.steps):
+    if not _stands_for_all(text):
         return False
     paragraph = max(subject.whole.rfind("\n", 0, at) + 1, text.start)
     quoted = _QUOTED.finditer(subject.whole, paragraph, at)
@@ -128,10 +176,6 @@ def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
     if not inside or (len(hours) > 1 and said.start != span.start):
         message = f"内容里是“{head[1]}”，这一项的“时间”是“{when}”"
         yield RULE.found(text.place(head.start(1)), message, "改成一样；或者文中引用「时间」")
-
-
-def _names(words: str, name: str) -> bool:
-    return name in han(words)
 
 
 def _days(span: Span) -> _Days:

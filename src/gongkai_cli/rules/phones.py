@@ -7,6 +7,11 @@ INTERNAL = re.compile("内线|内网|分机|短号|小号|专网|虚拟|集群")
 MAIL_LABELS = re.compile("邮箱|邮件|[Ee]-?mail")
 # 张三13800000000: a name needs no blank behind it, an address goes on before its digits.
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
+# Nothing but a telephone looks so, be a digit of it missing; a number of QQ may.
+MEANT = re.compile(
+    r"(?<![A-Za-z0-9_.@-])(?:0\d{2,3}[-—－–]\d{5,9}|1[3-9]\d{8,10})(?![\d@—－–-])", re.ASCII
+)
+OTHER_LABELS = re.compile("QQ|微信|[群帐账网]|编码?$|代码|抖音|视频号")
 _USABLE = re.compile(
     # An area code may stand before a short number too.
     r"0\d{2,3}1[12]\d{3}|1[3-9]\d{9}|(?:0\d{2,3}|00000?)?\d{7,8}|0\d{9,11}|[48]00\d{7}|1[12]\d|12\d{3}|9[56]\d{3,4}|1[01]\d{3,4}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding, Place
-from .phones import LABELS, MAIL_LABELS, NUMBER, is_usable
+from .phones import LABELS, MAIL_LABELS, MEANT, NUMBER, is_usable
 from .subject import Rule, Subject
 from .text import Text
 
@@ -51,7 +51,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _has_number(text: Text) -> bool:
-    return any(is_usable(match[0]) for match in NUMBER.finditer(text.printed))
+    numbers = NUMBER.finditer(text.printed)
+    # One with a digit missing is told as that.
+    return any(is_usable(match[0]) for match in numbers) or bool(MEANT.search(text.printed))
 
 
 def _names(text: Text) -> bool:

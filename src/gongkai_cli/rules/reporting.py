@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 from ..dates.days import short_day
 from ..dates.span import day_of
@@ -21,9 +22,12 @@ PASS = (
     "报送: [{材料: 上一年度工作总结, 截止: 5月8日前}, {材料: 活动总结, 截止: 活动结束后3个工作日内}]\n",
     "结语: 5月8日前报送方案，5月25日前报送总结，5月15日前报送上年度总结。\n",
     "结语: 各村于5月20日前将活动总结交所在乡镇，各乡镇于5月25日前将活动总结报县政府办公室。\n",
+    "正文: {活动时间: 5月1日至12月31日}\n报送: [{材料: 半年小结, 截止: 6月30日前}, {材料: 季度总结, 截止: 9月30日前}, {材料: 中期总结, 截止: 7月31日前}, {材料: 全年总结, 截止: 12月18日前}]\n",
+    "正文: {活动时间: 5月5日至12月31日}\n结语: 6月30日前报送上半年工作总结，12月18日前报送全年工作总结。\n",
     "报送: [{材料: 活动总结, 截止: 5月21日前}, {材料: 阶段性小结, 截止: 5月18日前}]\n",
 )
 
+_LONG, _LAST_WEEKS = 180, 31
 # Compiled for a file whose text asks for a summary by a day.
 _HANDED_IN = (
     rf"[^。；、]{{0,20}}?(?:将|把)[^。；、]{{0,10}}?(?P<taken>[总小]结)[^。；]{{0,14}}?(?:{HAND_IN}|送)"
@@ -31,11 +35,18 @@ _HANDED_IN = (
 )
 
 
+def _last_to_wait_for(start: date | datetime | None, due: date | datetime) -> date:
+    """The day before which a summary is too early: work of a year is summed up before it is over."""
+    end = day_of(due)
+    is_long = start is not None and (end - day_of(start)).days >= _LONG
+    return end - timedelta(days=_LAST_WEEKS) if is_long else end
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     if subject.period.due is None:
         return
-    end = day_of(subject.period.due)
-    last = short_day(end)
+    end = _last_to_wait_for(subject.period.start, subject.period.due)
+    last = short_day(subject.period.due)
     for number, report in enumerate(subject.campaign.reports):
         span, name = subject.span(report.due), report.material
         if not span or not span.due or not is_summary(name):

@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from ..finding import Finding, Place
-from ..yamlfault import bad_colon, syntax_finding
+from ..yamlcolons import bad_colon
+from ..yamlfault import syntax_finding
 from .composing import Loader, compose
 from .tree import place_of
 

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 import yaml
 
-from ..finding import Finding, Place
+from ..finding import Edit, Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
 from .composing import TEXT, compose
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
 _MOST_FINDINGS: Final = 200
+_WIDE_BAR = re.compile(r"[｜＞](?=[ \u3000]*(?:\n|$))")
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
 
 
@@ -126,11 +127,13 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
         one_line = node.start_mark.line == node.end_mark.line
-        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－":
+        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－｜＞":
             return str(node.value)  # as nearly all are
         text = text_of(node, self._source)
         if not node.style and (text[:1] in "-－" or "\n" in text):
             self._check_dash(node)
+        if not node.style and (bar := _WIDE_BAR.match(text)):
+            self._add_bar(node, bar[0])
         if self._hashes:
             self._check_hash(node)
         if node.style in ("'", '"') and not one_line:
@@ -143,6 +146,7 @@ class _Builder:
 
     def mapping(self, node: yaml.Node) -> dict[str, Data]:
         result: dict[str, Data] = {}
+        again: list[yaml.Node] = []
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
@@ -154,8 +158,7 @@ class _Builder:
             elif name == "<<":
                 self._add(key, "GK105", "用了 YAML 的合并键（<<）", "把内容照写一遍")
             elif name in result:
-                hint = "删去一个，或合成一个"
-                self._add(key, "GK104", f"“{name}”写了两次", hint)
+                again.append(key)
             elif is_empty(value):
                 if self._after(key).lstrip()[:1] in (",", "}"):
                     # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
@@ -163,7 +166,29 @@ class _Builder:
                     self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
             elif (data := self.build(value)) is not None:
                 result[name] = data
+        if again:
+            self._add_again(node, again)
         return result
+
+    def _add_again(self, node: yaml.Node, keys: Sequence[yaml.Node]) -> None:
+        """Keys that come again; in a list, where all of an item do, the next one's mark is missing."""
+        mark, first = node.start_mark, node.value[0][0].value
+        in_list = self._source[mark.line][: mark.column].rstrip().endswith("-")
+        if in_list and len(keys) > 1 and keys[0].value == first:
+            hint = "是清单的下一项，就在这一行前面写“- ”；不是就删去重复的"
+            for key in keys:
+                if key.value == first:
+                    self._add(key, "GK104", f"从这里起又写了一遍“{first}”等键", hint)
+            return
+        for key in keys:
+            self._add(key, "GK104", f"“{key.value.strip()}”写了两次", "删去一个，或合成一个")
+
+    def _add_bar(self, node: yaml.ScalarNode, bar: str) -> None:
+        """The mark before a text of several lines is none to YAML where it is full-width."""
+        right = {"｜": "|", "＞": ">"}[bar]
+        message, edit = f"“{bar}”用了全角，会印进正文", Edit(bar, right)
+        place = place_of(self._path, node)
+        self.findings.append(Finding(place, "GK117", "error", message, f"改成半角“{right}”", edit))
 
     def _check_dash(self, node: yaml.ScalarNode) -> None:
         """A list whose marks lack their blank is one long text to YAML."""

@@ -64,6 +64,12 @@ class Tree:
         """The innermost node that the steps to each part lead to; steps not known are passed over."""
         return tuple(self._at(steps)[1] for steps in parts)
 
+    def words(self, steps: Sequence[Step]) -> tuple[str, ...]:
+        """The keys with nothing after them in what the steps lead to."""
+        node = self._at(steps)[1]
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        return tuple(str(key.value).strip() for key, value in pairs if is_empty(value))
+
     def lines(self, parts: Iterable[Sequence[Step]]) -> frozenset[int]:
         """All lines that the parts take up, counted from 1."""
         nodes = self.nodes(parts)

@@ -1,0 +1,126 @@
+"""内容里写的日子、地点、期限，和同一项的“时间”“地点”“完成时间”互相矛盾。"""
+
+import re
+from collections.abc import Iterator
+
+from ..charset import HAN
+from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY
+from ..dates.span import day_of
+from ..finding import Finding
+from ..materials import HAND_IN
+from .bodies import is_short
+from .subject import Rule, Subject
+from .tense import tells_of_past
+from .text import Text
+
+RULE = Rule("GK532", "warning", "内容和本项的时间、地点不一", needs=("时间", "完成时间", "地点"))
+FAIL = (
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 内容: 县政府各部门于5月16日上午在文化广场设置咨询台。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 地点: 县文化广场, 内容: 5月15日上午，在人民广场集中宣传。}]}\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 逐件清理，7月底前全部完成。}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月15日前, 内容: 6月20日前，将目录更新到位。}]\n",
+)
+PASS = (
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 内容: 县司法局于5月12日召开协调会，5月15日上午在文化广场集中宣传。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 地点: 县文化广场, 内容: 县司法局于5月15日在文化广场、人民广场设置咨询台，各乡镇在集市广场同步设置。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 地点: 县行政中心广场, 内容: 在行政中心广场举行。各单位于5月18日前报送图片，于5月19日汇总。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 县政务服务中心, 内容: 在各乡镇文化广场设分会场，在县政务服务大厅集中咨询。}]}\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 5月底前完成摸排，6月底前全部完成。}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: '清理目录，7月10日前报送情况。每年7月底前复核，6月30日前完成整改，7月底前组织验收。'}]\n",
+)
+
+_WHEN = re.compile(
+    rf"(?<=.)(?:定于|拟于|于) ?(?P<day>{DAY}(?:{WEEKDAY})?{HALF}{CLOCK}?)"
+    r"(?![至到—–－~～、\d-]|之?前|起|以|印发|发布|公布|公开|公示|下发)"
+)
+_HELD = re.compile("开展|举办|举行|组织|集中|设[置立]|启动|召开|[上首]线|播[放出]")
+# What goes before an event has days of its own.
+_AROUND = re.compile(
+    rf"协调|筹备|准备|动员|部署|培训|彩排|踏勘|报名|征集|预[热告约演]|勘察|抽签|审核|{HAND_IN}|总结|通报|表彰|回访"
+)
+_KINDS = "广场|公园|会议室|礼堂|剧院|体育馆|体育场|图书馆|博物馆|会展中心"
+_WHERE = re.compile(rf"在(?P<place>[{HAN}]{{2,10}}?(?:{_KINDS}))(?![、和及等与路站东西南北附])")
+_SEVERAL = re.compile("[、和及与]|各|等|分别|同[时步]|分会场|集合|出发|集结")
+_KIND = re.compile(rf"(?:{_KINDS})$")
+_BEFORE = re.compile(
+    rf"(?:\d{{4}} ?年 ?)?(?<!\d)\d{{1,2}} ?月(?:底|(?:上|中|下)旬| ?\d{{1,2}} ?[日号](?:{WEEKDAY})?(?: ?{CLOCK})?)(?:之|以)?前(?![后往来])"
+)
+_NEAR = 8
+_EVERY = re.compile(r"每(?:年|月|季)?[^，。；]{0,3}$|[次翌明]年 ?$")
+_SENTENCE = re.compile(r"[^。；\n]*")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for text in subject.texts:
+        if text.key != "内容" or text.is_key or not isinstance(text.steps[-2], int):
+            continue
+        facts = {
+            key: fact.printed
+            for key in ("时间", "地点", "完成时间")
+            if (fact := subject.by_steps.get((*text.steps[:-1], key)))
+        }
+        if not facts:
+            continue
+        first = _SENTENCE.match(subject.whole, text.start, text.end)
+        if first and "时间" in facts:
+            yield from _when(subject, text, first, facts["时间"])
+        if first and "地点" in facts:
+            yield from _where(subject, text, first, facts["地点"])
+        if "完成时间" in facts and "时间" not in facts:
+            yield from _due(subject, text, facts["完成时间"])
+
+
+def _when(subject: Subject, text: Text, first: re.Match[str], when: str) -> Iterator[Finding]:
+    """The one day that the first sentence holds an event on, where the text has the key's nowhere."""
+    found = _WHEN.search(subject.whole, *first.span())
+    whole = subject.span(when)
+    if not found or not whole or not whole.start or not whole.due or whole.again:
+        return
+    start, end = day_of(whole.start), day_of(whole.due)
+    said = [day for one, day in subject.days if one is text]
+    inside = [day for day in said if day.date and start <= day.date <= end]
+    here = [day for day in said if day.start < first.end()]
+    named = len(here) == 1 and here[0].date and not here[0].joint
+    sentence = first[0]
+    if named and not inside and _HELD.search(sentence) and not _AROUND.search(sentence):
+        if tells_of_past(sentence) or not text.is_typed(*found.span("day")):
+            return
+        message = f"内容里是“{found['day']}”，这一项的“时间”是“{when}”"
+        hint = "改成一样；或者文中引用「时间」"
+        yield RULE.found(text.place(found.start("day")), message, hint)
+
+
+def _where(subject: Subject, text: Text, first: re.Match[str], where: str) -> Iterator[Finding]:
+    """The one place that the first sentence names, of the same kind as the key's."""
+    kind = _KIND.search(where)
+    places = list(_WHERE.finditer(text.printed))
+    if not kind or len(places) != 1 or _SEVERAL.search(where) or where in text.printed:
+        return
+    said, at = places[0]["place"], text.start + places[0].start("place")
+    # 各乡镇在集镇广场: to each its own.
+    if at >= first.end() or _SEVERAL.search(
+        subject.whole, max(first.start(), at - _NEAR), at + len(said)
+    ):
+        return
+    own, other = (name.removesuffix(kind[0]) for name in (said, where))
+    alike = is_short(own, other) or is_short(other, own)
+    if said.endswith(kind[0]) and not alike and text.is_typed(at, at + len(said)):
+        message = f"内容里在“{said}”，这一项的“地点”是“{where}”"
+        yield RULE.found(text.place(at), message, "改成一样；或者文中引用「地点」")
+
+
+def _due(subject: Subject, text: Text, due: str) -> Iterator[Finding]:
+    """A single deadline of the text that is later than the key's: steps of the work end before it."""
+    whole = subject.span(due)
+    said = list(_BEFORE.finditer(subject.whole, text.start, text.end))
+    if not whole or whole.start or not whole.due or whole.again or len(said) != 1:
+        return
+    found = said[0]
+    span = subject.span(found[0])
+    before, behind = subject.around(found)
+    if not span or not span.due or day_of(span.due) <= day_of(whole.due):
+        return
+    if _EVERY.search(before) or _AROUND.search(before + behind) or not text.is_typed(*found.span()):
+        return
+    message = f"内容里是“{found[0]}”，这一项的“完成时间”是“{due}”"
+    yield RULE.found(text.place(found.start()), message, "改成一样；或者文中引用「完成时间」")
