@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Final, Literal
 
 Moment = date | datetime
 """A whole day, or a minute of one; both in China's time."""
@@ -35,6 +35,9 @@ WHOLE = "活动"
 """The event that the campaign itself is."""
 
 
+_UNKNOWN: Final = Span()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression may lean on: the year, the day of the notice, and events by name.
@@ -50,7 +53,7 @@ class Context:
     @property
     def whole(self) -> Span:
         """The campaign's own period; without ends where it is not known."""
-        return self.events.get(WHOLE, Span())
+        return self.events.get(WHOLE, _UNKNOWN)
 
     def is_next_years(self, day: date) -> bool:
         """Whether a day said without a year, and read as this year's, is of the year after.

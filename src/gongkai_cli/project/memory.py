@@ -74,11 +74,13 @@ def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         key.update(len(data).to_bytes(8, "big"))
         key.update(data)
-    return Note(_drawer(folder / kind / name[:1].hex()), name, key.digest())
+    return Note(_drawer(folder, kind, name[0]), name, key.digest())
 
 
-# What stands in a drawer is looked up once.
-_drawer = cache(Drawer)
+@cache
+def _drawer(folder: Path, kind: str, number: int) -> Drawer:
+    """One of the 256 of a kind; what stands in it is looked up once."""
+    return Drawer(folder / kind / f"{number:02x}")
 
 
 def _folder() -> Path | None:

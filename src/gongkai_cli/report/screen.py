@@ -14,7 +14,7 @@ from typing import Any, TextIO, TypeVar
 from ..finding import Finding
 from .findings import count, painted, text
 from .pile import Told
-from .visible import visible, visible_json, visible_line
+from .visible import visible, visible_json, visible_line, visible_lines
 
 T = TypeVar("T")
 
@@ -85,10 +85,9 @@ def say_json(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _coloured(lines: Iterable[tuple[str, str]]) -> str:
-    colourful = is_colourful(sys.stdout)
-    return "".join(
-        f"{painted(visible_line(line), color if colourful else '')}\n" for line, color in lines
-    )
+    if not is_colourful(sys.stdout):
+        return visible_lines([line for line, _ in lines])
+    return "".join(f"{painted(visible_line(line), color)}\n" for line, color in lines)
 
 
 class Held:

@@ -91,8 +91,9 @@ class _Builder:
         self.refused: set[int] = set()
         self._source = source
         self._path = path
-        # Few files have any; looking behind every text would be felt.
-        self._hashes = " #" in text or "\t#" in text
+        # Few lines have any; looking behind every text would be felt.
+        has_hashes = " #" in text or "\t#" in text
+        self._hashes = {at for at, line in enumerate(source) if "#" in line} if has_hashes else ()
         self._marked = any(mark in text for mark in "&*!")
         self._seen: set[int] = set()
 
@@ -126,15 +127,16 @@ class _Builder:
         return True
 
     def _scalar(self, node: yaml.ScalarNode) -> str:
-        one_line = node.start_mark.line == node.end_mark.line
-        if one_line and not node.style and not self._hashes and node.value[:1] not in "-－｜＞":
+        last = node.end_mark.line
+        one_line, has_hash = node.start_mark.line == last, last in self._hashes
+        if one_line and not node.style and not has_hash and node.value[:1] not in "-－｜＞":
             return str(node.value)  # as nearly all are
         text = text_of(node, self._source)
         if not node.style and (text[:1] in "-－" or "\n" in text):
             self._check_dash(node)
         if not node.style and (bar := _WIDE_BAR.match(text)):
             self._add_bar(node, bar[0])
-        if self._hashes:
+        if has_hash:
             self._check_hash(node)
         if node.style in ("'", '"') and not one_line:
             self._add(node, "GK108", "加引号的文字不能换行", "长文字用“|”另起一行写，不加引号")
