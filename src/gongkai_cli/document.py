@@ -10,6 +10,8 @@ from .prose import title_line
 
 Align = Literal["left", "center", "right"]
 Layout = Literal["公文", "电报", "信函"]
+Apart = Literal["", "own page", "after blank page"]
+"""Where 版记 stands: at the foot of the text's last page, or by itself."""
 
 
 class Run(NamedTuple):
@@ -91,15 +93,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记: 抄送, 印发机关, 印发日期; empty where not given.
-
-    ``apart``: 0 on the last page of the text, 1 on a page of its own, 2 on one after a blank page.
-    """
+    """版记: 抄送, 印发机关, 印发日期; empty where not given."""
 
     copies_to: str = ""
     printer: str = ""
     printed: str = ""
-    apart: Literal[0, 1, 2] = 0
+    apart: Apart = ""
 
 
 class Cell(NamedTuple):
@@ -166,8 +165,12 @@ class Document:
     @property
     def layout(self) -> Layout:
         """Which kind of head the first page has; 公文 where there is none."""
-        found = next((block for block in self.blocks if isinstance(block, Masthead)), None)
-        return found.layout if found else "公文"
+        return self.masthead.layout if self.masthead else "公文"
+
+    @property
+    def masthead(self) -> Masthead | None:
+        """The head of the first page, if it has one."""
+        return next((block for block in self.blocks if isinstance(block, Masthead)), None)
 
 
 def plain(line: Line) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from .dates.span import Context
-from .document import Document, Imprint
+from .document import Apart, Document, Imprint
 from .filenames import file_stems
 from .gbt9704 import STANDARD, Standard
 from .mdreader import read
@@ -97,7 +97,7 @@ def typeset(
         if ending == "docx" and count_pages and _wants_even(document, standard):
             # On an odd page 版记 moves to the next; where it stood alone there already, a blank
             # page comes between.
-            ways: tuple[Literal[1, 2], ...] = (1, 2)
+            ways: tuple[Apart, ...] = ("own page", "after blank page")
             for apart in ways:
                 if count_pages(data) % 2:
                     data = writer(ending)(_imprint_apart(document, apart), standard)
@@ -109,7 +109,7 @@ def _wants_even(document: Document, standard: Standard) -> bool:
     return has_imprint and standard.imprint_page == "偶数页"
 
 
-def _imprint_apart(document: Document, apart: Literal[1, 2]) -> Document:
+def _imprint_apart(document: Document, apart: Apart) -> Document:
     blocks = (
         replace(block, apart=apart) if isinstance(block, Imprint) else block
         for block in document.blocks

@@ -10,8 +10,8 @@ from ..gbt9704 import Standard
 
 Writer = Callable[[Document, Standard], bytes]
 
-# Format (and file ending) → module with a function ``write``. Imported when first used, because
-# python-docx takes longer to load than a Markdown file takes to render.
+# Format (and file ending) → module with a function ``write``. Imported when first used: to load the
+# writer of DOCX takes longer than to render a Markdown file.
 WRITERS: Mapping[str, str] = MappingProxyType({"docx": "docx", "md": "markdown", "html": "html"})
 
 USUAL = ("docx", "md")

@@ -9,7 +9,6 @@ from .metrics import width
 from .ooxml import TAB, indent, paragraph, plain_table, rule, run, spacing
 
 _IMPRINT_ID = 9
-_AFTER_BLANK_PAGE = 2
 _USUAL_DATE = "2026年12月31日"
 _BETWEEN_SEALS = 3.0  # mm
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
@@ -135,7 +134,7 @@ def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
     height = lines * s.imprint_line / POINTS_PER_MM
     area = Area(s.left, s.type_bottom - height, s.type_width, height)
     turn = "<w:pageBreakBefore/>" if block.apart else ""
-    blank = paragraph("TableText", "") if block.apart == _AFTER_BLANK_PAGE else ""
+    blank = paragraph("TableText", "") if block.apart == "after blank page" else ""
     return blank + paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + _LOWEST_LINE)
 
 

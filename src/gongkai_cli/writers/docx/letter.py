@@ -19,7 +19,7 @@ def below_letter_rule(head: Masthead, s: Standard) -> str:
 
 def letter_head(document: Document, s: Standard) -> str:
     """The first page's header of a letter: mark and double rule; empty for everything else."""
-    head = next((block for block in document.blocks if isinstance(block, Masthead)), None)
+    head = document.masthead
     if head is None or head.layout != "信函":
         return ""
     mark = head.field("发文机关标志")

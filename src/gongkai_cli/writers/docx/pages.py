@@ -19,6 +19,7 @@ from ...document import (
     Title,
 )
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
+from ..paper import is_wide
 from .closing import annex_list, imprint, signature
 from .grid import grid
 from .holding import FREE, Hold, holds
@@ -29,7 +30,6 @@ from .sense import sense_lines
 
 _SCRIPT_LEVEL = 2
 _LEAST_LINE = 1.2  # of the height of its characters
-_AFTER_BLANK_PAGE = 2
 
 
 class Section(NamedTuple):
@@ -52,16 +52,16 @@ def pages(document: Document, standard: Standard) -> tuple[Section, ...]:
     sections: list[Section] = []
     typesetter = _Typesetter(standard)
     if main or not document.blocks:
-        sections.append(Section(typesetter.text(main), _is_wide(main, standard)))
+        sections.append(Section(typesetter.text(main), is_wide(main, standard)))
     for annex in annexes:
-        wide = _is_wide(annex.blocks, standard)
+        wide = is_wide(annex.blocks, standard)
         # A turn of the paper starts a page by itself.
         new_page = bool(sections) and sections[-1].landscape == wide
         _add(sections, Section(typesetter.annex(annex, new_page=new_page), wide))
     for block in last:
         # The foot of a turned page is not where a reader looks for it; and neither a blank page
         # before it nor its own page is numbered then (7.5).
-        numbered = block.apart != _AFTER_BLANK_PAGE
+        numbered = block.apart != "after blank page"
         _add(sections, Section(imprint(block, document.layout, standard), numbered=numbered))
     sections[0] = sections[0]._replace(first_header=letter_head(document, standard))
     return tuple(sections)
@@ -75,14 +75,6 @@ def _add(sections: list[Section], new: Section) -> None:
         sections.append(new)
 
 
-def _is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
-    """Whether a table among the blocks needs the long side of the paper (clause 8)."""
-    if any(isinstance(block, Signature) for block in blocks):
-        return False
-    tables = (block for block in blocks if isinstance(block, Table))
-    return any(len(table.aligns) >= standard.wide_table_columns for table in tables)
-
-
 class _Typesetter:
     """Sets blocks one after another; what stands before a block decides the space above it."""
 
@@ -91,7 +83,7 @@ class _Typesetter:
 
     def text(self, blocks: Sequence[Block]) -> str:
         """The document up to its annexes."""
-        wide = _is_wide(blocks, self._standard)
+        wide = is_wide(blocks, self._standard)
         held = holds(blocks, self._standard, wide=wide)
         return "".join(
             self._block(block, blocks[:index], held.get(index, FREE), wide=wide)
@@ -105,7 +97,7 @@ class _Typesetter:
             "AnnexLabel", run(f"附件{annex.number or ''}"), f"<w:keepNext/>{break_before}"
         )
         blocks = annex.blocks
-        wide = _is_wide(blocks, self._standard)
+        wide = is_wide(blocks, self._standard)
         held = holds(blocks, self._standard, wide=wide)
         return "".join(
             [

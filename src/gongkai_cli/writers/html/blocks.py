@@ -23,6 +23,7 @@ from ...document import (
 )
 from ...gbt9704 import Standard
 from ...prose import title_line
+from ..paper import is_wide
 from .table import table
 from .text import broken, inline
 
@@ -47,18 +48,11 @@ class Page:
     def lines(self) -> Iterator[str]:
         """The elements of the page, one on a line."""
         text = [block for block in self._blocks if not isinstance(block, Annex)]
-        wide = ' class="wide"' if self._is_wide(text) else ""
+        wide = ' class="wide"' if is_wide(text, self._standard) else ""
         yield f"<article{wide}>"
         for block in self._blocks:
             yield from self._block(block)
         yield "</article>"
-
-    def _is_wide(self, blocks: Sequence[Block]) -> bool:
-        """Whether the paper is turned for a table, as in the printed document."""
-        if any(isinstance(block, Signature) for block in blocks):
-            return False
-        tables = (block for block in blocks if isinstance(block, Table))
-        return any(len(one.aligns) >= self._standard.wide_table_columns for one in tables)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -110,7 +104,7 @@ class Page:
         return f'<div class="run-in">{said}<p>{body}</p></div>' if body else said
 
     def _annex(self, annex: Annex) -> Iterator[str]:
-        wide = " wide" if self._is_wide(annex.blocks) else ""
+        wide = " wide" if is_wide(annex.blocks, self._standard) else ""
         number = annex.number or ""
         yield f'<section class="annex{wide}" id="annex-{annex.number or 1}" aria-label="附件{number}">'
         yield f'<p class="label">附件{number}</p>'
