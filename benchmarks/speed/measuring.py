@@ -92,5 +92,6 @@ def in_turns(commands: Mapping[str, Command], folder: Path, turns: int) -> dict[
 
 
 def spread(times: Sequence[float]) -> Spread:
-    low, _, high = quantiles(times, n=4, method="inclusive")
+    # A single run is its own spread.
+    low, _, high = quantiles(times if len(times) > 1 else [*times] * 2, n=4, method="inclusive")
     return Spread(median(times), low, high)

@@ -42,7 +42,7 @@ class Bodies(NamedTuple):
     helpers: tuple[str, ...]
 
 
-class Occasions:
+class Untold:
     """The items of one campaign; ``rows`` are those of its 任务分解表."""
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
@@ -60,7 +60,7 @@ class Occasions:
                 titles = {step.title for step in row.path}
                 self._tabled |= {(title, one) for one in told for title in titles}
 
-    def untold(self, item: Item, above: tuple[Item, ...], before: str) -> tuple[Fact, ...]:
+    def facts(self, item: Item, above: tuple[Item, ...], before: str) -> tuple[Fact, ...]:
         """What the notice does not tell of an item's 时间, 地点 and 完成时间.
 
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.

@@ -16,7 +16,7 @@ from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .prose import in_full, title_line
 from .report_requests import asked_for, summaries
-from .untold import Occasions
+from .untold import Untold
 
 _GROUPS = 2
 """How many levels of headings the 任务分解表 shows in columns of their own."""
@@ -44,9 +44,9 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
             "随报送表": report in final,
             "时限": with_weekdays(report.due, context),
         }
-    occasions = Occasions(campaign, rows, context)
+    untold = Untold(campaign, rows, context)
     for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
-        _tell(section.items, shown_section["事项"], (), section.text, occasions)
+        _tell(section.items, shown_section["事项"], (), section.text, untold)
     edition = campaign.edition
     return view | {
         "届次": ordinal(edition) if edition else None,
@@ -84,15 +84,16 @@ def _tell(
     shown: Sequence[dict[str, Any]],
     above: tuple[Item, ...],
     before: str,
-    occasions: Occasions,
+    untold: Untold,
 ) -> None:
     """Add to each item what of its dates and bodies the notice does not tell otherwise."""
     for item, one in zip(items, shown, strict=True):
-        untold = occasions.untold(item, above, before)
-        one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in untold]
-        bodies = occasions.bodies(item, above, before)
+        one["补写"] = [
+            {"名称": fact.label, "值": fact.said} for fact in untold.facts(item, above, before)
+        ]
+        bodies = untold.bodies(item, above, before)
         one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
-        _tell(item.items, one["事项"], (*above, item), before, occasions)
+        _tell(item.items, one["事项"], (*above, item), before, untold)
 
 
 def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,6 @@ def _lines(name: str, *lines: str, **others: Content) -> Case:
     return _of(name, "# 通知\n\n" + "\n".join(lines) + "\n", **others)
 
 
-_SHELL = "__import__('os').system('touch ../outside/中招')"
 _LOOPS = "{% for 甲 in range(1000) %}"
 _ENDS = "{% endfor %}"
 

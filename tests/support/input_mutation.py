@@ -145,10 +145,6 @@ def last_year(match: re.Match[str], _: random.Random, text: str) -> str | None:
     return None if "20" in match[0] and str(year) not in match[0] else f"{year - 1}年{match[1]}"
 
 
-def wrong_ordinal(match: re.Match[str], chance: random.Random, _: str) -> str | None:
-    return f"第{chance.choice(('九', '二十二', '三十'))}{match[1]}"
-
-
 def full_width(match: re.Match[str], _: random.Random, __: str) -> str | None:
     return match[0].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
 

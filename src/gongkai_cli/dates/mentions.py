@@ -16,9 +16,8 @@ HALF = r"(?:当天|当日|上午|下午|晚上|晚|全天)?"
 _AFTER = rf"{HALF} ?(?:[（(]{WEEKDAYS}(?:[，,、][^）)\d]{{1,10}})?[）)])? ?{HALF}"
 _JOINT = r"(?P<joint>至|到|——?|--?|[–－~～、和及])"
 _SECOND = rf"{_YEAR}(?:(?<!\d)(\d{{1,2}}) ?月 ?)?(?<!\d)(\d{{1,2}}) ?[日号]"
-# For patterns of other rules: one day, a period, a deadline, as they stand in a sentence.
+# For patterns of other rules: one day, an hour, a deadline, as they stand in a sentence.
 DAY = r"(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号]"
-PERIOD = rf"{DAY}(?:至|到|[—–－~～-]+)(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?[日号]"
 CLOCK = r"(?:\d{1,2}(?:时|点|:\d{2}))"
 WEEKDAY = r"[（(](?:星期|周)[一二三四五六日天](?:[，,、][^）)\d]{1,10})?[）)]"
 _BEFORE = rf"(?:{WEEKDAY})? ?(?:[上下]午)? ?{CLOCK}?(?:下班)?(?:之|以)?前"
