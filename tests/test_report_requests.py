@@ -150,3 +150,29 @@ def test_sound_notices_ask_for_everything_once(office: Templates) -> None:
         ("winter-wages", "工作总结"),
     ]
     assert set(asked.values()) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("remark", "said", "printed"),
+    [
+        ("附图片3张。", "", "活动总结的要求：附图片3张。"),
+        (
+            "不超过1500字，附图片3张",
+            "活动总结要附图片 3 张。",
+            "活动总结的要求：不超过1500字，附图片3张。",
+        ),
+        ("不超过1500字，附图片3张", "总结不超过1500字，附图片3张。", ""),
+        ("", "", ""),
+    ],
+)
+def test_what_is_wanted_of_a_report_is_told_once(
+    remark: str, said: str, printed: str, office: Templates
+) -> None:
+    """The text asks for the report; what it leaves out of the requirements stands behind it."""
+    text = f"各部门于5月25日前将活动总结报送县政府办公室。{said}"
+    report = {"材料": "活动总结", "截止": "5月25日前", "报送单位": "各部门", "要求": remark}
+    body = {"活动时间": "5月14日至21日", "活动内容": [{"标题": "甲", "内容": text}]}
+    told = [{key: value for key, value in report.items() if value}]
+    notice = written({"正文": body, "报送": told}, office)
+    found = [line for line in notice.splitlines() if "的要求：" in line]
+    assert found == ([printed] if printed else [])

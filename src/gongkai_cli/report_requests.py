@@ -22,6 +22,7 @@ _LISTED = rf"{HAND_IN}[^。：]{{0,16}}：[^。]*$"
 # What the office itself hands to the level above has a deadline of its own.
 _UPWARD = re.compile("全[省市县区]|向[省市]")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
+_CLAUSE = re.compile("[，；。]")
 _PARTICLES = re.compile("将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与")
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -47,6 +48,13 @@ class _Time(NamedTuple):
     start: int
     end: int
     is_it: bool
+
+
+def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:
+    """What is wanted of a report, where the text does not say it in the same words; else empty."""
+    said = "".join("".join(text.split()) for _, text in passages)
+    wanted = filter(None, _CLAUSE.split("".join(report.remark.split())))
+    return "" if all(clause in said for clause in wanted) else report.remark
 
 
 def asked_for(

@@ -15,7 +15,7 @@ from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .prose import in_full, title_line
-from .report_requests import asked_for, summaries
+from .report_requests import asked_for, summaries, untold_remark
 from .untold import Untold
 
 _GROUPS = 2
@@ -39,8 +39,10 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
     prose = tuple(_prose(campaign))
     final = tuple(summaries(campaign.reports, context))
     for report, shown_report in zip(campaign.reports, view["报送"], strict=True):
+        is_asked_for = asked_for(report, campaign.reports, prose, context)
         shown_report |= {
-            "已写明": asked_for(report, campaign.reports, prose, context),
+            "已写明": is_asked_for,
+            "另有要求": untold_remark(report, prose) if is_asked_for else "",
             "随报送表": report in final,
             "时限": with_weekdays(report.due, context),
         }
