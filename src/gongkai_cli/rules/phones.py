@@ -3,7 +3,7 @@
 import re
 
 LABELS = re.compile("电话|手机|传真|热线|座机|短号|内线|分机")
-INTERNAL = re.compile("内线|内网|分机|短号|小号|专网|政务网|警用|虚拟|集群")
+INTERNAL = re.compile("内线|内网|分机|短号|小号|专网|政务网|校内|院内|厂内|内部|警用|虚拟|集群")
 MAIL_LABELS = re.compile("邮箱|邮件|[Ee]-?mail")
 # 张三13800000000: a name needs no blank behind it, an address goes on before its digits.
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.@-])(?:\+?86[ -]?)?[(（]?\d[\d()（）－—–-]*\d(?![\w@]*@)")
