@@ -120,7 +120,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
         return complaint
     before = line[:column].rstrip()[-1:]
-    if before != "{" and found["key"] not in _all_keys(Campaign):
+    if before != "{" and found["key"] not in _all_keys():
         # 联系 and 统称 have keys of their own.
         hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
         return replace(complaint, hint=hint)
@@ -134,11 +134,16 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     )
 
 
-def _all_keys(model: type[BaseModel]) -> set[str]:
-    """The keys that may stand in a model, or in one inside of it."""
-    fields = model.model_fields.values()
-    inner = {one for field in fields if (one := _model_in(field.annotation))}
-    return {str(field.alias) for field in fields}.union(*map(_all_keys, inner))
+def _all_keys() -> set[str]:
+    """The keys that may stand anywhere in a campaign file."""
+    models: set[type[BaseModel]] = set()
+    waiting: set[type[BaseModel]] = {Campaign}
+    while waiting:
+        models |= waiting
+        fields = [field for model in waiting for field in model.model_fields.values()]
+        # Items have items in them; the oldest pydantic says so.
+        waiting = {one for field in fields if (one := _model_in(field.annotation))} - models
+    return {str(field.alias) for model in models for field in model.model_fields.values()}
 
 
 def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
