@@ -106,10 +106,12 @@ LINES: Final = _list_or_text(TEXT, TEXT)
 WIDE_LIST: Final = r"\s*(?:【(?![待此请填])[^【】]+[,，、；][^【】]+】|［[^［］]+］)\s*"
 """A list in brackets of full width, which is one text to YAML."""
 _NO_WIDE_LIST = rf"(?!{WIDE_LIST}$)"
+_VALUE = text(rf"^{_NO_WIDE_LIST}[\s\S]*\S", "这里是空的，或者清单用了全角的方括号")
+_BRACKETS = r"（[^（）]*）|\([^()]*\)|（(?![^（）]*）)|\((?![^()]*\))"
 VALUES: Final = _list_or_text(
-    text(r"^[^，]*[^，\s][^，]*$", "清单里用半角逗号，一项不空"),
-    text(rf"^{_NO_WIDE_LIST}[\s\S]*\S", "这里是空的，或者清单用了全角的方括号"),
+    text(rf"^(?=[\s\S]*[^，\s])(?:{_BRACKETS}|[^，（(])*$", "清单里用半角逗号，一项不空"), _VALUE
 )
+CHOICES: Final = _list_or_text(TEXT, _VALUE)
 _NAME = r"\s*[^，；、\s][^，；、]*"
 NAMES: Final = _list_or_text(
     text(f"^{_NAME}$", "一个单位一项"),

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from .record import Record
-from .values import Line, Prose, Values, wrong
+from .values import Choices, Line, Prose, wrong
 
 _FEWEST_OPTIONS = 2
 
@@ -16,7 +16,7 @@ class Question(Record):
     model_config = ConfigDict(title="题目")
 
     text: Line = Field(alias="题", description="问什么")
-    options: Values = Field((), alias="选项", description="清单，每项前面印□；短的排在一行")
+    options: Choices = Field((), alias="选项", description="清单，每项前面印□；短的排在一行")
     several: Literal["是", "否"] = Field(
         "否", alias="多选", description="是、否；题后面加“（可多选）”"
     )

@@ -73,9 +73,25 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Short values in a list, as [a, b]; a Chinese comma there is a slip of the keyboard."""
     _refuse_wide_brackets(value)
     values = _lines(value)
-    if isinstance(value, list) and (slip := next((v for v in values if "，" in v), None)):
-        raise wrong("GK204", f"清单里用了全角逗号：“{slip}”", "改成半角逗号加一个空格“, ”")
+    # 0000-8123456（工作日，8:30—17:30） is one value.
+    bare = (_IN_BRACKETS.sub("", one) for one in values)
+    slips = (one for one, rest in zip(values, bare, strict=True) if "，" in rest)
+    if isinstance(value, list) and (slip := next(slips, None)):
+        raise _wide_comma(slip)
     return values
+
+
+def _choices(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """What may be ticked: 有，但不完善 is one choice, a list that is all one choice is a slip."""
+    _refuse_wide_brackets(value)
+    choices = _lines(value)
+    if isinstance(value, list) and len(choices) == 1 and "，" in choices[0]:
+        raise _wide_comma(choices[0])
+    return choices
+
+
+def _wide_comma(slip: str) -> PydanticCustomError:
+    return wrong("GK204", f"清单里用了全角逗号：“{slip}”", "改成半角逗号加一个空格“, ”")
 
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
@@ -188,6 +204,9 @@ Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), WithJsonSchema(shape
 
 Values = Annotated[tuple[str, ...], BeforeValidator(_values), WithJsonSchema(shapes.VALUES)]
 """One short value, or a list of them."""
+
+Choices = Annotated[tuple[str, ...], BeforeValidator(_choices), WithJsonSchema(shapes.CHOICES)]
+"""What may be ticked: one sentence, or a list of them."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), WithJsonSchema(shapes.NAMES)]
 """Names of bodies or people: a list, or one text with 、 between them."""

@@ -47,19 +47,34 @@ PASS = (
     "联系: {联系人: 李四（QQ：1390000000，电话：0415-2173053转8012）, 网站: www.example.gov.cn, 办公时间: '8:30-12:00、13:30-17:00'}\n",
     "联系: {联系人: 张三, 政务内网电话: 8123, 短号: 66123}\n",
     "联系: {联系人: 张三, 电话: 2173053、2173756, 传真: 0415—2173912}\n",
+    "联系: {联系人: 张三, 电话: '0415-2173053（工作日8:30—12:00，14:30—17:30）', 值班电话: '2173756（24小时）', 热线: 12345（7×24小时）}\n",
+    "联系: {联系人: 张三, 电话: 0415-2173053（5月14日至21日）, 值班电话: '2173756 24小时值守', 咨询电话: 12366-2}\n",
+    "联系: {联系人: 张三, 电话: '2173053', 政务网电话: '61234', 校内电话: '8866', 军线电话: 0901-531234, 邮箱: 县政府办（OA系统）}\n",
+    "联系: {联系人: 张三, 电话: '2173053', 邮箱: 'a@example.com；备用：b@example.com'}\n",
+    "联系: {联系人: 张三, 电话: '2173053（QQ群：987654321）', 电话及邮箱: '2173053，a@example.com', 邮箱: <a@example.com>（5月20日前）, 电子邮箱: 见通讯录V2}\n",
+    "结语: 会务组电话：660123（内线）。\n",
 )
 
 _NUMBER_ADVICE = ("电话", "固定电话七到八位（可加区号），手机十一位")
 _MAIL_ADVICE = ("邮箱", "检查邮箱，如 x@example.com")
 _INSIDE = re.compile(
     r"(?:内线|分机|转|专线|虚拟网|短号)[:： ]?\d+|\d{3,6}(?=[（(](?:内线|虚拟|短号|政务短号|专线))|[（(][^）)\d]*[）)]|\d+[室号楼层栋]"
+    # （工作日8:30—12:00）, 24小时值守, 7×24小时, （5月14日至21日）: when somebody answers.
+    r"|(?:\d+[×xX*])?\d{1,2} ?小时|\d{1,2}[:：]\d{2}(?:[至到—–－~～-]+\d{1,2}[:：]\d{2})?"
+    r"|\d{1,2}[月日时点](?:[至到—–－~～-]+(?=\d{1,2}[月日时点]))?"
+)
+_IDLE_BRACKET = re.compile(
+    r"[（(](?=[^（）()]*(?:小时|[:：]\d{2}|[月日时点]))(?![^（）()]*\d{5})[^（）()]*[）)]"
 )
 # 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
 _SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
 # 张三（QQ：1234567890）
 _NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
-_WORD = re.compile(rf"[^、，,；;\s{HAN}（）]*[A-Za-z0-9][^、，,；;\s{HAN}（）]*")
+_WORD = re.compile(rf"[^、，,；;：:\s{HAN}（）]*[A-Za-z0-9][^、，,；;：:\s{HAN}（）]*")
+# OA, V2: what is so short, or has no letter, is no address that was meant.
+_LETTER = re.compile("[A-Za-z]|@|＠")
+_MEANT = 4
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 # com as it is mistyped; no such domains are given out.
 _NO_DOMAIN = re.compile(r"\.(?:con|cmo|ocm|vom|xom|comm|cpm)$", re.IGNORECASE)
@@ -68,6 +83,7 @@ _SAID = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
     re.ASCII,
 )
+_WITHIN = re.compile("[(（](?:内线|虚拟|短号|分机|专线)")
 _SAYS = ("电话", "传真", "手机", "座机", "邮箱", "@", "＠")
 
 
@@ -78,7 +94,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_SAID, _SAYS):
         if text.steps[0] == "联系":
             continue
-        number = match["number"] or ""
+        number = (match["number"] or "").rstrip("(（")
+        if number and _WITHIN.match(subject.whole, match.start("number") + len(number)):
+            continue
         if (number and not are_usable(number)) or (
             match["mail"]
             and (
@@ -95,16 +113,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _of_value(text: Text) -> Iterator[Finding]:
     label, value = text.key, text.printed
     what, hint = _NUMBER_ADVICE
-    if LABELS.search(label):
-        plain = _INSIDE.sub(lambda match: " " * len(match[0]), value)
+    # Numbers of the army's own lines have their own length.
+    if LABELS.search(label) and "军线" not in label:
+        plain = _IDLE_BRACKET.sub(lambda match: " " * len(match[0]), value)
+        plain = _INSIDE.sub(lambda match: " " * len(match[0]), plain)
         plain = _SPACED.sub("-", plain)
         numbers = list(NUMBER.finditer(plain))
         for match in numbers:
             # 88888888/6666: what is too short by itself may go on from the one before.
             goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
             inside = INTERNAL.search(label) and len(match[0]) <= _LONGEST_INSIDE
+            other = OTHER_LABELS.search(plain, max(match.start() - _NEAR, 0), match.start())
             if (
-                not (goes_on or inside)
+                not (goes_on or inside or other)
                 and not is_usable(match[0])
                 and text.is_typed(text.start, text.end)
             ):
@@ -120,6 +141,9 @@ def _of_value(text: Text) -> Iterator[Finding]:
     if MAIL_LABELS.search(label):
         what, hint = _MAIL_ADVICE
         for match in _WORD.finditer(value):
-            if not _ADDRESS.match(match[0]) or _NO_DOMAIN.search(match[0]):
+            word = match[0].strip("<>＜＞")
+            if len(word) < _MEANT or not _LETTER.search(word) or "内网" in label + value:
+                continue
+            if not _ADDRESS.match(word.replace("＠", "@")) or _NO_DOMAIN.search(word):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”不对", hint)

@@ -32,6 +32,8 @@ PASS = (
     + "导语: 现将有关情况通报如下。\n结语: 特此通知。\n",
     (_HEAD % "情况的报告")
     + "结语: 各乡镇在群内转发“特此通知”的截图，报告中写明请示事项的办理结果。\n",
+    (_HEAD % "经费的请示").replace("6月8日", "4月8日")
+    + "导语: 现将有关情况报告如下：\n结语: 妥否，请批示。\n",
     (_HEAD % "经费的请示").replace("6月8日", "4月8日") + "结语: 妥否，请批示。\n",
     (_HEAD % "的通知").replace("6月8日", "4月28日")
     + "附件: [{标题: 示例县司法局关于活动情况的报告, 内容: 现将有关情况报告如下：甲。特此报告。}]\n",
@@ -61,6 +63,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for text, match in subject.matches(_SAID, _WORDS):
         said = match["hereby"] or match["follows"] or "请示"
+        # 现将有关情况报告如下…妥否，请批示: an application gives its reasons first.
+        if match["follows"] == "报告" and own["genre"] == "请示":
+            continue
         if _NAMES.get(said, said) != own["genre"] and _is_own(subject, text, match):
             message = (
                 f"标题是{own['genre']}，文中写“{match[0][-4:] if match['follows'] else match[0]}”"

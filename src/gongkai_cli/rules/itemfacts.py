@@ -8,7 +8,7 @@ from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY
 from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN
-from .bodies import is_short
+from .bodies import LEVELS, is_short
 from .subject import Rule, Subject
 from .tense import tells_of_past
 from .text import Text
@@ -27,6 +27,12 @@ PASS = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 县政务服务中心, 内容: 在各乡镇文化广场设分会场，在县政务服务大厅集中咨询。}]}\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 5月底前完成摸排，6月底前全部完成。}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: '清理目录，7月10日前报送情况。每年7月底前复核，6月30日前完成整改，7月底前组织验收。'}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: '梳理7月底前须办理的事项，提醒群众按时办理。'}, {标题: 乙, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 提醒纳税人于7月15日前办理汇算清缴。}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 对2026年7月31日前到期的规范性文件进行清理。}, {标题: 乙, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 7月20日前将影像资料整理归档。}]\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 内容: 各单位宣传车于5月14日下午集中到位，开展环境布置。}, {标题: 乙, 时间: 5月15日, 内容: 作品集中展示于5月18日结束。}]}\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 编发公告，7月31日前免费开放。}, {标题: 乙, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 全面自查，7月10日前建立长效机制。}]\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 县文化宫广场, 内容: 在工人文化宫门前广场举行。}, {标题: 乙, 时间: 5月15日, 地点: 县图书馆, 内容: 在示例城市图书馆举行。}, {标题: 丙, 时间: 5月15日, 地点: 县一中礼堂, 内容: 在学校大礼堂举行。}, {标题: 丁, 时间: 5月15日, 地点: 县政府广场, 内容: 在县政府前广场举行。}, {标题: 戊, 时间: 5月18日, 内容: 新办法于6月1日施行，届时组织学习。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 行政中心A座5楼501会议室, 内容: 在五楼大会议室召开座谈会。}]}\n",
 )
 
 _WHEN = re.compile(
@@ -37,6 +43,7 @@ _HELD = re.compile("开展|举办|举行|组织|集中|设[置立]|启动|召开
 # What goes before an event has days of its own.
 _AROUND = re.compile(
     rf"协调|筹备|准备|动员|部署|培训|彩排|踏勘|报名|征集|预[热告约演]|勘察|抽签|审核|{HAND_IN}|总结|通报|表彰|回访"
+    r"|搭建|布[展置]|集中到位|调试|结束|截止|闭幕|归档|刊[发登]|复[核查]|施行|抽查|评估|考核|长效"
 )
 _KINDS = "广场|公园|会议室|礼堂|剧院|体育馆|体育场|图书馆|博物馆|会展中心"
 _WHERE = re.compile(rf"在(?P<place>[{HAN}]{{2,10}}?(?:{_KINDS}))(?![、和及等与路站东西南北附])")
@@ -46,6 +53,20 @@ _BEFORE = re.compile(
     rf"(?:\d{{4}} ?年 ?)?(?<!\d)\d{{1,2}} ?月(?:底|(?:上|中|下)旬| ?\d{{1,2}} ?[日号](?:{WEEKDAY})?(?: ?{CLOCK})?)(?:之|以)?前(?![后往来])"
 )
 _NEAR = 8
+# 逐件清理，7月底前…; 梳理6月底前须办理的事项 and 提醒于6月30日前缴费 are about other deadlines.
+_OPENS = re.compile(
+    r"(?:^|[，。；：、\n])(?:并|且|须|要|应|力争|确保|务必|最迟|原则上|全部){0,2}[于在]?$"
+)
+_TELLS_WHICH = re.compile(r"[^，。；\n将把]{1,10}的")
+# 5月31日前免费开放 ends nothing of the work.
+_ENDS = re.compile(
+    r"完成|到位|办结|建[成立]|更新|落实|印发|制[定作]|公[布开示]|发布|上[线传]|清理|梳理|修订|整改"
+)
+# Rooms of one building have a number and a name.
+_ROOM = re.compile(r"[\d一二三四五六七八九十][楼层号]|第[一二三四五六七八九十\d]|\d{3}")
+# 学校大礼堂, 县图书馆: said in short of what may have a name of its own; 文化宫门前广场 is told by its door.
+_GENERAL = re.compile(r"(?:本?(?:学校|校|单位|机关|院)|.*门[前口外]|.*前)内?大?")
+_ONLY_LEVEL = re.compile(f"[{LEVELS}]?大?")
 _EVERY = re.compile(r"每(?:年|月|季)?[^，。；]{0,3}$|[次翌明]年 ?$")
 _SENTENCE = re.compile(r"[^。；\n]*")
 
@@ -104,7 +125,9 @@ def _where(subject: Subject, text: Text, first: re.Match[str], where: str) -> It
         return
     own, other = (name.removesuffix(kind[0]) for name in (said, where))
     alike = is_short(own, other) or is_short(other, own)
-    if said.endswith(kind[0]) and not alike and text.is_typed(at, at + len(said)):
+    rooms = kind[0] == "会议室" and (_ROOM.search(where) or _ROOM.search(said))
+    vague = rooms or _GENERAL.fullmatch(own) or _ONLY_LEVEL.fullmatch(other)
+    if said.endswith(kind[0]) and not alike and not vague and text.is_typed(at, at + len(said)):
         message = f"内容里在“{said}”，这一项的“地点”是“{where}”"
         yield RULE.found(text.place(at), message, "改成一样；或者文中引用「地点」")
 
@@ -119,6 +142,8 @@ def _due(subject: Subject, text: Text, due: str) -> Iterator[Finding]:
     span = subject.span(found[0])
     before, behind = subject.around(found)
     if not span or not span.due or day_of(span.due) <= day_of(whole.due):
+        return
+    if not _OPENS.search(before) or _TELLS_WHICH.match(behind) or not _ENDS.search(behind):
         return
     if _EVERY.search(before) or _AROUND.search(before + behind) or not text.is_typed(*found.span()):
         return

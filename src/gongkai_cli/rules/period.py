@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
+from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from .bodies import LEVELS, UPPER_LEVELS
+from .bodies import LEVELS, RANK, UPPER_LEVELS, home
 from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
@@ -27,6 +28,13 @@ FAIL = (
 )
 PASS = (
     "导语: 定于5月14日至21日开展“5·15 政务公开日”活动，其中5月14日至16日集中宣传。\n",
+    "结语: 将于5月28日举办“5·15 政务公开日”总结表彰会，拟于5月8日举办“5·15 政务公开日”工作推进会；5月22日至31日开展“5·15 政务公开日”满意度调查。\n",
+    "结语: 5月14日至6月14日举办“5·15 政务公开日”摄影作品征集评选；5月22日至29日组织对“政务公开日”活动情况进行评估；各乡镇5月6日至20日开展“政务公开日”自查。\n",
+    "结语: 市政府定于5月11日至22日开展“5·15 政务公开日”活动，各县（市、区）可结合实际安排。\n",
+    "导语: 根据省政府办公厅关于5月10日至20日开展“政务公开日”活动的通知要求，现将有关事项通知如下：\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日9:00, 内容: 5月15日8:00集合，统一乘车前往。}, {标题: 乙, 时间: 5月15日上午9时, 内容: 5月15日上午8:30入场，9:00准时开始。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日至20日, 内容: 5月13日晚完成舞台搭建，5月14日正式开展。}, {标题: 乙, 时间: 5月15日14:30, 内容: 5月15日下午2点半召开。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日9:00至5月21日17:00, 内容: 5月14日10:00举行开通仪式。}, {标题: 乙, 时间: 5月20日, 内容: 5月19日县长办公会确定点位，5月20日统一开放。}, {标题: 丙, 时间: 5月20日, 内容: 4月28日，县政府办公室印发方案，明确了分工。}]}\n",
     "正文: {活动时间: {线下: 5月14日至21日, 线上: 5月15日至21日}, 安排: 5月15日至21日开展“5·15 政务公开日”线上活动。}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月14日在文化广场集中宣传。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月8日前完成展板。}]}\n",
@@ -56,6 +64,7 @@ _HELD = re.compile(
 # What is held of a campaign, and not the campaign.
 _PART_OF = re.compile(
     "仪式|启动|开幕|闭幕|动员|培训|座谈|研讨|讲座|竞赛|比赛|大赛|征文|集中宣传|现场|专场|线上|线下|展[示览播]|咨询|直播|走进|进[社校企机乡农]|预热"
+    "|通气|发布|总结|表彰|征集|推进|调度|招募|预约|报名|[申填]报|筹备|氛围|自查|回头看|满意度|调查|问卷|作品|评[选估审比]|演出|展演|案例"
 )
 _ON_DAY = re.compile(
     rf"(?:定于|拟于|将于)(?P<range>{DAY}(?:{WEEKDAY})?)(?:全天)?(?:在[^，。；\n\d]{{1,15}}?)?"
@@ -80,8 +89,19 @@ _FIXED_BY = tuple(
 )
 _HEAD = re.compile(
     rf"(?:定于|拟于|于|在)?({DAY}(?:{WEEKDAY})?(?:上午|下午|晚上)?{CLOCK}?)"
-    r"(?![至到—–－~～、\d-]|之?前|起|以)"
+    r"(?![至到—–－~～、\d半-]|之?前|起|以)"
+    # 8:30签到, 13日晚完成搭建: what goes before the event.
+    r"(?![^，。；\n]{0,12}?(?:签到|报到|[入进退]场|集合|集结|登车|出发|候场|检录|到位|完成|搭建|布[展置]|筹备|准备|彩排|动员|报名|抽签|踏勘|截止|印发|公布|研究))"
 )
+
+
+@cache
+def _above(own: str) -> re.Pattern[str]:
+    """Bodies of the levels above one, whose period is their own: 市政府定于…."""
+    levels = "".join(level for level, rank in RANK.items() if rank > RANK.get(own, 9)) or "0"
+    return re.compile(
+        rf"全国|国家|国务院|上级|全[{levels}]|[{levels}](?:[委级直]|人民政府|政府|[{HAN}]{{1,12}}?[局厅办])"
+    )
 
 
 @cache
@@ -129,6 +149,9 @@ def _of_range(
 ) -> Iterator[Finding]:
     span = subject.span(match[kind])
     if span and span.start and span.due and _days(span) not in known:
+        before, _ = subject.around(match, "，。；")
+        if _above(home(subject.campaign.header.issuer)[-1:]).search(before):
+            return
         message = f"文中活动时间是“{match[kind]}”，和“活动时间”一节不一样"
         hint = "改成一样；或者文中引用「活动时间」"
         yield RULE.found(text.place(match.start(kind)), message, hint)
@@ -172,10 +195,26 @@ def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
     if not said or not span or not said.start or not span.start or not span.due:
         return
     inside = day_of(span.start) <= day_of(said.start) <= day_of(span.due)
+    issued = subject.campaign.header.date
+    if issued and day_of(said.start) <= issued:
+        # 4月28日，县政府办公室印发方案: what has been.
+        return
     hours = [words for words in (head[1], when) if re.search(r"\d[时点:]", words)]
-    if not inside or (len(hours) > 1 and said.start != span.start):
+    one_day = day_of(span.start) == day_of(span.due)
+    if not inside and ("年" in head[1] or _says_own_day(subject, text, span)):
+        return
+    if not inside or (one_day and len(hours) > 1 and said.start != span.start):
         message = f"内容里是“{head[1]}”，这一项的“时间”是“{when}”"
         yield RULE.found(text.place(head.start(1)), message, "改成一样；或者文中引用「时间」")
+
+
+def _says_own_day(subject: Subject, text: Text, span: Span) -> bool:
+    """Whether a text that begins with another day comes to the item's own: 5月22日公布，5月20日评审."""
+    start, end = (one and day_of(one) for one in (span.start, span.due))
+    return any(
+        one is text and day.date and start and end and start <= day.date <= end
+        for one, day in subject.days
+    )
 
 
 def _days(span: Span) -> _Days:

@@ -45,4 +45,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if first != "近" or not re.match(_TIME, subject.whole[match.end() :]):
             place = text.place(match.start())
-            yield RULE.found(place, f"“{match[0]}”约数说了两遍", "只留一处")
+            kind = "限度" if first in "不至" else "约数"
+            yield RULE.found(place, f"“{match[0]}”{kind}说了两遍", "只留一处")

@@ -20,6 +20,7 @@ FAIL = (
 PASS = (
     "结语: 一是提高认识：一是学，二是做；二是抓好落实；三是做好总结。一是公开，二是解读。\n",
     "结语: 一是提高认识：一是学，二是做，三是用；二是抓好落实：一是快，二是准；三是做好总结。一是基础，二是关键。\n",
+    "结语: 一是推进公开；二是推进解读，做到一是图解，二是视频；三是推进回应。\n",
     "结语: 三是抓好落实；一是一、二是二，十是十，第一、第三名，三要素，二要做到。\n",
     "结语: 一是提高认识；同时抓好落实。第一，要快，第一时间公开。第一，学；第二、做；第三，评。\n",
 )
@@ -57,8 +58,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             missing = f"{'第' if match['nth'] else ''}{chinese(number - 1)}{mark}"
             message = f"“{match[0]}”前面没有“{missing}”"
             yield RULE.found(text.place(match.start()), message, "检查序号")
-        elif number in seen and counts[mark, number] == counts[mark, number - 1] + 1 > 1:
-            # Of points inside of points the first come again as well.
+        elif (
+            number in seen
+            and counts[mark, number] == counts[mark, number - 1] + 1 > 1
+            and not subject.whole.count(f"{chinese(number - 1)}{mark}", seen[number], match.start())
+        ):
+            # Of points inside of points the first come again as well, be it behind 做到.
             yield RULE.found(text.place(match.start()), f"“{match[0]}”写了两遍", "检查序号")
         seen[number] = match.end()
 

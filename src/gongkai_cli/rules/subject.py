@@ -31,6 +31,13 @@ _NAMED = re.compile(
 )
 # 每年1月31日前 is not of this year alone, 已于4月20日前 has been.
 _NO_DEADLINE = re.compile(r"(?:每(?:年的?)?|已经?[于在]?)$")
+# 4月20日前已报送名单的单位, 各单位报送的文件: tells which, and sets no deadline.
+_TELLS_WHICH = re.compile(
+    r"[^，。；\n将把]{0,8}?(?:(?:已经?|尚?未|没有)[^，。；\n将把]{1,12}?的"
+    r"|(?:[报送交]|反[映馈]|完成|办理|受理|登记|报名|申[请报]|设立|公[开布示]|发布|印发|出台)的)(?=[^，。；\n])"
+    # 县政府已将方案报送市政府, 全县共上报43条: it has been.
+    r"|，?[^，。；\n将把]{0,12}?(?:已[将经按全完报上]|共(?:上报|报送|收[到集]|交办))"
+)
 _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 
 
@@ -102,6 +109,8 @@ class Subject:
             if text.is_date or day.date is None or day.ends_period or none:
                 continue
             if before := BEFORE.match(self.whole, day.end):
+                if _TELLS_WHICH.match(self.whole, before.end()):
+                    continue
                 clauses = _TO_NEXT_DAY.match(self.whole, before.end())
                 found.append((text, day, clauses[0] if clauses else ""))
         return tuple(found)

@@ -26,11 +26,17 @@ PASS = (
     % "['1', 低保, '12', '1'], ['1', 低保, '18', '2'], ['2', 特困, '3', '3'], ['1', 走访, '', '']",
     "附件: [{标题: 分工表, 列: [序号, 科室, 人数, 占比], 行: [['5', 甲科, '3', '33.3'], ['7', 乙科, '6', '66.6'], ['', 总计, '9', '100']]}]\n",
     "附件: [{标题: 评分表, 列: [类别, 分值], 行: [[组织领导, '40'], [工作落实, '60'], [加分项, '5'], [总分, '100']]}]\n",
+    "附件: [{标题: 资金表, 列: [项目, 金额（万元）, 单产], 行: [[甲, '3.25', '400'], [乙, '1.75', '500'], [丙, '0.6', '450'], [合计, '5.6', '450']]}]\n",
+    "附件: [{标题: 经费表, 列: [项目, 金额（万元）], 行: [[甲, '3.25'], [乙, '1.75'], [丙, '0.66'], [合计, '6']]}]\n",
+    "附件: [{标题: 人员表, 列: [类别, 人数], 行: [[县直, '30'], [乡镇, '20'], [（其中城关镇）, '5'], [合计, '50']]}]\n",
+    "附件: [{标题: 评分表, 列: [指标, 分值], 行: [[组织, '30'], [成效, '70'], [加分项, '10'], [合计, '100']]}]\n",
     "附件: [{标题: 人次表, 列: [单位, 服务人数], 行: [[甲, '40'], [乙, '60'], [合计, '90']], 备注: 合计已去重。}]\n",
 )
 
 _TOTAL = re.compile("(?:合|总|共)[ \u3000]*计")
-_PART = re.compile("小[ \u3000]*计|其中|#|＃|--?|——")
+_PART = re.compile(
+    "小[ \u3000]*计|[（(]?其中|[（(]?(?:附?加|[扣减])分|#|＃|--?|——|.*(?:重[复叠]|交叉)"
+)
 _NUMBER = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # Shares, means and grades do not add up; neither do people that are counted once.
 _NO_SUM = re.compile("占比|比例|率|均|序号|编号|年份|年龄|排名|名次|单价|[%％]")
@@ -62,13 +68,22 @@ def _sums(subject: Subject, number: int, annex: Annex) -> Iterator[Finding]:
             continue
         figures, total = [_figure(cell) for cell in cells], _figure(said)
         right = sum(figures, Decimal())
-        # Each rounded figure may be half a unit of its last place away.
-        least = min(Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in (total, *figures))
-        slack = least * len(cells) / 2 if least < 1 else 0
-        if abs(right - total) > slack:
+        # What is no more than one of the cells is their mean, the highest or how many there are.
+        if total > max(figures) and abs(right - total) > _slack(total, figures):
             place = subject.place(("附件", number, "行", len(rows), column))
             message = f"“{head}”合计是 {said}，上面各行加起来是 {right}"
             yield RULE.found(place, message, "检查合计和各行的数")
+
+
+def _slack(total: Decimal, figures: Sequence[Decimal]) -> Decimal:
+    """How far a sum may be away: each rounded figure half a unit of its last place, a coarser total its own."""
+    unit, least = (
+        min(Decimal(1).scaleb(int(one.as_tuple().exponent)) for one in ones)
+        for ones in ((total,), (total, *figures))
+    )
+    if least >= 1:
+        return Decimal()
+    return max(least * len(figures), unit if unit > least else Decimal()) / 2
 
 
 def _figure(cell: str) -> Decimal:

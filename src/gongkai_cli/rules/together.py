@@ -23,17 +23,22 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县教育局]}, {标题: 乙, 责任单位: 县司法局县教育局}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县林草局县水利局}]\n",
     "结语: 由县教育局县公安局负责。\n",
+    "统筹任务: [{标题: 甲, 责任单位: [教务处 学生处, 医务科 护理部]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [桃园社区 柳园社区 梅苑社区, 城关镇和石桥镇, 县第一中学 县第二中学]}]\n",
 )
 PASS = (
     "统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校, 各地各部门, 县人力资源和社会保障局]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [和平街道, 永和镇, 李家村和谐社区, 城关镇和平村]}]\n",
-    "统筹任务: [{标题: 甲, 责任单位: [县公安局交通管理局, 示例市生态环境局示例县分局, 国家税务总局示例县税务局]}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: [县公安局交通管理局, 县委统战部和平统一促进会, 示例市生态环境局示例县分局, 国家税务总局示例县税务局]}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: [党委办公室/校长办公室, 纪委办公室/监察处]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [县委办公室, 县政府办公室, 县人力资源和社会保障局社会保险中心]}]\n",
 )
 
 _COLLECTIVES = re.compile(r"(各[^各级类]{1,6})(各[^各级类]{1,6})")
-_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和|与|及|/|,)\s*(.{{1,12}}[{ENDINGS}])")
+_JOINED = re.compile(rf"(.{{1,12}}[{ENDINGS}])\s*(?:和(?!平)|与|及|/|,)\s*(.{{1,12}}[{ENDINGS}])")
+_LEVELLED = re.compile(
+    rf"[^/]*?[{UPPER_LEVELS}][^/]*/[^/]*?[{UPPER_LEVELS}].*|.*(?:社区|街道|镇|乡|村)/.*"
+)
 # 城关镇和石桥镇 are of one kind; 和平街道, 永和镇 are names.
 _OF_A_KIND = re.compile(
     r"(.{2,8}?(社区|街道|镇|乡|村|[中小]学|公司))\s*(?:和|与|及|/|,)\s*(.{2,8}?\2)"
@@ -100,6 +105,9 @@ def _by_form(name: str) -> tuple[str, ...]:
             else:
                 parts[-1] += f" {tail}"
         return tuple(parts) if len(parts) > 1 else ()
+    # 党委办公室/校长办公室 of a school is one office with two names.
+    if "/" in name and not _LEVELLED.fullmatch(name):
+        return ()
     if match := _COLLECTIVES.fullmatch(name) or _JOINED.fullmatch(name):
         return match[1], match[2]
     if match := _OF_A_KIND.fullmatch(name) or _SIDE_BY_SIDE.fullmatch(name):

@@ -3,13 +3,13 @@
 import re
 from typing import Literal
 
-from .bodies import LEVELS
+from .bodies import LEVELS, UPPER_LEVELS
 
 Blank = Literal["inside", "between", "unclear"]
 
 # 县人力资源和社 会保障局 and 县中心 医院 break off inside a name.
 _BODY = re.compile(
-    r"..(?:[局办部厅院站所室]|(?<!常)委|(?<!社)会|中心|供销社|合作社|报社|队"
+    r"..(?:[局办部厅院站所室处科股馆宫]|(?<!常)委|(?<!社)会|中心|供销社|合作社|报社|队"
     r"|[中小大]学|学校|幼儿园|公司|集团|银行)$"
     rf"|.(?:妇联|残联|文联|工商联|科协|人大|政协)$|^[{LEVELS}]委$|^各.+$"
     rf"|[{LEVELS}][一二三四五六七八九十]{{1,2}}[中小]$"
@@ -31,8 +31,13 @@ def is_whole(name: str) -> bool:
 
 def blank_between(head: str, tail: str) -> Blank:
     """Whether a blank stands inside one name, between two, or may be either."""
+    # 县科技馆 县少年宫 both begin with their level.
+    if head[:1] in UPPER_LEVELS and tail[:1] == head[:1] and len(tail) > len("县委"):
+        return "between"
     if _BODY.search(head):
-        return "between" if is_whole(tail) else "unclear"
+        # 县公安局 治安大队 may be one of its parts.
+        part = head[:1] in UPPER_LEVELS and tail[:1] not in f"{LEVELS}各第"
+        return "between" if is_whole(tail) and not part else "unclear"
     if not _PLACE.search(head) or _GOES_ON.fullmatch(tail):
         return "inside"
     if not is_whole(tail):
