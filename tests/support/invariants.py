@@ -114,8 +114,10 @@ _IN_DIGITS = re.compile(r"\d{4}[-./．／]\d")
 
 
 def _narrow(text: str) -> str:
-    """Without blanks, its digits those of ASCII, as expressions are read."""
-    return "".join(text.split()).translate(str.maketrans("０１２３４５６７８９：", "0123456789:"))
+    """Without blanks and commas, its digits those of ASCII, as expressions are read."""
+    return "".join(text.replace("，", "").split()).translate(
+        str.maketrans("０１２３４５６７８９：", "0123456789:")
+    )
 
 
 def date_is_answered(text: str, context: Context) -> Span | None:
