@@ -60,12 +60,18 @@ class Untold:
                 titles = {step.title for step in row.path}
                 self._tabled |= {(title, one) for one in told for title in titles}
 
-    def facts(self, item: Item, above: tuple[Item, ...], before: str) -> tuple[Fact, ...]:
-        """What the notice does not tell of an item's 时间, 地点 and 完成时间.
+    def of(
+        self, item: Item, above: tuple[Item, ...], before: str
+    ) -> tuple[tuple[Fact, ...], Bodies]:
+        """What the notice does not tell of an item, and whom it is to name behind its text.
 
         ``above`` are the items it belongs to, ``before`` is the text they all stand under.
         """
         said = "\n".join((before, *_texts(above, item)))
+        return self._facts(item, above, said), self._bodies(item, above, said)
+
+    def _facts(self, item: Item, above: tuple[Item, ...], said: str) -> tuple[Fact, ...]:
+        """What is not ``said`` of an item's 时间, 地点 and 完成时间."""
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
@@ -79,7 +85,7 @@ class Untold:
                 found.append(Fact(label, value.rstrip("。；")))
         return tuple(found)
 
-    def bodies(self, item: Item, above: tuple[Item, ...], before: str) -> Bodies:
+    def _bodies(self, item: Item, above: tuple[Item, ...], said: str) -> Bodies:
         """Whom to name behind an item's text: those who help never without those they help.
 
         牵头 is always named; 责任单位 where no table is annexed and the text does not name them.
@@ -88,7 +94,6 @@ class Untold:
         if self._has_table:
             return Bodies(item.leaders, item.helpers if item.leaders or not owners else ())
         named = {name for one in above for name in (*one.leaders, *one.owners)}
-        said = "\n".join((before, *_texts(above, item)))
         told = all(name in named or _says_of(name, said) for name in owners)
         alone = bool(item.helpers) and not item.leaders
         if not alone and (told or not self._sets_work):

@@ -90,10 +90,8 @@ def _tell(
 ) -> None:
     """Add to each item what of its dates and bodies the notice does not tell otherwise."""
     for item, one in zip(items, shown, strict=True):
-        one["补写"] = [
-            {"名称": fact.label, "值": fact.said} for fact in untold.facts(item, above, before)
-        ]
-        bodies = untold.bodies(item, above, before)
+        facts, bodies = untold.of(item, above, before)
+        one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in facts]
         one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
         _tell(item.items, one["事项"], (*above, item), before, untold)
 

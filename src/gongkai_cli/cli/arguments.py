@@ -17,3 +17,7 @@ Now = Annotated[
         "--now", metavar="时刻", help="按这个时刻算（北京时间），如 2026-05-19T09:00；不写就是现在"
     ),
 ]
+
+Format = Annotated[
+    str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
+]

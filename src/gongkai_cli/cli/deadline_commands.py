@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from .arguments import Campaigns, Now
+from .arguments import Campaigns, Format, Now
 
 
 def check_deadlines(
@@ -14,9 +14,7 @@ def check_deadlines(
         str,
         typer.Option("--within", metavar="天数", help="几个工作日以内算即将到期，默认 3"),
     ] = "3",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
-    ] = "text",
+    format_: Format = "text",
     notify: Annotated[
         list[str] | None,
         typer.Option(
@@ -47,9 +45,7 @@ def tasks(
         ),
     ] = "",
     now: Now = "",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text 给人看（默认），json 给程序")
-    ] = "text",
+    format_: Format = "text",
 ) -> None:
     """列出任务、报送和时间，各到哪一步。"""
     from .tasks import run

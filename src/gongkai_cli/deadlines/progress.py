@@ -139,7 +139,9 @@ def settle(
     findings: list[Finding] = []
     tasks = Tasks(agenda)
     known: dict[tuple[str, str], tuple[Entries, Finding | None]] = {}
-    first, early = opens(agenda), list[Mark]()
+    # Most campaigns have no record yet, and need no look at all their dates.
+    marks, early = tuple(marks), list[Mark]()
+    first = opens(agenda) if marks else agenda.first
     for mark in marks:
         if begins(mark.on) - latest > _APART:
             message = f"记的是以后的事：{time_of(mark.on)}，先不算数"

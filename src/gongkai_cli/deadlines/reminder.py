@@ -70,11 +70,15 @@ def in_words(standing: Standing) -> str:
 def when(standing: Standing) -> str:
     """The date as written, with the day it means where it does not say so itself."""
     said, due = standing.entry.due_text or "", standing.due
-    # 5月14日至21日 names the day; 15日内 and 5日内 are lengths, and 每月10日 is of many months.
-    names_day = due and re.search(rf"[月至到、—–-] ?0?{due.day} ?[日号]", said)
-    if due is None or (names_day and not recurs(standing.entry)):
+    # 每月10日 is of many months.
+    if due is None or (not recurs(standing.entry) and _names_day(said, due.day)):
         return said
     return f"{said}（{short_day(due)}）"
+
+
+def _names_day(said: str, day: int) -> bool:
+    """Whether a date as written names a day: 5月14日至21日 does, 15日内 and 5日内 are lengths."""
+    return bool(re.search(rf"[月至到、—–-] ?0?{day} ?[日号]", said))
 
 
 def how_soon(standing: Standing) -> str:

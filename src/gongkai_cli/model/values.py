@@ -74,8 +74,7 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     _refuse_wide_brackets(value)
     values = _lines(value)
     # 0000-8123456（工作日，8:30—17:30） is one value.
-    bare = (_IN_BRACKETS.sub("", one) for one in values)
-    slips = (one for one, rest in zip(values, bare, strict=True) if "，" in rest)
+    slips = (one for one in values if "，" in one and "，" in _IN_BRACKETS.sub("", one))
     if isinstance(value, list) and (slip := next(slips, None)):
         raise _wide_comma(slip)
     return values

@@ -12,7 +12,7 @@ from pathlib import Path
 from struct import Struct
 from typing import BinaryIO, Final
 
-from .sealed import SIZE, digest
+from .sealed import SIZE, digest, swap
 
 _HEAD: Final = Struct(f"<4s{SIZE}s{SIZE}s{SIZE}sI")
 """The mark of a note, its name, its key, the sum of all but the mark, and how long it is."""
@@ -88,13 +88,7 @@ class Drawer:
                 room -= place[1]
                 if other != name and room > 0:
                     kept.append(_stretch(file, *place))
-        temporary = self.file.with_name(f".{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(b"".join(reversed(kept)))
-            temporary.replace(self.file)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+        swap(self.file, b"".join(reversed(kept)))
 
 
 def _note(name: bytes, key: bytes, data: bytes) -> bytes:

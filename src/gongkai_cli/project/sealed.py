@@ -17,9 +17,17 @@ def digest(data: bytes) -> bytes:
 
 def put(file: Path, key: bytes, data: bytes) -> None:
     """Keep data, all of it or nothing. Raises OSError where it cannot be kept."""
+    swap(file, key + digest(data) + data)
+
+
+def swap(file: Path, data: bytes) -> None:
+    """Put a file in place of what is there, all of it or nothing. Raises OSError where that fails.
+
+    Nothing waits until it is on the disk: what is lost can be made again.
+    """
     temporary = file.with_name(f".{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(key + digest(data) + data)
+        temporary.write_bytes(data)
         temporary.replace(file)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -97,12 +97,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         number = (match["number"] or "").rstrip("(（")
         if number and _WITHIN.match(subject.whole, match.start("number") + len(number)):
             continue
+        mail = (match["mail"] or "").rstrip(".")
         if (number and not are_usable(number)) or (
-            match["mail"]
-            and (
-                not _ADDRESS.fullmatch(match["mail"].rstrip("."))
-                or _NO_DOMAIN.search(match["mail"].rstrip("."))
-            )
+            match["mail"] and (not _ADDRESS.fullmatch(mail) or _NO_DOMAIN.search(mail))
         ):
             said = match["number"] or match["mail"]
             place = text.place(match.start("number" if match["number"] else "mail"))
@@ -115,17 +112,14 @@ def _of_value(text: Text) -> Iterator[Finding]:
     what, hint = _NUMBER_ADVICE
     # Numbers of the army's own lines have their own length.
     if LABELS.search(label) and "军线" not in label:
-        plain = _IDLE_BRACKET.sub(lambda match: " " * len(match[0]), value)
-        plain = _INSIDE.sub(lambda match: " " * len(match[0]), plain)
-        plain = _SPACED.sub("-", plain)
+        plain = _SPACED.sub("-", _blanked(_INSIDE, _blanked(_IDLE_BRACKET, value)))
         numbers = list(NUMBER.finditer(plain))
         for match in numbers:
             # 88888888/6666: what is too short by itself may go on from the one before.
             goes_on = len(match[0]) < _SHORTEST and len(numbers) > 1
             inside = INTERNAL.search(label) and len(match[0]) <= _LONGEST_INSIDE
-            other = OTHER_LABELS.search(plain, max(match.start() - _NEAR, 0), match.start())
             if (
-                not (goes_on or inside or other)
+                not (goes_on or inside or _is_of_other(plain, match.start()))
                 and not is_usable(match[0])
                 and text.is_typed(text.start, text.end)
             ):
@@ -134,7 +128,7 @@ def _of_value(text: Text) -> Iterator[Finding]:
                 yield RULE.found(place, f"{what}“{said}”位数不对", hint)
     elif not OTHER_LABELS.search(label):
         for match in MEANT.finditer(value):
-            other = OTHER_LABELS.search(value, max(match.start() - _NEAR, 0), match.start())
+            other = _is_of_other(value, match.start())
             if not other and not is_usable(match[0]) and text.is_typed(text.start, text.end):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
@@ -147,3 +141,13 @@ def _of_value(text: Text) -> Iterator[Finding]:
             if not _ADDRESS.match(word.replace("＠", "@")) or _NO_DOMAIN.search(word):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”不对", hint)
+
+
+def _blanked(pattern: re.Pattern[str], value: str) -> str:
+    """A value with blanks in place of what a pattern finds: all else stays where it is."""
+    return pattern.sub(lambda match: " " * len(match[0]), value)
+
+
+def _is_of_other(value: str, at: int) -> bool:
+    """Whether a number is of something else than a telephone, as said right before it."""
+    return bool(OTHER_LABELS.search(value, max(at - _NEAR, 0), at))

@@ -97,10 +97,8 @@ def _when(subject: Subject, text: Text, first: re.Match[str], when: str) -> Iter
     whole = subject.span(when)
     if not found or not whole or not whole.start or not whole.due or whole.again:
         return
-    start, end = day_of(whole.start), day_of(whole.due)
-    said = [day for one, day in subject.days if one is text]
-    inside = [day for day in said if day.date and start <= day.date <= end]
-    here = [day for day in said if day.start < first.end()]
+    inside = subject.names_day(text, whole)
+    here = [day for one, day in subject.days if one is text and day.start < first.end()]
     named = len(here) == 1 and here[0].date and not here[0].joint
     sentence = first[0]
     if named and not inside and _HELD.search(sentence) and not _AROUND.search(sentence):

@@ -201,20 +201,12 @@ def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
         return
     hours = [words for words in (head[1], when) if re.search(r"\d[时点:]", words)]
     one_day = day_of(span.start) == day_of(span.due)
-    if not inside and ("年" in head[1] or _says_own_day(subject, text, span)):
+    # 5月22日公布，5月20日评审 comes to its own day.
+    if not inside and ("年" in head[1] or subject.names_day(text, span)):
         return
     if not inside or (one_day and len(hours) > 1 and said.start != span.start):
         message = f"内容里是“{head[1]}”，这一项的“时间”是“{when}”"
         yield RULE.found(text.place(head.start(1)), message, "改成一样；或者文中引用「时间」")
-
-
-def _says_own_day(subject: Subject, text: Text, span: Span) -> bool:
-    """Whether a text that begins with another day comes to the item's own: 5月22日公布，5月20日评审."""
-    start, end = (one and day_of(one) for one in (span.start, span.due))
-    return any(
-        one is text and day.date and start and end and start <= day.date <= end
-        for one, day in subject.days
-    )
 
 
 def _days(span: Span) -> _Days:

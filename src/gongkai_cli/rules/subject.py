@@ -10,7 +10,7 @@ from typing import Any
 from ..charset import HAN
 from ..dates.mentions import BEFORE, Written, written_days
 from ..dates.reading import understood
-from ..dates.span import Context, Span
+from ..dates.span import Context, Span, day_of
 from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
 from ..model import Campaign
@@ -99,6 +99,13 @@ class Subject:
         written = written_days(self.whole, self.context.year, self.context.is_next_years)
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
+
+    def names_day(self, text: Text, span: Span) -> bool:
+        """Whether a text names a day within a span that has two ends."""
+        if not span.start or not span.due:
+            return False
+        start, end = day_of(span.start), day_of(span.due)
+        return any(one is text and day.date and start <= day.date <= end for one, day in self.days)
 
     @cached_property
     def deadlines(self) -> tuple[tuple[Text, Written, str], ...]:

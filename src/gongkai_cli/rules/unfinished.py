@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..charset import HAN
 from ..finding import Finding
+from .naming import han
 from .subject import Rule, Subject
 
 RULE = Rule("GK728", "warning", "话没有写完")
@@ -46,12 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         head = subject.whole[max(text.start, match.start() - 40) : match.end()].rpartition("\n")[2]
         told = text is intro and match.end() == text.end and _AS_FOLLOWS.search(head)
-        if (
-            told
-            or len(head) < _SHORT
-            or _GREETING.match(head)
-            or not re.search(f"[{HAN}]", head[-2])
-        ):
+        if told or len(head) < _SHORT or _GREETING.match(head) or not han(head[-2]):
             continue
         hint = "把话写完，或者改成句号"
         yield RULE.found(text.place(match.start()), f"段末是“{match[0]}”，话没有写完", hint)
