@@ -99,6 +99,8 @@ def test_the_head_of_the_task_table_is_on_every_page_of_it(laid_out: LaidOut) ->
         head = {word.text: word.top for word in page.words if word.text in _HEAD}
         assert set(head) == _HEAD
         assert max(head.values()) - min(head.values()) < 1
+        assert "一、开" in page.text
+        assert "（" in page.text
     assert "备注：落实工作责任" in turned[-1].text
 
 

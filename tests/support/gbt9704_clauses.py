@@ -103,6 +103,7 @@ ON_XML: tuple[tuple[str, str, str, str], ...] = (
     ("7.4", "版记", "在最后一面；`排版.yaml` 里写“版记所在页: 偶数页”的，总页数为单时另起一面（页数由 LibreOffice 数）", "test_the_imprint_moves_to_an_even_page_on_request"),
     ("7.5", "页码", "真正的 PAGE 域，单双页各有页脚", "test_the_page_number_is_a_field_between_dashes_on_odd_and_even_pages"),
     ("8", "表格", "表头每页重复，行不跨页，组名纵横合并", "test_the_task_table_is_merged_down_and_across"),
+    ("8", "表格", "跨页的组名、发布途径在每页重印", "test_on_every_page_the_group_and_the_channel_are_seen"),
     ("8", "横排表格", "横页，竖页不受影响", "test_the_wide_table_lies_on_its_side_and_the_text_does_not"),
 )  # fmt: skip
 

@@ -6,13 +6,12 @@ from ...document import Imprint, Layout, Signature
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .drawing import Area, foot_box
 from .metrics import width
-from .ooxml import TAB, indent, paragraph, plain_table, rule, run, spacing
+from .ooxml import LOWEST_LINE, TAB, indent, paragraph, plain_table, rule, run, spacing
 
 _IMPRINT_ID = 9
 _USUAL_DATE = "2026年12月31日"
 _BETWEEN_SEALS = 3.0  # mm
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
-_LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
@@ -135,7 +134,7 @@ def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
     area = Area(s.left, s.type_bottom - height, s.type_width, height)
     turn = "<w:pageBreakBefore/>" if block.apart else ""
     blank = paragraph("TableText", "") if block.apart == "after blank page" else ""
-    return blank + paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + _LOWEST_LINE)
+    return blank + paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + LOWEST_LINE)
 
 
 def _ruled(rows: Sequence[str], s: Standard) -> str:
@@ -148,4 +147,4 @@ def _ruled(rows: Sequence[str], s: Standard) -> str:
         f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{total}" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>'
         for row in rows
     )
-    return plain_table((total,), cells, borders=borders) + paragraph("TableText", "", _LOWEST_LINE)
+    return plain_table((total,), cells, borders=borders) + paragraph("TableText", "", LOWEST_LINE)
