@@ -292,6 +292,9 @@ def table(*cells: str) -> Table:
         ([*texts("甲", LONG), SIGNED], [LONG, "县政府办公室"], [LONG]),
         ([*texts("甲", "乙", "丙"), SIGNED], ["乙", "丙", "县政府办公室"], ["乙", "丙"]),
         ([*texts("甲"), HEADING, *texts("乙"), SIGNED], ["乙", "县政府办公室"], ["乙"]),
+        # Of the only text there is some stays where it begins.
+        ([*texts("甲", "乙"), SIGNED], ["乙", "县政府办公室"], ["乙"]),
+        ([*texts(LONG), SIGNED], [LONG, "县政府办公室"], []),
         # A list that runs on to the end is not parted, unless it is long.
         (
             [*texts("甲", *[SHORT] * 3, "乙"), SIGNED],
@@ -299,11 +302,16 @@ def table(*cells: str) -> Table:
             [*[SHORT] * 3, "乙"],
         ),
         ([*texts(*[SHORT] * 9), SIGNED], [*[SHORT] * 6, "县政府办公室"], [SHORT] * 6),
-        # What stands between: 附件说明; and 附注 after it.
+        # The last line of 附件说明 does as well, and nothing more goes along; 附注 goes with the date.
         (
-            [*texts(LONG), LISTED, SIGNED, NOTED],
-            [LONG, "附件：名单", "县政府办公室", "2026年4月28日"],
-            [LONG],
+            [*texts(LONG, *[SHORT] * 3), LISTED, SIGNED, NOTED],
+            ["附件：名单", "县政府办公室", "2026年4月28日"],
+            [],
+        ),
+        (
+            [*texts(LONG), AnnexList(("名单", "方案", "样表")), SIGNED],
+            ["3.样表", "县政府办公室"],
+            [],
         ),
         ([LISTED, SIGNED], ["附件：名单", "县政府办公室"], []),
         # A few lines below a table go with its last row; text of its own does not.

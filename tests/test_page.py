@@ -4,17 +4,20 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
+from gongkai_cli.document import AnnexList, Document, Paragraph, Recipients, Run, Signature, Title
 from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
+from gongkai_cli.writers.docx import write
 from support.all_documents import render
 from support.document_text import docx_text, without_blanks
 from support.page_figures import Pages
-from support.page_measure import pages_of
+from support.page_measure import convert, pages_of
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -137,3 +140,26 @@ def test_every_character_of_the_document_is_on_its_pages(
     # What no font at hand has is not on the page; the rest must be.
     lost = {char: count - shown[char] for char, count in written.items() if count > shown[char]}
     assert {char for char in lost if rarity(char) == "common"} == set()
+
+
+@pytest.mark.parametrize("annexes", [1, 12, 16])
+def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(
+    tmp_path: Path, annexes: int
+) -> None:
+    """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
+    lines = 17 - annexes
+    blocks = (
+        Title(("关于开展活动的通知",)),
+        Recipients("各乡镇人民政府："),
+        *(Paragraph(((Run(f"第{number}段的内容。"),),)) for number in range(lines)),
+        AnnexList(tuple(f"第{number}个附件的名称" for number in range(1, annexes + 1))),
+        Signature(("示例县人民政府办公室",), "2026年4月28日", sealed=True),
+    )
+    first, second = convert(write(Document(blocks)), tmp_path)
+    assert "附件：" in (second if annexes == 1 else first).text
+    assert f"第{annexes}个附件的名称" in second.text
+    assert "2026年4月28日" in second.text
+    # The line of 附件说明, the name and the date.
+    assert len(second.lines) == 3
+    # Of the 22 lines the last are what the signature would have needed.
+    assert first.lines[-1] > 262 - 7 * 225 / 22

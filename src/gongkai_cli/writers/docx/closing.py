@@ -15,7 +15,10 @@ _DATE_SHIFT = 2.0  # 字, 7.3.5.2
 
 
 def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
-    """附件说明: one line below the text, wrapped lines under the name's first character (7.3.4)."""
+    """附件说明: one line below the text, wrapped lines under the name's first character (7.3.4).
+
+    ``keep`` where its last line stays on the page of the signature.
+    """
     label, number = 3, 1
     hold = "<w:keepNext/>" if keep else ""
     gap = spacing(s.pitch)
@@ -29,7 +32,9 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
         paragraph(
             "AnnexList",
             run(f"{'' if index else '附件：'}{index + 1}.{title}"),
-            hold + ("" if index else gap) + (other if index else first),
+            (hold if index == len(titles) - 1 else "")
+            + ("" if index else gap)
+            + (other if index else first),
         )
         for index, title in enumerate(titles)
     )

@@ -44,9 +44,10 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
     noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
     found = {signed: Hold(to_next=True)} if noted else {}
     last = signed - 1
-    while last >= 0 and isinstance(blocks[last], AnnexList):
+    if last >= 0 and isinstance(blocks[last], AnnexList):
+        # A line of 附件说明 does as well as one of the text.
         found[last] = Hold(to_next=True)
-        last -= 1
+        return found
     # Two lines of text at least go with the signature, be they one paragraph or two.
     taken = 0
     while last >= 0 and (taken < _WITH_SIGNATURE or _goes_on(blocks[last], taken)):
@@ -55,6 +56,12 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
         found[last] = Hold(to_next=True, by_two=True)
         taken += _lines(blocks[last], s, wide=wide)
         last -= 1
+    if taken and (last < 0 or not isinstance(blocks[last], Paragraph | Heading)):
+        # It is all there is: some of it stays where the text begins (7.3.3).
+        if last + 2 < signed:
+            del found[last + 1]
+        else:
+            found[last + 1] = Hold(to_next=True)
     return found
 
 
