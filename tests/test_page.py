@@ -10,7 +10,16 @@ import pytest
 
 from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
-from gongkai_cli.document import AnnexList, Document, Paragraph, Recipients, Run, Signature, Title
+from gongkai_cli.document import (
+    AnnexList,
+    Block,
+    Document,
+    Paragraph,
+    Recipients,
+    Run,
+    Signature,
+    Title,
+)
 from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
@@ -148,7 +157,7 @@ def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(
 ) -> None:
     """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
     lines = 17 - annexes
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Title(("关于开展活动的通知",)),
         Recipients("各乡镇人民政府："),
         *(Paragraph(((Run(f"第{number}段的内容。"),),)) for number in range(lines)),

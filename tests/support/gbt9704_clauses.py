@@ -98,6 +98,7 @@ ON_XML: tuple[tuple[str, str, str, str], ...] = (
     ("5.2.2", "字体", "每种样式写明中西文字体，没有主题字体；引号、破折号、间隔号归中文字体", "test_every_run_of_text_leans_to_the_chinese_font"),
     ("5.2.2", "生僻字", "GB 2312 以外的字单独换用有这个字的字体", "test_a_rare_character_is_a_run_of_its_own"),
     ("7.3.1", "标题", "给定的分行照排；没有给定而一行放不下的，在“关于”、引号等处断开，不拆名称和书名号，排成梯形或菱形", "test_titles_are_cut_by_sense"),
+    ("7.3.2", "主送机关", "太多，首页一行正文也排不下的，移到版记，在抄送之上一行，之间没有分隔线；没有版记的加上。按每行 28 字数，一面版记也放不下的不移", "test_a_longer_list_goes_to_the_imprint_above_those_who_get_copies"),
     ("7.3.3", "层次", "一级黑体、二级楷体、三四级仿宋；内置标题样式，大纲级别 1—4", "test_headings_are_the_built_in_ones_with_outline_levels"),
     ("7.3.5.5", "落款", "落款不单独占一页：与附件说明最后一项或者正文最后两行、附注同页，别的不随着转页", "test_the_signature_keeps_to_the_text_and_the_note_to_the_date"),
     ("7.4", "版记", "在最后一面；`排版.yaml` 里写“版记所在页: 偶数页”的，总页数为单时另起一面（页数由 LibreOffice 数）", "test_the_imprint_moves_to_an_even_page_on_request"),

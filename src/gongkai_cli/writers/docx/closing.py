@@ -1,14 +1,12 @@
-"""What closes a document: 附件说明, 落款, 版记."""
+"""What closes the text: 附件说明 and 落款."""
 
 from collections.abc import Sequence
 
-from ...document import Imprint, Layout, Signature
-from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
-from .drawing import Area, foot_box
+from ...document import Signature
+from ...gbt9704 import Standard, twips
 from .metrics import width
-from .ooxml import LOWEST_LINE, TAB, indent, paragraph, plain_table, rule, run, spacing
+from .ooxml import indent, paragraph, plain_table, run, spacing
 
-_IMPRINT_ID = 9
 _USUAL_DATE = "2026年12月31日"
 _BETWEEN_SEALS = 3.0  # mm
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
@@ -113,43 +111,3 @@ def _unsealed_gaps(block: Signature, s: Standard) -> list[float]:
         ]
     left = s.unsealed_gap + date + _DATE_SHIFT
     return [*(left - width(name) for name in block.names), s.unsealed_gap]
-
-
-def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
-    """版记 at the foot of the last page's type area (7.4); in a letter without rules (10.1)."""
-    unit = round(s.imprint_size * TWIPS_PER_POINT)
-    letter = layout == "信函"
-    rows: list[str] = []
-    if block.copies_to:
-        ind = indent(left=4 * unit, right=unit, hanging=3 * unit)
-        rows.append(paragraph("Imprint", run(f"抄送：{block.copies_to}。"), ind))
-    if (block.printer or block.printed) and not letter:
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(twips(s.type_width)) - unit}"/></w:tabs>'
-        date = f"{block.printed}印发" if block.printed else ""
-        content = run(block.printer) + TAB + run(date)
-        rows.append(paragraph("Imprint", content, tab + indent(left=unit, right=unit)))
-    if not rows:
-        return ""
-    content = _ruled(rows, s) if not letter else "".join(rows)
-    # A box whose text stands on its lower edge needs no exact height; a floating table as wide as
-    # the type area and a frame with rules do not stay at the foot in LibreOffice.
-    room = s.type_width * POINTS_PER_MM / s.imprint_size - 5
-    lines = -(-width(block.copies_to) // room) + len(rows)
-    height = lines * s.imprint_line / POINTS_PER_MM
-    area = Area(s.left, s.type_bottom - height, s.type_width, height)
-    turn = "<w:pageBreakBefore/>" if block.apart else ""
-    blank = paragraph("TableText", "") if block.apart == "after blank page" else ""
-    return blank + paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + LOWEST_LINE)
-
-
-def _ruled(rows: Sequence[str], s: Standard) -> str:
-    """Rows between rules as wide as the type area: first and last thick, the others thin (7.4.1)."""
-    total = round(twips(s.type_width))
-    borders = (
-        rule("top", s.thick_rule) + rule("bottom", s.thick_rule) + rule("insideH", s.thin_rule)
-    )
-    cells = "".join(
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{total}" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>'
-        for row in rows
-    )
-    return plain_table((total,), cells, borders=borders) + paragraph("TableText", "", LOWEST_LINE)

@@ -10,7 +10,7 @@ from math import ceil
 
 # Letters and digits on the average, and the widest that programs set between them and 汉字, in 字.
 _LETTER, _AIR = 0.55, 0.5
-_ROUNDING = 0.1  # 字
+_ROUNDING = 0.05  # 字
 # Marks that begin no line, and those that end none (GB/T 15834, 5.1).
 _NOT_FIRST = frozenset("，。、；：？！）》”’〉」』】〕…—～·")
 _NOT_LAST = frozenset("（《“‘〈「『【〔")

@@ -20,10 +20,11 @@ from ...document import (
 )
 from ...gbt9704 import TWIPS_PER_POINT, Standard
 from ..paper import is_wide
-from .closing import annex_list, imprint, signature
+from .closing import annex_list, signature
 from .grid import grid
 from .heights import height_above, is_line_of_page, title_pieces
 from .holding import FREE, Hold, holds
+from .imprint import imprint
 from .letter import letter_head
 from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
