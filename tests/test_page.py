@@ -151,6 +151,57 @@ def test_every_character_of_the_document_is_on_its_pages(
     assert {char for char in lost if rarity(char) == "common"} == set()
 
 
+BODIES = ("县教育局", "县司法局", "县民政局", "县人社局", "县商务局", "县水务局", "县审计局")
+LONG_NAMES = ("示例县人民政府办公室", "中共示例县委宣传部", "示例县发展和改革局")
+LONGEST_NAMES = ("示例县教育局", "中共示例县委网络安全和信息化委员会办公室")
+
+
+@pytest.mark.parametrize(
+    ("names", "date", "rows"),
+    [
+        (BODIES[:2], "2026年4月28日", [2]),
+        (BODIES[:3], "2026年4月28日", [3]),
+        # Even rows, the last one at the right.
+        (BODIES[:4], "2026年4月28日", [2, 2]),
+        (BODIES[:5], "2026年4月28日", [3, 2]),
+        (BODIES, "2026年4月28日", [3, 3, 1]),
+        # As many as there is room for beside a date four 字 from the edge.
+        (BODIES[:3], "2026年12月31日", [2, 1]),
+        (LONG_NAMES, "2026年4月28日", [2, 1]),
+        (LONGEST_NAMES, "2026年4月28日", [1, 1]),
+    ],
+)
+def test_joint_names_stand_in_their_order_the_last_above_the_date(
+    tmp_path: Path, names: tuple[str, ...], date: str, rows: list[int]
+) -> None:
+    blocks: tuple[Block, ...] = (
+        Title(("通知",)),
+        Paragraph(((Run("请抓好落实。"),),)),
+        Signature(names, date, sealed=True),
+    )
+    (page,) = convert(write(Document(blocks)), tmp_path)
+    found = [page.word(name) for name in names]
+    lines = [word.top for word in page.words if word.top > found[-1].top + 5 and word.top < 262]
+    dated = [word for word in page.words if word.top == lines[0]]
+    # Left to right, then down, as far as the columns go.
+    assert [(round(word.top), word.left) for word in found] == sorted(
+        (round(word.top), word.left) for word in found
+    )
+    assert [
+        sum(round(word.top) == top for word in found)
+        for top in sorted({round(w.top) for w in found})
+    ] == rows
+    # Seals of 42 mm do not touch, and stay in the type area.
+    for one, other in pairwise(found):
+        assert max(other.middle - one.middle, other.top - one.top) > 42
+    assert min(word.middle for word in found) >= 28 + 21
+    assert max(word.middle for word in found) <= 184 - 21
+    middle = (min(word.left for word in dated) + max(word.right for word in dated)) / 2
+    assert abs(found[-1].middle - middle) < 0.7
+    if names is not LONGEST_NAMES:
+        assert abs(184 - max(word.right for word in dated) - 4 * 156 / 28) < 1
+
+
 @pytest.mark.parametrize("annexes", [1, 12, 16])
 def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(
     tmp_path: Path, annexes: int

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from ...document import Signature
-from ...gbt9704 import Standard, twips
+from ...gbt9704 import Standard
+from .joint import USUAL_DATE, joint
 from .metrics import width
-from .ooxml import indent, paragraph, plain_table, run, spacing
+from .ooxml import indent, paragraph, run, spacing
 
-_USUAL_DATE = "2026年12月31日"
-_BETWEEN_SEALS = 3.0  # mm
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
 
 
@@ -44,7 +43,7 @@ def signature(block: Signature, s: Standard, *, noted: bool) -> str:
     ``noted`` where 附注 follows: it stays on the page of the date (7.3.6).
     """
     if block.sealed and len(block.names) > 1:
-        return _joint(block, s, noted=noted)
+        return joint(block, s, noted=noted)
     gaps = _sealed_gaps(block, s) if block.sealed else _unsealed_gaps(block, s)
     blank = s.blank_lines_above_seal if block.sealed else 1
     lines: list[str] = []
@@ -62,44 +61,11 @@ def signature(block: Signature, s: Standard, *, noted: bool) -> str:
 
 def _sealed_gaps(block: Signature, s: Standard) -> list[float]:
     """Right gaps in 字 of the name and of the date; a draft without a date keeps its room."""
-    date = width(block.date or _USUAL_DATE)
+    date = width(block.date or USUAL_DATE)
     name = max(map(width, block.names), default=0)
     # A name too long to be centred on a date four 字 in moves both to the left (7.3.5.2 by analogy).
     gap = max(s.sealed_gap, (name - date) / 2)
     return [*(gap + (date - width(name)) / 2 for name in block.names), gap]
-
-
-def _joint(block: Signature, s: Standard, *, noted: bool) -> str:
-    """Several sealed names: side by side with room for their seals, the last above the date.
-
-    Seals stand one to one over their names and do not touch (7.3.5.1). The right column's middle
-    is where a date four 字 from the edge has its own.
-    """
-    names = list(block.names)
-    rows = [names[:1]] if len(names) % 2 else []
-    rows += [names[i : i + 2] for i in range(len(rows), len(names), 2)]
-    if len(rows[0]) == 1:
-        rows[0] = ["", *rows[0]]
-    half = round(twips(s.type_width) / 2)
-    room = twips(s.seal + _BETWEEN_SEALS) - s.pitch
-    cells: list[str] = []
-    for number, row in enumerate(rows):
-        above = spacing(room if number else s.blank_lines_above_seal * s.pitch)
-        last = number == len(rows) - 1
-        keep = "<w:keepNext/>" if noted or not last else ""
-        center = indent() + '<w:jc w:val="center"/>'
-        texts = [paragraph("Signature", run(name), keep + above + center) for name in row]
-        if last:
-            texts[1] += paragraph("Date", run(block.date), keep + center)
-        cells += [
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>",
-            *(
-                f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
-                for text in texts
-            ),
-            "</w:tr>",
-        ]
-    return plain_table((half, half), "".join(cells))
 
 
 def _unsealed_gaps(block: Signature, s: Standard) -> list[float]:
