@@ -12,7 +12,6 @@ from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
 from gongkai_cli.document import (
     AnnexList,
-    Block,
     Document,
     Paragraph,
     Recipients,
@@ -20,13 +19,12 @@ from gongkai_cli.document import (
     Signature,
     Title,
 )
-from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
 from support.all_documents import render
 from support.document_text import docx_text, without_blanks
-from support.page_figures import Pages
-from support.page_measure import convert, pages_of
+from support.page_figures import Pages, off_centre, right_gap
+from support.page_measure import convert_all
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -79,12 +77,7 @@ def sheets(office: Templates, tmp_path_factory: pytest.TempPathFactory) -> dict[
         for rendered in render(sound(path), office, ["unit-tasks", "report-form"], ["docx"])
         if path.stem.startswith("dalian") or rendered.path.stem in {*SHEETS, "report-form"}
     }
-    found = {}
-    for name, pdf in zip(made, to_pdf([*made.values()]), strict=True):
-        file = folder / f"{name}.pdf"
-        file.write_bytes(pdf)
-        found[name] = pages_of(file)
-    return found
+    return dict(zip(made, convert_all([*made.values()], folder), strict=True))
 
 
 def test_a_sheet_or_a_form_that_fits_is_one_page(sheets: dict[str, Pages]) -> None:
@@ -154,72 +147,69 @@ def test_every_character_of_the_document_is_on_its_pages(
 BODIES = ("县教育局", "县司法局", "县民政局", "县人社局", "县商务局", "县水务局", "县审计局")
 LONG_NAMES = ("示例县人民政府办公室", "中共示例县委宣传部", "示例县发展和改革局")
 LONGEST_NAMES = ("示例县教育局", "中共示例县委网络安全和信息化委员会办公室")
-
-
-@pytest.mark.parametrize(
-    ("names", "date", "rows"),
-    [
-        (BODIES[:2], "2026年4月28日", [2]),
-        (BODIES[:3], "2026年4月28日", [3]),
-        # Even rows, the last one at the right.
-        (BODIES[:4], "2026年4月28日", [2, 2]),
-        (BODIES[:5], "2026年4月28日", [3, 2]),
-        (BODIES, "2026年4月28日", [3, 3, 1]),
-        # As many as there is room for beside a date four 字 from the edge.
-        (BODIES[:3], "2026年12月31日", [2, 1]),
-        (LONG_NAMES, "2026年4月28日", [2, 1]),
-        (LONGEST_NAMES, "2026年4月28日", [1, 1]),
-    ],
+# The names, the date, and how many of them there are in each row.
+JOINT = (
+    (BODIES[:2], "2026年4月28日", [2]),
+    (BODIES[:3], "2026年4月28日", [3]),
+    # Even rows, the last one at the right.
+    (BODIES[:4], "2026年4月28日", [2, 2]),
+    (BODIES[:5], "2026年4月28日", [3, 2]),
+    (BODIES, "2026年4月28日", [3, 3, 1]),
+    # As many as there is room for beside a date four 字 from the edge.
+    (BODIES[:3], "2026年12月31日", [2, 1]),
+    (LONG_NAMES, "2026年4月28日", [2, 1]),
+    (LONGEST_NAMES, "2026年4月28日", [1, 1]),
 )
-def test_joint_names_stand_in_their_order_the_last_above_the_date(
-    tmp_path: Path, names: tuple[str, ...], date: str, rows: list[int]
-) -> None:
-    blocks: tuple[Block, ...] = (
-        Title(("通知",)),
-        Paragraph(((Run("请抓好落实。"),),)),
-        Signature(names, date, sealed=True),
-    )
-    (page,) = convert(write(Document(blocks)), tmp_path)
-    found = [page.word(name) for name in names]
-    lines = [word.top for word in page.words if word.top > found[-1].top + 5 and word.top < 262]
-    dated = [word for word in page.words if word.top == lines[0]]
-    # Left to right, then down, as far as the columns go.
-    assert [(round(word.top), word.left) for word in found] == sorted(
-        (round(word.top), word.left) for word in found
-    )
-    assert [
-        sum(round(word.top) == top for word in found)
-        for top in sorted({round(w.top) for w in found})
-    ] == rows
-    # Seals of 42 mm do not touch, and stay in the type area.
-    for one, other in pairwise(found):
-        assert max(other.middle - one.middle, other.top - one.top) > 42
-    assert min(word.middle for word in found) >= 28 + 21
-    assert max(word.middle for word in found) <= 184 - 21
-    middle = (min(word.left for word in dated) + max(word.right for word in dated)) / 2
-    assert abs(found[-1].middle - middle) < 0.7
-    if names is not LONGEST_NAMES:
-        assert abs(184 - max(word.right for word in dated) - 4 * 156 / 28) < 1
 
 
-@pytest.mark.parametrize("annexes", [1, 12, 16])
-def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(
-    tmp_path: Path, annexes: int
-) -> None:
+def test_joint_names_stand_in_their_order_the_last_above_the_date(tmp_path: Path) -> None:
+    text = Paragraph(((Run("请抓好落实。"),),))
+    documents = [
+        Document((Title(("通知",)), text, Signature(names, date, sealed=True)))
+        for names, date, _ in JOINT
+    ]
+    for (names, _, rows), pages in zip(
+        JOINT, convert_all(list(map(write, documents)), tmp_path), strict=True
+    ):
+        (page,) = pages
+        found = [page.word(name) for name in names]
+        # Left to right, then down, as far as the columns go.
+        places = [(round(word.top), word.left) for word in found]
+        assert places == sorted(places)
+        tops = [top for top, _ in places]
+        assert (names, [tops.count(top) for top in sorted(set(tops))]) == (names, rows)
+        # Seals of 42 mm do not touch, and stay in the type area.
+        for one, other in pairwise(found):
+            assert max(other.middle - one.middle, other.top - one.top) > 42
+        assert min(word.middle for word in found) >= 28 + 21
+        assert max(word.middle for word in found) <= 184 - 21
+        assert abs(off_centre(page, names[-1])) < 0.7
+        if names is not LONGEST_NAMES:
+            assert abs(right_gap(page, names[-1]) - 4 * 156 / 28) < 1
+
+
+def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: Path) -> None:
     """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
-    lines = 17 - annexes
-    blocks: tuple[Block, ...] = (
-        Title(("关于开展活动的通知",)),
-        Recipients("各乡镇人民政府："),
-        *(Paragraph(((Run(f"第{number}段的内容。"),),)) for number in range(lines)),
-        AnnexList(tuple(f"第{number}个附件的名称" for number in range(1, annexes + 1))),
-        Signature(("示例县人民政府办公室",), "2026年4月28日", sealed=True),
-    )
-    first, second = convert(write(Document(blocks)), tmp_path)
-    assert "附件：" in (second if annexes == 1 else first).text
-    assert f"第{annexes}个附件的名称" in second.text
-    assert "2026年4月28日" in second.text
-    # The line of 附件说明, the name and the date.
-    assert len(second.lines) == 3
-    # Of the 22 lines the last are what the signature would have needed.
-    assert first.lines[-1] > 262 - 7 * 225 / 22
+    counts = (1, 12, 16)
+    documents = [
+        Document(
+            (
+                Title(("关于开展活动的通知",)),
+                Recipients("各乡镇人民政府："),
+                *(Paragraph(((Run(f"第{at}段的内容。"),),)) for at in range(17 - annexes)),
+                AnnexList(tuple(f"第{at}个附件的名称" for at in range(1, annexes + 1))),
+                Signature(("示例县人民政府办公室",), "2026年4月28日", sealed=True),
+            )
+        )
+        for annexes in counts
+    ]
+    for annexes, (first, second) in zip(
+        counts, convert_all(list(map(write, documents)), tmp_path), strict=True
+    ):
+        assert "附件：" in (second if annexes == 1 else first).text
+        assert f"第{annexes}个附件的名称" in second.text
+        assert "2026年4月28日" in second.text
+        # The line of 附件说明, the name and the date.
+        assert len(second.lines) == 3
+        # Of the 22 lines the last are what the signature would have needed.
+        assert first.lines[-1] > 262 - 7 * 225 / 22

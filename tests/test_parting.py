@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 
 from gongkai_cli.document import Align, Annex, Block, Cell, Document, Paragraph, Run, Table, Title
 from gongkai_cli.gbt9704 import STANDARD, twips
-from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.writers.docx import write
 from gongkai_cli.writers.docx.columns import column_widths
 from gongkai_cli.writers.docx.fitting import most_lines
 from gongkai_cli.writers.docx.parting import Parted, Room, parted
-from support.page_measure import pages_of
+from support.page_measure import convert_all
 
 Rows = tuple[tuple[Cell | None, ...], ...]
 LEFT: Align = "left"
@@ -250,10 +249,8 @@ def test_on_every_page_the_group_and_the_channel_are_seen(tmp_path: Path) -> Non
         (tasks([40] * 7 + [20], long), note),
     )
     documents = [write(document(*blocks)) for blocks in cases]
-    for number, pdf in enumerate(to_pdf(documents)):
-        file = tmp_path / f"{number}.pdf"
-        file.write_bytes(pdf)
-        pages = [page for page in pages_of(file) if page.width > page.height]
+    for number, laid_out in enumerate(convert_all(documents, tmp_path)):
+        pages = [page for page in laid_out if page.width > page.height]
         parts = tables(documents[number])
         assert (number, len(pages)) == (number, len(parts))
         for page, part in zip(pages, parts, strict=True):

@@ -22,13 +22,12 @@ from gongkai_cli.document import (
 )
 from gongkai_cli.gbt9704 import STANDARD
 from gongkai_cli.office_style import read_style
-from gongkai_cli.project.libreoffice import to_pdf
 from gongkai_cli.rendering import sheets, typeset
 from gongkai_cli.templating import SUFFIX, Source, Templates
 from gongkai_cli.writers.docx import write
 from gongkai_cli.writers.docx.recipients import placed
 from support.all_documents import understood
-from support.page_measure import pages_of
+from support.page_measure import convert_all
 
 _OFFICES = "甲乙丙丁戊己庚辛壬癸"
 HEAD = Masthead("公文", (("发文机关标志", "示例县人民政府文件"), ("发文字号", "示政发〔2026〕1号")))
@@ -133,10 +132,8 @@ def test_the_first_page_shows_text_at_the_boundary(tmp_path: Path) -> None:
     heads: tuple[tuple[Block, ...], ...] = ((), (HEAD,), (UPWARD,), (LETTER,), (TELEGRAM,))
     cases = [(head, lines + more) for head in heads for lines in [most(*head)] for more in (0, 1)]
     made = [Document((*notice(lines, *head).blocks, annex)) for head, lines in cases]
-    for number, pdf in enumerate(to_pdf([write(document) for document in made])):
-        file = tmp_path / f"{number}.pdf"
-        file.write_bytes(pdf)
-        first, *_, last = pages_of(file)
+    laid_out = convert_all([write(document) for document in made], tmp_path)
+    for number, (first, *_, last) in enumerate(laid_out):
         stays = number % 2 == 0
         assert (number, "为做好工作" in first.text) == (number, True)
         assert (number, "示例县人民政府甲街道办事处" in first.text) == (number, stays)
