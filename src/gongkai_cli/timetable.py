@@ -189,7 +189,8 @@ def _around(spans: list[Span]) -> Span:
     dues = [span.due for span in spans if span.due]
     if not starts or not dues:
         return spans[0]
-    return Span(min(starts, key=begins), max(dues, key=begins))
+    guessed = next((span.guessed for span in spans if span.guessed), None)
+    return Span(min(starts, key=begins), max(dues, key=begins), guessed=guessed)
 
 
 def _day(text: object) -> date | None:
