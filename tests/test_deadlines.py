@@ -21,7 +21,9 @@ from gongkai_cli.deadlines import (
     Agenda,
     Entry,
     line_of,
+    plain,
     read,
+    restored,
     rows,
     settle,
     standings,
@@ -303,9 +305,16 @@ def test_every_row_keeps_the_published_promise() -> None:
 def test_a_year_whose_holidays_are_not_known_is_told() -> None:
     whole = one(Span(due=date(2050, 5, 20)))
     due = standings(whole, (), datetime(2050, 5, 20, 9))
-    assert [line.text for line in unknown_years(years_of(due))] == [
-        "2050年的放假调休安排还没有收进来，工作日只按周一至周五算"
-    ]
+    told = "的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算"
+    assert [line.text for line in unknown_years(years_of(due))] == [f"2050年{told}"]
+    assert [line.text for line in unknown_years({2051, 2026, 2050})] == [f"2050年、2051年{told}"]
+    assert not list(unknown_years({2026}))
+
+
+def test_what_is_kept_of_an_agenda_has_its_guesses() -> None:
+    whole = one(Span(due=date(2050, 5, 20), guessed=2050))
+    again = restored(plain(whole), whole.campaign, whole.path)
+    assert [entry.span.guessed for entry in again.entries if entry.span] == [2050]
 
 
 def test_it_is_chinas_time_wherever_the_machine_stands() -> None:

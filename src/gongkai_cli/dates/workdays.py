@@ -97,10 +97,15 @@ def _named_by_law(year: int) -> frozenset[tuple[int, int]]:
     if year >= _LAW_OF_2025:
         days.add(_SINCE_2025)
     if year in _CENTURY:
-        # 清明, as the usual rule for the century has it; true to the sun's place in all of its years.
-        of_century = year % 100
-        days.add((4, int(of_century * 0.2422 + 4.81) - of_century // 4))
+        clear = qingming(year)
+        days.add((clear.month, clear.day))
     return frozenset(days)
+
+
+def qingming(year: int) -> date:
+    """清明 of a year of this century, as the usual rule has it: when the sun stands at 15°."""
+    of_century = year % 100
+    return date(year, 4, int(of_century * 0.2422 + 4.81) - of_century // 4)
 
 
 def _official(day: date, *, plain: bool) -> bool:

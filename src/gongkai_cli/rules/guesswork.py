@@ -27,8 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, span in subject.dates:
         end = span.due or span.start
         if span.guessed and end:
-            message = f"“{text.printed}”按周六、周日和法定节日算到{write_day(day_of(end))}，不一定准"
-            hint = (
-                f"{span.guessed}年的放假调休安排还没有收进来，公布后升级节假日表再核对，或者写明几月几日"
+            message = (
+                f"“{text.printed}”按周六、周日和法定节日算到{write_day(day_of(end))}，不一定准"
             )
+            hint = f"{span.guessed}年的放假调休安排还没有收进来，公布后升级节假日表再核对，或者写明几月几日"
             yield RULE.found(text.place(), message, hint)
