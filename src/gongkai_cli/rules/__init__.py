@@ -52,6 +52,7 @@ from . import (
     receiver,
     repeated,
     reporting,
+    requoted,
     restday,
     roughly,
     sequence,
@@ -158,6 +159,7 @@ RULES = cast(
         tablefigures,
         closedwords,
         genre,
+        requoted,
     ),
 )
 """By code."""
