@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ..charset import HAN
-from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY
-from ..dates.span import day_of
+from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY, Written
+from ..dates.span import Span, day_of
 from ..finding import Finding
 from ..materials import HAND_IN
 from .bodies import LEVELS, UPPER_LEVELS, is_short
@@ -76,6 +77,7 @@ _SENTENCE = re.compile(r"[^。；\n]*")
 
 
 # 于5月15日当天集中发布, and nothing of other days: 5月14日当天启动 is the first of them.
+_ONE_DAY = ("当天", "当日")
 _ALONE = re.compile(rf"(?P<day>{DAY})(?:当天|当日)")
 _GOES_ON = re.compile(
     "启动|开幕|首[日发场]|持续|期间|期内|常态|长期|陆续|其余|其他时[间段]|平时|随后|此后|之后|以后|后续|[每逐]|贯穿|全程|分批|重点|同时|并(?!按|做好)"
@@ -163,22 +165,29 @@ def _due(subject: Subject, text: Text, due: str) -> Iterator[Finding]:
 
 def _on_one_day(subject: Subject) -> Iterator[Finding]:
     """A text that is about one day alone, of an item that takes longer by its own date or that above."""
-    for text, match in subject.matches(_ALONE, ("当天", "当日")):
+    days: dict[int, list[Written]] = {}
+    for text, day in subject.days if subject.lines(_ONE_DAY) else ():
+        days.setdefault(text.start, []).append(day)
+    for text, match in subject.matches(_ALONE, _ONE_DAY):
+        if text.is_key or text.key != "内容" or len(said := days.get(text.start, [])) != 1:
+            continue
+        # Behind the first sentence it may be a part of the whole.
         first = _SENTENCE.match(subject.whole, text.start, text.end)
-        days = [day for one, day in subject.days if one is text]
-        # Of several days, or behind the first sentence, it may be a part of the whole.
-        is_whole = text.key == "内容" and first and match.end() <= first.end() and len(days) == 1
-        if not is_whole or text.is_key or _GOES_ON.search(text.printed):
+        if not first or match.end() > first.end() or _GOES_ON.search(text.printed):
             continue
         label, when, above = _time_of(subject, text)
-        span = subject.span(when)
-        if span and span.start and span.due and days[0].date:
-            if not day_of(span.start) <= days[0].date < day_of(span.due):
-                continue
-            own = f"上面一级的“{label}”是“{when}”，这一项没有另写"
-            own = own if above else f"这一项的“{label}”是“{when}”"
+        if _is_longer(subject.span(when), said[0].date):
+            own = f"这一项的“{label}”是“{when}”"
+            own = f"上面一级的“{label}”是“{when}”，这一项没有另写" if above else own
             hint = f"只办一天的，给这一项写上这一天的“{label}”；办几天的，改内容"
             yield RULE.found(text.place(match.start()), f"内容里是“{match[0]}”，{own}", hint)
+
+
+def _is_longer(span: Span | None, day: date | None) -> bool:
+    """Whether a period goes on behind a day of it."""
+    if span is None or day is None or not span.start or not span.due:
+        return False
+    return day_of(span.start) <= day < day_of(span.due)
 
 
 def _time_of(subject: Subject, text: Text) -> tuple[str, str, bool]:
