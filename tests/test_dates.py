@@ -495,7 +495,7 @@ def test_working_days_of_a_year_that_is_not_known_are_a_guess(
     text: str, due: date, year: int | None
 ) -> None:
     talk = understand("活动结束后5个工作日内", WINTER)
-    context = replace(WINTER, events={**WINTER.events, "座谈": replace(talk, start=talk.due)})
+    context = WINTER._replace(events={**WINTER.events, "座谈": replace(talk, start=talk.due)})
     span = understand(text, context)
     assert (span.due, span.guessed) == (due, year)
     # A document prints no guess as if it were certain.

@@ -1,7 +1,7 @@
 """What a date expression means: a start, an end, or that there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final, Literal, NamedTuple
 
