@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Moment = date | datetime
 """A whole day, or a minute of one; both in China's time."""
@@ -22,13 +22,15 @@ class Recurrence:
 class Span:
     """From ``start`` to ``due``; a day's deadline ends with that day.
 
-    ``open_ended`` where it goes on without an end; ``again`` where it recurs.
+    ``open_ended`` where it goes on without an end; ``again`` where it recurs. ``guessed``: the year
+    whose holidays are not known, where working days were counted into it.
     """
 
     start: Moment | None = None
     due: Moment | None = None
     open_ended: bool = False
     again: Recurrence | None = None
+    guessed: int | None = field(default=None, compare=False)
 
 
 WHOLE = "活动"
@@ -36,10 +38,10 @@ WHOLE = "活动"
 
 
 _UNKNOWN: Final = Span()
+_NO_EVENTS: Final[Mapping[str, Span]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression may lean on: the year, the day of the notice, and events by name.
 
     ``circular`` are events whose dates hang on each other, so that none of them is known.
@@ -47,7 +49,7 @@ class Context:
 
     year: int
     issued: date | None = None
-    events: Mapping[str, Span] = field(default_factory=dict)
+    events: Mapping[str, Span] = _NO_EVENTS
     circular: frozenset[str] = frozenset()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..dates.occurrences import turns
 from ..dates.span import Context, Moment, Span, day_of
@@ -12,8 +12,7 @@ from ..finding import Finding, Place
 Kind = Literal["task", "report", "milestone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A task, a report or a date of the campaign, for one of the units that answer for it.
 
     ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
@@ -97,9 +96,12 @@ def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
     )
 
 
-def undated(agenda: Agenda) -> tuple[Finding, ...]:
-    """What there is to say of a campaign that nobody can be reminded of: no date in it at all."""
+def undated(agenda: Agenda, place: Place | None = None) -> tuple[Finding, ...]:
+    """What there is to say of a campaign that nobody can be reminded of: no date in it at all.
+
+    ``place``: where its file is to be mended, for whoever knows more of it than the agenda.
+    """
     if any(entry.span is not None for entry in agenda.entries):
         return ()
     hint = "给事项写“完成时间”，给报送写“截止”，或者写“活动时间”"
-    return (Finding(Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)
+    return (Finding(place or Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)
