@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.dates.occurrences import occurrences
+from gongkai_cli.dates.occurrences import occurrences, turns
 from gongkai_cli.dates.span import Context, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import (
@@ -273,6 +273,36 @@ def test_time_only_makes_things_more_urgent(first: datetime, second: datetime, w
 def test_what_recurs_falls_on_these_days(again: Recurrence, days: list[tuple[int, int]]) -> None:
     found = occurrences(again, date(2026, 1, 1), date(2026, 2, 9))
     assert list(found) == [date(2026, month, day) for month, day in days]
+
+
+def test_a_quarter_ends_with_its_third_month() -> None:
+    found = occurrences(Recurrence("季度"), date(2026, 1, 1), date(2026, 12, 31))
+    assert list(found) == [date(2026, *on) for on in ((3, 31), (6, 30), (9, 30), (12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("span", "events", "days"),
+    [
+        # From the campaign's first day, or from its own; where neither is known, from the notice.
+        (
+            Span(again=Recurrence("周", 4)),
+            {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
+            [14],
+        ),
+        (
+            Span(date(2026, 5, 1), again=Recurrence("周", 4)),
+            {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
+            [7, 14],
+        ),
+        (Span(again=Recurrence("周", 4)), {}, [7, 14]),
+        # What falls on no day of the campaign does so before it.
+        (Span(again=Recurrence("月", 6)), {"活动": Span(date(2026, 5, 8), date(2026, 5, 20))}, [6]),
+    ],
+)
+def test_where_what_recurs_begins(span: Span, events: dict[str, Span], days: list[int]) -> None:
+    context = Context(2026, date(2026, 4, 28), events)
+    found = turns(span, context, date(2026, 5, 2), date(2026, 5, 20))
+    assert found == [date(2026, 5, day) for day in days]
 
 
 def test_what_recurs_at_an_hour_falls_due_at_that_hour() -> None:
