@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import TESTS
 from gongkai_cli.dates import mentions
+from gongkai_cli.dates.days import read_moment
 from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
@@ -650,14 +651,59 @@ FILE = Context(
         ("二季度", "二季度（4月1日至6月30日）"),
         ("年底前", "年底前（12月31日星期四）"),
         ("五月二十日前", "五月二十日前（5月20日星期三）"),
+        ("即日起", "即日起（4月28日星期二起）"),
+        ("访谈当天", "访谈当天（5月18日星期一）"),
+        ("五月二十日（星期三）前", "五月二十日（星期三）前"),
         # What has no day stays as written.
         ("每周四12:00前", "每周四12:00前"),
+        ("即日起每周五前", "即日起每周五前"),
         ("持续发布", "持续发布"),
         ("尽快", "尽快"),
     ],
 )
 def test_weekdays_are_told(written: str, told: str) -> None:
     assert with_weekdays(written, FILE) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-05-20", day(5, 20, 2026)),
+        (" 2026 年 5 月 20 日 ", day(5, 20, 2026)),
+        ("2026-05-20T16:05", datetime(2026, 5, 20, 16, 5)),
+        (" 2026-05-20 16：05 ", datetime(2026, 5, 20, 16, 5)),
+        ("2026-05-20T16:05:30", datetime(2026, 5, 20, 16, 5)),
+        ("2026年5月20日16时", datetime(2026, 5, 20, 16)),
+        ("2026年5月20日16点5分", datetime(2026, 5, 20, 16, 5)),
+        # Another zone's time is turned into China's.
+        ("2026-05-20T16:00Z", datetime(2026, 5, 21)),
+        ("2026-05-20T23:30:59.5-05:00", datetime(2026, 5, 21, 12, 30)),
+        ("2026-05-20T16:00:00." + "0" * 44, datetime(2026, 5, 20, 16)),
+        ("2026-05-20T16:00:00." + "0" * 45, None),
+        ("20260520", None),
+        ("5月20日", None),
+        ("2026-05-20T", None),
+        ("2026-05-20T16:00Zx", None),
+        ("2026年5月20日Z", None),
+    ],
+)
+def test_a_moment_in_full(text: str, moment: date | None) -> None:
+    assert read_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-30",
+        "2026-05-20T25:00",
+        "2026-05-20T16:60",
+        "9999-12-31T23:00Z",
+        "0001-01-01T00:00+09:00",
+    ],
+)
+def test_a_moment_that_cannot_be(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        read_moment(text)
 
 
 @pytest.mark.parametrize("text", sorted({case["text"] for case in REAL}))
