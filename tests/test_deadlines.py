@@ -249,6 +249,13 @@ def test_a_date_of_the_campaign_comes_and_goes_by_itself(now: int, status: str) 
     assert standing.status == status
 
 
+@pytest.mark.parametrize(("on", "status"), [("04-27", "not-started"), ("04-28", "in-progress")])
+def test_a_date_that_never_comes_again_in_the_campaign_has_no_day(on: str, status: str) -> None:
+    quarterly = one(Span(again=Recurrence("季度")), "milestone")
+    (found,) = standings(quarterly, (), datetime.fromisoformat(f"2026-{on}T09:00"))
+    assert (found.status, found.start, found.due) == (status, date(2026, 4, 28), None)
+
+
 @given(MOMENTS, MOMENTS, st.integers(0, 10))
 def test_time_only_makes_things_more_urgent(first: datetime, second: datetime, within: int) -> None:
     whole = plan(*TASKS)
@@ -351,6 +358,12 @@ def test_it_is_chinas_time_wherever_the_machine_stands() -> None:
         )
         said = datetime.fromisoformat(ran.stdout.strip()).replace(tzinfo=UTC) - timedelta(hours=8)
         assert before - timedelta(minutes=1) <= said <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("time", ["5月20日前", "5月14日至21日", "每周四", "持续", "13月1日"])
+def test_a_line_of_the_record_has_a_day_or_a_moment(time: str) -> None:
+    marks, findings = read(f"{time} | 活动总结", "记录", Context(2026))
+    assert (marks, [finding.message for finding in findings]) == ((), [f"时间“{time}”看不明白"])
 
 
 def test_a_reworded_task_of_many_units_is_the_same_for_each_of_them() -> None:

@@ -51,6 +51,8 @@ def test_a_part_of_a_name_is_enough_in_both(gongkai: Run, written: str, title: s
         ("线下活动", "是不是“"),
         ("总接", "是不是“活动总结”"),
         ("户处", "是不是“户外集中现场宣传”"),
+        ("zzzzz 总接", "是不是“活动总结”"),
+        ("总", "是不是“活动总结”"),
         ("指男", "是不是“更新办事指南”"),
         ("完全不同", "用 gongkai tasks 看各项任务的编号"),
     ],
@@ -94,6 +96,50 @@ def test_several_that_are_called_so_are_all_named(gongkai: Run) -> None:
     assert "里没有任务“几顶户外集中现场宣传”（是不是“几项户外集中现场宣传”" in ran.err
 
 
+def test_a_part_of_one_of_the_periods_is_part_of_anything(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN.replace("更新办事指南", "线下答疑"))
+    ran = gongkai("done", "甲", "线下")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("任务: 错误 GK803 campaigns/甲.yaml 里没有任务“线下”（")
+
+
+def test_a_name_of_several_words_is_known_behind_an_id_that_is_not(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN.replace("更新办事指南", "更新 AI 办事指南"))
+    ran = gongkai("done", "甲", "zzzzz 更新 AI 办事指南", "--on", "2026-05-14")
+    assert (ran.code, ran.err) == (0, "")
+    put("campaigns/甲.进展.txt", "2026-05-14 | zzzzz 更新 AI 办事指南\n")
+    assert gongkai("validate") == (0, "", "")
+
+
+def test_a_task_without_a_unit_is_recorded_without_one(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", f"{CAMPAIGN}统筹任务: [督查]\n")
+    ran = gongkai("done", "甲", "督查", "--unit", "县司法局")
+    assert ran == (
+        1,
+        "",
+        "--unit: 错误 GK804 “督查”没有责任单位“县司法局”（这项没有责任单位，不写单位）\n",
+    )
+    put("campaigns/甲.进展.txt", "2026-05-14 | 督查 | 县司法局\n")
+    assert gongkai("validate").out.splitlines()[-1] == (
+        "campaigns/甲.进展.txt:1:1: 警告 GK804 “督查”没有责任单位“县司法局”，这一行没有算"
+        "（这项没有责任单位，不写单位）"
+    )
+
+
+def test_all_there_is_to_do_has_none_of_the_campaigns_dates(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put("campaigns/甲.进展.txt", "2026-05-14 | 全部\n")
+    ran = gongkai("tasks", "甲", "--now", "2026-05-15")
+    rows = [line.split() for line in ran.out.splitlines()]
+    assert {(row[1], row[2], row[-1] == "完成") for row in rows if len(row[0]) == 5} == {
+        ("时间", "线下活动", False),
+        ("时间", "线上活动", False),
+        ("任务", "户外集中现场宣传", True),
+        ("任务", "更新办事指南", True),
+        ("报送", "活动总结", True),
+    }
+
+
 @pytest.mark.parametrize("nothing", ["", " ", "\t"])
 def test_nothing_is_no_task(gongkai: Run, nothing: str) -> None:
     put("campaigns/甲.yaml", CAMPAIGN)
@@ -124,6 +170,7 @@ REPORTS = """\
         ("政务公开信息周报", "政务公开信息月报", False),
         ("第一季度公开情况统计表", "第一季度公开情况汇总统计表", True),
         ("开展户外现场宣传", "开展户外集中现场宣传", True),
+        ("AI+政务 公开活动总结报告", "AI+政务 公开活动总结", True),
         ("政务公开活动总结报告", "政务公开活动总结", True),
         ("5月份公开情况统计表", "5月份公开情况统计表格", True),
     ],
