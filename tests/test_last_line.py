@@ -28,6 +28,7 @@ from gongkai_cli.deadlines import (
     valid_of,
 )
 from gongkai_cli.deadlines.standing import turns_of
+from gongkai_cli.deadlines.validity import meant_by
 from test_deadlines import HEAD, agenda
 
 NOW = datetime(2026, 6, 30, 23, 59)
@@ -272,6 +273,44 @@ def test_a_turn_missed_is_not_done_when_all_is_over(
 )
 def test_lines_by_hand_about_what_recurs(lines: str, weeks: list[int]) -> None:
     assert closed(lines)["县司法局"] == {date(2026, 5, day) for day in weeks}
+
+
+def test_what_a_mark_does_not_say_is_no_evidence() -> None:
+    record = "2026-05-07 | 周报\n2026-05-14 | 周报 | | | 邮件\n2026-05-21 | 周报 | | | 邮件\n"
+    (came,) = (
+        one for one in outcomes(WEEKLY, facts(record, WEEKLY), NOW) if one.entry is REPORTS[0]
+    )
+    assert (came.evidence, came.on, came.turns, came.closed) == (
+        ("邮件",),
+        date(2026, 5, 21),
+        5,
+        3,
+    )
+
+
+SEVENTH, FOURTEENTH = date(2026, 5, 7), date(2026, 5, 14)
+MORNING, EVENING = datetime(2026, 5, 14, 9), datetime(2026, 5, 14, 16)
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "left", "meant"),
+    [
+        (FOURTEENTH, [SEVENTH, FOURTEENTH, EVENING], [SEVENTH, FOURTEENTH, EVENING], [FOURTEENTH]),
+        (FOURTEENTH, [SEVENTH, MORNING, EVENING], [SEVENTH, MORNING, EVENING], [MORNING, EVENING]),
+        (MORNING, [SEVENTH, MORNING, EVENING], [SEVENTH, MORNING, EVENING], [MORNING]),
+        # Taken back before: said again it is not the one before it that is meant.
+        (MORNING, [SEVENTH, MORNING], [SEVENTH], [MORNING]),
+        (FOURTEENTH, [SEVENTH, MORNING], [SEVENTH], [MORNING]),
+        # Nothing was marked for then: the latest before it.
+        (EVENING, [SEVENTH, MORNING], [SEVENTH, MORNING], [MORNING]),
+        (FOURTEENTH, [SEVENTH], [SEVENTH], [SEVENTH]),
+        (SEVENTH, [MORNING], [MORNING], []),
+    ],
+)
+def test_which_marks_a_line_takes_back(
+    on: Moment, told: list[Moment], left: list[Moment], meant: list[Moment]
+) -> None:
+    assert list(meant_by(on, told, left)) == meant
 
 
 CAMPAIGN = f"""{HEAD}        - {{内容: 更新办事指南, 责任单位: 县司法局, 完成时间: 5月20日前}}
