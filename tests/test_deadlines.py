@@ -395,6 +395,25 @@ def test_a_remark_beside_the_campaigns_dates_is_no_date_of_it() -> None:
     assert due.context.events["活动"] == Span(date(2026, 5, 14), date(2026, 5, 21))
 
 
+def test_an_event_that_nobody_answers_for_has_its_day_and_place() -> None:
+    events = """        - {内容: 甲, 责任单位: 县司法局}
+    - {标题: 启动仪式, 时间: 5月14日上午, 地点: 文化广场}
+    - {标题: 云讲座, 时间: 5月15日, 地点: 无}
+    - {标题: 走访, 时间: 5月16日}
+"""
+    told = [
+        (entry.title, entry.due_text, entry.where)
+        for entry in agenda(HEAD + events).entries
+        if entry.kind == "milestone"
+    ]
+    assert told == [
+        ("活动", "5月14日至21日", None),
+        ("启动仪式", "5月14日上午", "文化广场"),
+        ("云讲座", "5月15日", None),
+        ("走访", "5月16日", None),
+    ]
+
+
 def test_the_campaign_has_no_end_while_one_of_its_periods_is_unknown() -> None:
     lines = "{线下活动: 5月14日至21日分三批, 线上活动: 5月15日至20日}"
     due = agenda(
