@@ -337,6 +337,31 @@ def test_every_row_keeps_the_published_promise() -> None:
     assert not validator.is_valid(wrong)
 
 
+def test_what_a_task_does_not_say_is_null_in_its_row() -> None:
+    bare = agenda(f"{HEAD}        - {{内容: 甲}}\n        - {{内容: 乙, 完成时间: 尽快}}\n")
+    told = rows(bare, standings(bare, (), NOW))[-2:]
+    assert told == [
+        {
+            "campaign": "活动",
+            "path": "活动.yaml",
+            "id": bare.entries[-2 + number].id,
+            "title": title,
+            "kind": "task",
+            "unit": None,
+            "due_text": said,
+            "start": None,
+            "due": None,
+            "open_ended": False,
+            "status": "in-progress",
+            "days_left": None,
+            "workdays_left": None,
+            "channel": None,
+        }
+        for number, (title, said) in enumerate([("甲", None), ("乙", "尽快")])
+    ]
+    assert [entry.where for entry in bare.entries[-2:]] == [None, None]
+
+
 def test_a_year_whose_holidays_are_not_known_is_told() -> None:
     whole = one(Span(due=date(2050, 5, 20)))
     due = standings(whole, (), datetime(2050, 5, 20, 9))
