@@ -446,3 +446,9 @@ def test_the_campaign_has_no_end_while_one_of_its_periods_is_unknown() -> None:
     )
     assert "活动" not in due.context.events
     assert due.last == date(2026, 12, 31)
+    # Nor is it left out of what there is to come.
+    told = [(entry.title, entry.span) for entry in due.entries if entry.kind == "milestone"]
+    assert told == [
+        ("线下活动", None),
+        ("线上活动", Span(date(2026, 5, 15), date(2026, 5, 20))),
+    ]

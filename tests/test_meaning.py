@@ -78,7 +78,12 @@ def test_what_a_record_has_may_be_typed_as_it_stands(gongkai: Run) -> None:
     written = line.split("|")[1].strip()
     identity, _, title = written.partition(" ")
     assert title == "户外集中现场宣传"
-    for typed in (written, f"  {identity.upper()}   {title} ", f"{identity} 改过的名称"):
+    for typed in (
+        written,
+        f"  {identity.upper()}   {title} ",
+        f"{identity} 改过的名称",
+        identity.upper(),
+    ):
         again = gongkai("done", "甲", typed, "--on", "2026-05-14")
         assert (again.code, again.err) == (0, "")
         assert again.out.startswith(f"以前已经记过：{title}")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai_cli.activities import Activity, activities, leaves
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
@@ -89,6 +90,40 @@ def row(duty: Duty) -> str:
 )
 def test_rows_of_the_task_table(body: str, rows: list[str]) -> None:
     assert [row(duty) for duty in duties(campaign(body))] == rows
+
+
+def told(found: tuple[Activity, ...]) -> list[tuple[object, ...]]:
+    """Title, text, serials of the own row and of the tasks, and the same of what is inside."""
+    return [
+        (
+            one.title,
+            one.text,
+            one.own.serial if one.own else 0,
+            [row.serial for row in one.tasks],
+            told(one.inner),
+        )
+        for one in found
+    ]
+
+
+def test_activities_with_their_rows() -> None:
+    found = campaign(
+        "正文: {开头: [{标题: 无人负责}], "
+        "内容: [{标题: 甲, 牵头: 一局, 任务: [{内容: 子, 责任单位: 二局}]}, "
+        "{标题: 乙, 内容: 文, 事项: [{标题: 一, 内容: 甲文}, {标题: 二}, {内容: 丙文}]}], "
+        "要求: [{标题: 无人负责}], "
+        "保障: [{标题: 丙, 内容: 文, 事项: [{标题: 丁}, {内容: 戊文, 牵头: 三局}]}]}\n"
+        "统筹任务: [{标题: 统筹, 内容: 做好统筹}]"
+    )
+    made = activities(found, duties(found))
+    assert told(made) == [
+        ("统筹", "做好统筹", 1, [], []),
+        ("甲", "", 2, [3], []),
+        # Nobody answers for its points: they are part of its text.
+        ("乙", "文\n一：甲文\n二\n丙文", 0, [], []),
+        ("丙", "文", 0, [], [("丁", "", 0, [], []), ("戊文", "", 4, [], [])]),
+    ]
+    assert [one.title for one in leaves(made)] == ["统筹", "甲", "乙", "丁", "戊文"]
 
 
 def test_units_get_what_is_theirs() -> None:
