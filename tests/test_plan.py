@@ -1,8 +1,11 @@
 """Who does what, when and where: from the file to rows, and from rows to units."""
 
+from datetime import date, datetime
+
 import pytest
 
 from gongkai_cli.activities import Activity, activities, leaves
+from gongkai_cli.dates.span import Recurrence, Span
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
@@ -182,6 +185,27 @@ def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
     assert short.context is not None
     assert whole.context is not None
     assert whole.context.events["活动"] == short.context.events["活动"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("5月14日至21日", Span(date(2026, 5, 14), date(2026, 5, 21))),
+        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", 4))),
+        (
+            "{线下: 5月15日至21日, 线上: 5月14日8时至20日18时}",
+            Span(datetime(2026, 5, 14, 8), date(2026, 5, 21)),
+        ),
+        # The first to begin, whichever stands first; the last to end.
+        ("{线下: 5月16日起, 线上: 5月14日起}", Span(date(2026, 5, 14), open_ended=True)),
+        ("{线下: 5月21日前, 线上: 5月20日前}", Span(due=date(2026, 5, 21))),
+        ("{线下: 5月16日起, 线上: 5月21日前}", Span(date(2026, 5, 16), date(2026, 5, 21))),
+    ],
+)
+def test_the_whole_campaign_is_around_its_periods(lines: str, whole: Span) -> None:
+    found = load((HEAD + f"正文: {{活动时间: {lines}}}").encode(), "文件")
+    assert found.context is not None
+    assert found.context.whole == whole
 
 
 def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:

@@ -185,11 +185,12 @@ def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _around(spans: list[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
     starts = [span.start for span in spans if span.start]
     dues = [span.due for span in spans if span.due]
-    if not starts or not dues:
-        return spans[0]
-    return Span(min(starts, key=begins), max(dues, key=begins))
+    start, due = min(starts, key=begins, default=None), max(dues, key=begins, default=None)
+    return Span(start, due, open_ended=due is None)
 
 
 def _day(text: object) -> date | None:
