@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai_cli.loading import load
 from gongkai_cli.reference import Fault, Resolved, resolve
 
 DATA = {
@@ -84,6 +85,19 @@ def test_what_is_not_there_is_told_and_stays_as_typed(reference: str, hint: str)
     assert found.data["正文"]["尾"] == f"「{reference}」"  # type: ignore[index, call-overload]
     message = f"没有“{reference}”可引用"
     assert found.faults == [Fault(("正文", "尾"), 0, "GK111", message, hint, reference)]
+
+
+def test_what_is_not_printed_as_typed_is_referred_to_as_printed() -> None:
+    text = (
+        "活动: 甲\n年份: 2026年\n届次: 20\n"
+        "公文: {发文机关: 乙, 标题: 丙, 成文日期: 2026-04-28, 印发日期: 2026-5-6}\n"
+        "正文: {丁: [{标题: 戊, 内容: 「年份」年，「届次」，「届数」，「公文.成文日期」，「公文.印发日期」}]}\n"
+    )
+    loaded = load(text.encode(), "文件")
+    assert loaded.campaign is not None, loaded.findings
+    assert loaded.campaign.body["丁"].items[0].text == (
+        "2026年，第二十届，二十，2026年4月28日，2026年5月6日"
+    )
 
 
 def test_every_character_is_known_to_be_typed_or_referred_to() -> None:
