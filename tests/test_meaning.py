@@ -131,6 +131,41 @@ def test_a_task_without_a_unit_is_recorded_without_one(gongkai: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("督查", "已记入 campaigns/甲.进展.txt：督查（{id}），完成\n"),
+        ("户外", "已记入 campaigns/甲.进展.txt：户外集中现场宣传（{id}），县政府办公室，完成\n"),
+        (
+            "走访",
+            "已记入 campaigns/甲.进展.txt：走访（{id}），甲局、乙局、丙局、丁局、戊局、己局等7个单位，完成\n",
+        ),
+        (
+            "慰问",
+            "已记入 campaigns/甲.进展.txt：慰问（{id}），甲局、乙局、丙局、丁局、戊局、己局，完成\n",
+        ),
+        ("全部", "已记入 campaigns/甲.进展.txt：6项，完成\n"),
+    ],
+)
+def test_what_was_recorded_is_said(gongkai: Run, task: str, said: str) -> None:
+    seven = "、".join(f"{one}局" for one in "甲乙丙丁戊己庚")
+    tasks = f"统筹任务: [督查, {{标题: 走访, 牵头: {seven}}}, {{标题: 慰问, 牵头: {seven[:-3]}}}]\n"
+    put("campaigns/甲.yaml", CAMPAIGN + tasks)
+    ran = gongkai("done", "甲", task, "--on", "2026-05-14")
+    (identity, *_) = (
+        line.split()[2]
+        for line in Path("campaigns/甲.进展.txt").read_text("utf-8").splitlines()[2:]
+    )
+    assert ran == (0, said.format(id=identity), "")
+
+
+def test_what_was_done_before_the_campaign_may_be_taken_back(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", "户外", "--on", "2025-05-14", "--undo")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("没有记过完成，不用撤销：户外集中现场宣传（")
+
+
 def test_all_there_is_to_do_has_none_of_the_campaigns_dates(gongkai: Run) -> None:
     put("campaigns/甲.yaml", CAMPAIGN)
     put("campaigns/甲.进展.txt", "2026-05-14 | 全部\n")

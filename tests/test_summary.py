@@ -179,6 +179,42 @@ def test_the_clock_does_not_matter(gongkai: Run, monkeypatch: pytest.MonkeyPatch
     assert documents[0] == documents[1]
 
 
+RECORDED = "2026-05-15 | 甲\n2026-05-19 | 乙\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "options", "clock", "said"),
+    [
+        (RECORDED, (), datetime(2026, 5, 21), "2"),
+        (RECORDED, ("--now", "2026-05-14"), datetime(2026, 5, 21), "0"),
+        (RECORDED, ("--now", "2026-05-15"), datetime(2026, 5, 21), "1"),
+        # For a day to come, what is recorded for it counts.
+        (RECORDED, ("--now", "2026-05-19"), datetime(2026, 5, 17), "2"),
+        # Of a campaign that nobody has recorded anything of, nothing is told, asked for a day or not.
+        ("", (), datetime(2026, 5, 21), "没有记"),
+        ("", ("--now", "2026-05-19"), datetime(2026, 5, 21), "没有记"),
+    ],
+)
+def test_how_it_stood_on_a_day(  # noqa: PLR0917
+    gongkai: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    record: str,
+    options: tuple[str, ...],
+    clock: datetime,
+    said: str,
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: clock)
+    tasks = "".join(
+        f"    - {{编号: {one}, 标题: {one}, 牵头: 一局, 完成时间: 5月20日前}}\n" for one in "甲乙"
+    )
+    put("campaigns/县.yaml", HEAD + tasks)
+    put("campaigns/县.进展.txt", record)
+    shown = "{{ 进展.任务.按时 if 进展 else '没有记' }}"
+    put("templates/简报.md.j2", f"# {shown}\n")
+    assert gongkai("render", "-f", "md", "-t", "简报", *options).err == ""
+    assert Path("output/县/简报.md").read_text("utf-8") == f"# {said}\n"
+
+
 def test_what_tells_of_a_record_that_cannot_be_read_stays_as_it_is(gongkai: Run) -> None:
     put("campaigns/县.yaml", (ROOT / "campaigns" / "dandong-2021.yaml").read_bytes())
     record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
