@@ -462,6 +462,27 @@ def test_a_line_nobody_can_read_may_be_one(
         assert f": 错误 {code} " in found
 
 
+@pytest.mark.parametrize(
+    ("clock", "asked", "status"),
+    [
+        # Neither a day gone by nor one to come makes a line one of the future.
+        ("2026-06-01", "2026-05-18", "还有2天（2个工作日）"),
+        ("2026-06-01", "2026-05-19", "完成"),
+        ("2026-05-12", "2026-05-19", "完成"),
+        ("2026-05-12", "2026-05-25", "完成"),
+    ],
+)
+def test_a_day_asked_about_has_what_was_marked_by_then(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, clock: str, asked: str, status: str
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime.fromisoformat(clock))
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put(RECORD.as_posix(), "2026-05-19 | uf9dz\n")
+    ran = gongkai("tasks", "--now", asked)
+    (row,) = (line.split() for line in ran.out.splitlines() if line.startswith("uf9dz"))
+    assert (row[-1], ran.err) == (status, "")
+
+
 def git(*arguments: str) -> None:
     command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
     subprocess.run(command, check=True, capture_output=True)
