@@ -483,6 +483,14 @@ def test_a_day_asked_about_has_what_was_marked_by_then(
     assert (row[-1], ran.err) == (status, "")
 
 
+def test_nothing_is_said_of_a_record_where_nothing_is_left_of_its_campaign(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", "活动: 甲\n")
+    put(RECORD.as_posix(), "昨天 | uf9dz\n")
+    ran = gongkai("validate")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()} == {"campaigns/甲.yaml"}
+
+
 def git(*arguments: str) -> None:
     command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments]
     subprocess.run(command, check=True, capture_output=True)
