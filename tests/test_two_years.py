@@ -180,6 +180,17 @@ def told(old: str, new: str) -> tuple[list[str], list[str]]:
             "正文: {活动时间: 5月14日（星期四）}\n",
             ["", "时间", "  活动时间：5月14日 → 5月14日（星期四），日期没有变，写法不同"],
         ),
+        # A date where there was none, or none where there was one.
+        (
+            "正文: {甲: [{标题: 乙, 牵头: 丙, 完成时间: 5月20日前}, {标题: 丁, 牵头: 丙}]}\n",
+            "正文: {甲: [{标题: 乙, 牵头: 丙}, {标题: 丁, 牵头: 丙, 完成时间: 5月20日前}]}\n",
+            [
+                "",
+                "时间",
+                "  乙：不再写明时间，原为5月20日（星期三）前",
+                "  丁：写明时间，5月20日（星期三）前",
+            ],
+        ),
         # A line with its label.
         (
             "正文: {要求: {各项: {领导: 加强领导, 宣传: 做好宣传}}}\n",
@@ -229,3 +240,15 @@ def told(old: str, new: str) -> tuple[list[str], list[str]]:
 def test_every_line_of_a_difference_is_one(old: str, new: str, lines: list[str]) -> None:
     assert told(old, new)[0] == lines
     assert not any("\n" in line for format_ in told(new, old) for line in format_)
+
+
+def test_what_is_to_be_known_first_stands_first_in_either_format() -> None:
+    file = HEAD + "正文: {{活动时间: {}, 甲: [{{标题: 一*二, 牵头: 丙, 完成时间: {}}}]}}\n"
+    old = side_of(load(file.format(2026, "5月14日", "5月20日前").encode(), PATH))
+    new = side_of(load(file.format(2027, "5月16日", "5月22日前").encode(), PATH))
+    assert old is not None
+    assert new is not None
+    difference = compare(old, new)
+    first = "2026年与2027年相比；日期按月、日比，月、日相同的不列。"
+    assert text(difference)[1:3] == [first, "各项时间整体推迟2天。"]
+    assert markdown(difference)[1:5] == ["", first, "", "各项时间整体推迟2天。"]
