@@ -1,6 +1,7 @@
 """Any campaign beside another, and beside next year's made from it: what differs is told, what is made can be used."""
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from gongkai_cli.difference import Difference, compare
 from gongkai_cli.difference.text import markdown, text
 from gongkai_cli.loading import load
 from gongkai_cli.succession import Keep, succeed
+from gongkai_cli.succession.days import Onward
 from support.corrupt_input import damaged
 from support.drawn_campaigns import files
 from support.invariants import PATH
@@ -110,6 +112,42 @@ def test_no_period_ends_before_it_begins(
 ) -> None:
     file = HEAD + "正文: {{活动时间: {}}}\n"
     assert moved(file.format(year, period), to, keep) == (file.format(to, expected), [])
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "expected"),
+    [
+        (2026, "5月14日（星期四）", "5月13日（星期四）"),
+        (2026, "5月1日至2日", "4月30日至5月1日"),
+        (2026, "5月1日、2日", "4月30日、5月1日"),
+        (2026, "2026年5月30日—6月2日", "2027年5月29日—6月1日"),
+        (2026, "12月31日至次年1月3日", "12月30日至次年1月2日"),
+        # No day is taken out of its year: the Thursday before 1月1日 would be the end of another.
+        (2026, "1月1日", "1月7日"),
+        (2026, "1月1日至3日", "1月7日至9日"),
+        (2026, "1月2日", "1月1日"),
+        # Forward, over a leap year: 2023年12月31日 is a Sunday, and so is 2028's.
+        (2023, "12月31日", "12月31日"),
+        # What is no day stays, and a day joined to it goes by itself.
+        (2026, "2月30日、28日", "2月30日、27日"),
+        (2026, "2月30日至3月1日", "2月30日至2月28日"),
+    ],
+)
+def test_a_day_keeps_its_weekday(year: int, said: str, expected: str) -> None:
+    to = 2028 if year == 2023 else year + 1
+    file = HEAD + "正文: {{甲: [{{标题: 乙, 内容: {}。}}]}}\n"
+    assert moved(file.format(year, said), to, "星期") == (file.format(to, expected), [])
+
+
+def test_a_weekday_is_kept_within_the_year() -> None:
+    for old in range(2020, 2036):
+        for new in range(old + 1, old + 8):
+            onward = Onward(old, new, "星期", date(old, 5, 21))
+            for day in (date(old, 1, 1), date(old, 1, 3), date(old, 12, 29), date(old, 12, 31)):
+                there = onward.moved(day, "星期")
+                assert there is not None
+                assert (there.year, there.weekday()) == (new, day.weekday())
+                assert abs((there - day.replace(year=new)).days) <= 6
 
 
 def test_what_is_typed_over_two_lines_is_left_or_keeps_them() -> None:
