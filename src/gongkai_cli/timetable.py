@@ -78,6 +78,11 @@ def gives_days(name: str, text: str) -> bool:
     return bool(_DAY.search(text)) and not _ASIDE.search(name) and not _UNCERTAIN.match(text)
 
 
+def is_left_open(data: Mapping[str, Any]) -> bool:
+    """Whether one of the dates is still to be filled in."""
+    return any(_BLANK.search(text) for _, text in _dates(data))
+
+
 def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     """Every date of the work, and of the campaign's period, with the steps that lead to it."""
     waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
@@ -191,7 +196,8 @@ def _around(spans: list[Span]) -> Span:
     starts = [span.start for span in spans if span.start]
     dues = [span.due for span in spans if span.due]
     start, due = min(starts, key=begins, default=None), max(dues, key=begins, default=None)
-    return Span(start, due, open_ended=due is None)
+    guessed = next((span.guessed for span in spans if span.guessed), None)
+    return Span(start, due, open_ended=due is None, guessed=guessed)
 
 
 def _day(text: object) -> date | None:
