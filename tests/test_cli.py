@@ -86,27 +86,33 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rende"], "用法错误：没有“rende”这个命令，是不是 render。\n用法见：gongkai --help\n"),
+        (["rende"], "用法错误：没有“rende”这个命令，是不是“render”。\n用法见：gongkai --help\n"),
         (["--bad"], "用法错误：没有“--bad”这个选项。\n用法见：gongkai --help\n"),
         (
             ["render", "--fore"],
-            "用法错误：没有“--fore”这个选项，是不是 --force、--format。\n用法见：gongkai render --help\n",
+            "用法错误：没有“--fore”这个选项，是不是“--force”“--format”。\n用法见：gongkai render --help\n",
         ),
         (["render", "-o"], "用法错误：选项“-o”后面要写一个值。\n用法见：gongkai render --help\n"),
         (
             ["render", "--force=1"],
             "用法错误：选项“--force”后面不写值。\n用法见：gongkai render --help\n",
         ),
-        (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是 docx）\n"),
-        (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
+        (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是“docx”）\n"),
+        (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是“notice”）\n"),
         (
             ["render", "-t", "函"],
-            f"用法错误：--template：没有“函”（可以写：{'、'.join(document_names(templates(ROOT)))}）\n",
+            "用法错误：--template：没有“函”（可以写：notice（通知）、questionnaire（调查问卷）、report-form（报送表）、"
+            "summary（总结）、task-table（任务分解表）、unit-tasks（单位任务单））\n",
+        ),
+        (["render", "-t", "通知单"], "用法错误：--template：没有“通知单”（是不是“通知”）\n"),
+        (
+            ["calendar", "--per-unit", "-o", "日历.ics"],
+            "用法错误：--output：“日历.ics”是文件名；每个单位一个文件，写文件夹，如 -o 日历\n",
         ),
         *(
             (
                 [name],
-                f"用法错误：没有“{name}”这个命令，是不是 gongkai render -t summary。\n用法见：gongkai --help\n",
+                f"用法错误：没有“{name}”这个命令，是不是“gongkai render -t summary”。\n用法见：gongkai --help\n",
             )
             for name in ("summary", "总结")
         ),
@@ -116,16 +122,16 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
         ),
         (
             ["render", "示例县-2025"],
-            "示例县-2025:1:1: 错误 GK401 没有这个活动文件（是不是“示例县-2026”）\n",
+            "示例县-2025: 错误 GK401 没有这个活动文件（是不是“示例县-2026”）\n",
         ),
         (
             ["render", "campaigns"],
-            "campaigns:1:1: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
+            "campaigns: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
         ),
-        (["render", "a\0b"], "a?b:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n"),
+        (["render", "a\0b"], "a?b: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n"),
         (
             ["render", "长" * 300],
-            f"{'长' * 300}:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n",
+            f"{'长' * 300}: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n",
         ),
     ],
 )
@@ -237,7 +243,7 @@ def test_so_it_is_for_commands_about_one(gongkai: Run, arguments: tuple[str, ...
 
 
 def test_no_campaign_at_all(gongkai: Run) -> None:
-    message = "campaigns:1:1: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
+    message = "campaigns: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
     assert gongkai("render") == Ran(2, "", message)
 
 

@@ -50,8 +50,8 @@ def init(
         ),
     ] = "",
     year: Annotated[
-        int | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的")
-    ] = None,
+        str, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的，如 2027")
+    ] = "",
     template: Annotated[
         list[str] | None,
         typer.Option(
@@ -74,11 +74,13 @@ def new(
         str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
     ],
     year: Annotated[
-        int | None,
+        str,
         typer.Option(
-            "--year", metavar="年份", help="哪一年的，不写就照名称里的年份，名称里也没有就是下一年"
+            "--year",
+            metavar="年份",
+            help="哪一年的，如 2027；不写就照名称里的年份，名称里也没有就是下一年",
         ),
-    ] = None,
+    ] = "",
     keep: Annotated[
         str,
         typer.Option(
