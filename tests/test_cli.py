@@ -318,6 +318,13 @@ def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
         "output/甲/notice.md:1:1: 错误 GK406 生成后被手工修改过，没有覆盖（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n",
     )
     assert notice.read_bytes() == made + "手写的一句".encode()
+    # What it was made of has changed since: it no longer agrees with the others.
+    put("campaigns/甲.yaml", SOUND.replace("主送机关: ", "主送机关: 某某，"))
+    assert gongkai("render", "-t", "notice").err == (
+        "output/甲/notice.md:1:1: 错误 GK406 生成后被手工修改过，没有覆盖；这份还是改动以前的内容，和新生成的文档不一致"
+        "（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n"
+    )
+    put("campaigns/甲.yaml", SOUND)
     assert gongkai("render", "-t", "notice", "--force").code == 0
     assert notice.read_bytes() == made
 

@@ -388,5 +388,34 @@ def test_the_number_of_a_telegram_stands_on_one_line(
     assert sum(grid) == sum(columns[0])
 
 
+@pytest.mark.parametrize(
+    ("labels", "first", "beside"),
+    [
+        (("份号", "密级", "紧急程度"), "000001", None),
+        (("密级", "紧急程度"), "秘密★1年", "Strong"),
+        (("紧急程度",), "特急", "Strong"),
+        ((), "", None),
+    ],
+)
+def test_the_number_of_a_letter_is_of_the_body_whatever_stands_beside_it(
+    labels: tuple[str, ...], first: str, beside: str | None
+) -> None:
+    """密级 and 紧急程度 alone are 黑体 (7.2.2, 7.2.3)."""
+    said = {"份号": "000001", "密级": "秘密★1年", "紧急程度": "特急"}
+    number = "示政办函〔2026〕12号"
+    fields = (*((label, said[label]) for label in labels), ("发文字号", number))
+    found = Docx(write(Document((Masthead("信函", fields), Title(("通知",))))))
+    line = found.paragraph(first + number)
+    assert style(line) == "Recipients"
+    styles = {words(run): run.find(f"{W}rPr/{W}rStyle") for run in line.iter(f"{W}r")}
+    assert styles[number] is None
+    if beside:
+        named = styles[first]
+        assert named is not None
+        assert named.get(f"{W}val") == beside
+    for label in labels[1:]:
+        assert style(found.paragraph(said[label])) == "Classification"
+
+
 def test_an_empty_document_is_still_a_document() -> None:
     assert Docx(write(Document(()))).body.find(f"{W}sectPr") is not None

@@ -21,6 +21,8 @@ import pytest
 from conftest import ROOT, Run, put
 
 GUIDE = ROOT / "docs" / "guide.md"
+README = ROOT / "README.md"
+WATCH = "check-deadlines"
 MARK = re.compile(r"<!-- (\S+) (.+) -->")
 FENCE = "```"
 ELIDED = "…"
@@ -152,6 +154,26 @@ def test_the_guide_is_followed(
     if update:
         GUIDE.write_text(played, "utf-8", newline="\n")
     assert played == GUIDE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("day", ["2026-01-05", "2026-05-19", "2027-03-01", "2031-12-31"])
+def test_the_commands_of_the_readme_work_as_they_stand(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    """One after the other in an empty folder, whatever the day."""
+    reader = Reader(gongkai, monkeypatch)
+    reader.clock(f"{day} 09:00")
+    page = README.read_text("utf-8").partition("## 日常用法")[2]
+    commands = page.split(FENCE)[1].strip().splitlines()
+    assert len(commands) > 10
+    for line in commands:
+        words = shlex.split(line, comments=True)
+        if words[0] == "gongkai":
+            ran = gongkai(*words[1:])
+            assert ran.code in ({0, 1, 2} if words[1] == WATCH else {0}), line
+            assert "错误" not in ran.err, line
+        else:
+            assert reader.command(line) == "", line
 
 
 def test_links_within_the_guide_lead_to_headings() -> None:
