@@ -417,5 +417,25 @@ def test_the_number_of_a_letter_is_of_the_body_whatever_stands_beside_it(
         assert style(found.paragraph(said[label])) == "Classification"
 
 
+@pytest.mark.parametrize("text", ["□满意　□不满意", "在□内打√"])
+def test_a_box_to_tick_has_one_font_wherever_it_stands(text: str) -> None:
+    found = Docx(write(Document((Title(("问卷",)), *texts(text)))))
+    (paragraph,) = (p for p in found.body.iter(f"{W}p") if "□" in words(p))
+    styles = {
+        (words(run), None if named is None else named.get(f"{W}val"))
+        for run in paragraph.iter(f"{W}r")
+        for named in [run.find(f"{W}rPr/{W}rStyle")]
+    }
+    assert {(said, name) for said, name in styles if "□" in said or name} == {("□", "Box")}
+    (box,) = (one for one in found.styles if one.get(f"{W}styleId") == "Box")
+    fonts = box.find(f"{W}rPr/{W}rFonts")
+    assert fonts is not None
+    assert set(fonts.attrib.values()) == {STANDARD.body_font}
+
+
+def test_who_has_no_box_has_no_style_for_it(dalian: Docx) -> None:
+    assert "Box" not in dalian.parts["word/styles.xml"]
+
+
 def test_an_empty_document_is_still_a_document() -> None:
     assert Docx(write(Document(()))).body.find(f"{W}sectPr") is not None
