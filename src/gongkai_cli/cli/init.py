@@ -1,6 +1,8 @@
 """gongkai init: a folder in which an office can begin, with a first campaign of its own."""
 
+import os
 import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -20,6 +22,7 @@ from .when import year_of
 # What the packaged settings and the example's first line point to.
 _SCHEMA = ".vscode/gongkai.schema.json"
 _EXAMPLE = "campaigns/示例.yaml"
+_CRONTAB, _ANYWHERE = "定时提醒.crontab", "/srv/政务公开"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
 _CAMPAIGN, _GOVERNMENTS = "5·15 政务公开日", "政务公开"
 _BLANK = "【待填：{}】"
@@ -35,7 +38,7 @@ _BEFORE = f"年份写 {_YEAR} 或以后的四位数字"
 def run(folder: Path, issuer: str, given: str, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0."""
     year = year_of("--year", given) if given else None
-    made = {_SCHEMA: schema().encode()}
+    made = {_SCHEMA: schema().encode(), _CRONTAB: _crontab(folder)}
     if templates:
         from ..project import overrides
 
@@ -60,6 +63,16 @@ def run(folder: Path, issuer: str, given: str, templates: Sequence[str]) -> int:
         report.say(f"新建  {name}" if is_new else f"保留  {name}（已有，没有动）")
     _next_steps(folder)
     return 0
+
+
+def _crontab(folder: Path) -> bytes:
+    """The reminder for cron, with the folder's own path where a line of it can have one."""
+    text = office.skeleton()[_CRONTAB].decode()
+    path = os.path.realpath(folder)
+    # cron takes % for the end of the line; Windows has no cron.
+    if os.name == "nt" or not path.isprintable() or "%" in path:
+        return text.encode()
+    return text.replace(_ANYWHERE, shlex.quote(path) if " " in path else path).encode()
 
 
 def _ask() -> tuple[str, int | None]:

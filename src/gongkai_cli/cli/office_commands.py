@@ -32,7 +32,7 @@ def schema(
         typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不写就印在屏幕上"),
     ] = None,
 ) -> None:
-    """活动文件的 JSON Schema，给编辑器提示键名、说明和错误。"""
+    """输出编辑器用的键名说明文件（JSON Schema）。"""
     from .schema import run
 
     raise typer.Exit(run(output))

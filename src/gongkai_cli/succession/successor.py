@@ -18,6 +18,7 @@ from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
+from .outcome import Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
 
@@ -39,27 +40,7 @@ _HEADINGS = re.compile(r"主题$")
 _NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
 # A name that may be typed into any text, in quotation marks, in brackets or bare.
 _PLAIN = re.compile(r"[\w·、（）]+")
-_KINDS = ("年份", "届次", "日期", "星期")
 _MADE, _CHECK, _FILL = "GK911", "GK912", "GK913"
-
-
-@dataclass(frozen=True, slots=True)
-class Successor:
-    """Next year's file: its text, what was moved on, and what is left to people.
-
-    Places of ``made`` are in this year's file, those of ``left`` too; no edit changes a line's number.
-    """
-
-    text: str
-    made: tuple[Finding, ...]
-    left: tuple[Finding, ...]
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What was moved on, each once: years, editions, days, weekdays."""
-        return tuple(
-            kind for kind in _KINDS if any(one.message.startswith(kind) for one in self.made)
-        )
 
 
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
@@ -227,7 +208,7 @@ class _Moving:
                 yield self._moved("星期", steps, after, weekday["day"], name)
 
     def _moved(
-        self, kind: str, steps: tuple[Step, ...], offset: int, old: str, new: str
+        self, kind: Kind, steps: tuple[Step, ...], offset: int, old: str, new: str
     ) -> Finding:
         """What moves on by itself; its sentence begins with one of the kinds."""
         edit = self._edit(steps, offset, old, new)
