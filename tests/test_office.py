@@ -221,6 +221,21 @@ def test_an_office_begins(gongkai: Run) -> None:
     assert office("公开科/新 文件夹") == made
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="cron is not there")
+@pytest.mark.parametrize(
+    ("folder", "named"),
+    [("公开科", "{}/公开科"), ("公开 科", "'{}/公开 科'"), ("公开%科", "/srv/政务公开")],
+)
+def test_the_reminder_goes_to_the_folder_it_is_made_in(
+    gongkai: Run, folder: str, named: str
+) -> None:
+    """cron takes % for the end of a line."""
+    assert gongkai("init", folder).code == 0
+    line = Path(folder, "定时提醒.crontab").read_text("utf-8").splitlines()[-1]
+    place = named.format(os.path.realpath("."))
+    assert line.startswith(f"30 8 * * *  cd {place} && gongkai check-deadlines ")
+
+
 def test_the_example_is_sound_for_us_and_for_editors(gongkai: Run) -> None:
     assert gongkai("init").code == 0
     assert gongkai("validate", "--strict", "--format", "json") == Ran(0, "[]\n", "")
