@@ -229,7 +229,7 @@ def test_an_office_begins(gongkai: Run) -> None:
 def test_the_reminder_goes_to_the_folder_it_is_made_in(
     gongkai: Run, folder: str, named: str
 ) -> None:
-    """cron takes % for the end of a line."""
+    """Cron takes % for the end of a line."""
     assert gongkai("init", folder).code == 0
     line = Path(folder, "定时提醒.crontab").read_text("utf-8").splitlines()[-1]
     place = named.format(os.path.realpath("."))

@@ -38,6 +38,7 @@ _BEFORE = f"年份写 {_YEAR} 或以后的四位数字"
 def run(folder: Path, issuer: str, given: str, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0."""
     year = year_of("--year", given) if given else None
+    issuer = issuer.strip()
     made = {_SCHEMA: schema().encode(), _CRONTAB: _crontab(folder)}
     if templates:
         from ..project import overrides
@@ -56,7 +57,7 @@ def run(folder: Path, issuer: str, given: str, templates: Sequence[str]) -> int:
     if fault := _fault_of(issuer):
         raise typer.BadParameter(fault, param_hint="--issuer")
     if issuer or year:
-        name, text = _first(issuer.strip(), year or _this_year())
+        name, text = _first(issuer, year or _this_year())
         made[name] = text.encode()
     without = {_EXAMPLE} if issuer or year else set()
     for name, is_new in office.furnish(folder, made, without):
