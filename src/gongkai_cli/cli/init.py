@@ -35,9 +35,9 @@ _NO_NAME = re.compile(r"^[\s\-?]|[:#,\[\]{}&*!|>'\"%@`「」]")
 _BEFORE = f"年份写 {_YEAR} 或以后的四位数字"
 
 
-def run(folder: Path, issuer: str, given: str, templates: Sequence[str]) -> int:
+def run(folder: Path, issuer: str, given: str | None, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0."""
-    year = year_of("--year", given) if given else None
+    year = year_of("--year", given) if given is not None else None
     issuer = issuer.strip()
     made = {_SCHEMA: schema().encode(), _CRONTAB: _crontab(folder)}
     if templates:

@@ -18,7 +18,7 @@ from .choice import choose
 from .when import year_of
 
 
-def run(name: str, source: str, year: str, keep: str) -> int:
+def run(name: str, source: str, year: str | None, keep: str) -> int:
     """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
     choose("--keep", [keep], get_args(Keep))
     root = Path()
@@ -65,9 +65,9 @@ def _years(stem: str) -> set[int]:
     return {int(year) for year in _YEAR.findall(stem)}
 
 
-def _year(stem: str, last: int, year: str) -> tuple[int, str]:
+def _year(stem: str, last: int, year: str | None) -> tuple[int, str]:
     """Which year the new file is for, and what says so: the option, or its one year in the name."""
-    if year:
+    if year is not None:
         return year_of("--year", year), "--year"
     named = _years(stem)
     return (named.pop(), "名称") if len(named) == 1 else (last + 1, "--year")

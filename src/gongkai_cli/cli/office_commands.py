@@ -50,8 +50,8 @@ def init(
         ),
     ] = "",
     year: Annotated[
-        str, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的，如 2027")
-    ] = "",
+        str | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的，如 2027")
+    ] = None,
     template: Annotated[
         list[str] | None,
         typer.Option(
@@ -74,13 +74,13 @@ def new(
         str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
     ],
     year: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--year",
             metavar="年份",
             help="哪一年的，如 2027；不写就照名称里的年份，名称里也没有就是下一年",
         ),
-    ] = "",
+    ] = None,
     keep: Annotated[
         str,
         typer.Option(
