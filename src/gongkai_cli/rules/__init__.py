@@ -23,6 +23,7 @@ from . import (
     edition,
     firstyear,
     genre,
+    guesswork,
     halfwidth,
     headingend,
     issued,
@@ -51,6 +52,7 @@ from . import (
     receiver,
     repeated,
     reporting,
+    requoted,
     restday,
     roughly,
     sequence,
@@ -99,6 +101,7 @@ RULES = cast(
         nosuchhour,
         brokenday,
         length,
+        guesswork,
         reporting,
         order,
         outside,
@@ -156,6 +159,7 @@ RULES = cast(
         tablefigures,
         closedwords,
         genre,
+        requoted,
     ),
 )
 """By code."""
