@@ -140,14 +140,3 @@ def test_what_is_filled_in_is_told_no_more_and_moves_on(gongkai: Run) -> None:
     path.write_text(text, "utf-8")
     assert gongkai("new", "临水县-2027", "--from", "临水县-2026").code == 0
     assert "届次: 【待填：届次】" in Path("campaigns", "临水县-2027.yaml").read_text("utf-8")
-
-
-def test_the_sample_office_is_nobodys_answer(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["", "2027"])
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 5, 19, 9))
-    monkeypatch.setattr("typer.prompt", lambda _question, default: next(answers) or default)
-    file, text = begun(gongkai)
-    assert file == "政务公开日-2027.yaml"
-    assert "示例县" not in typed(text)

@@ -411,7 +411,7 @@ def test_two_campaigns_of_one_name_share_no_uid(gongkai: Run) -> None:
             ["--per-unit", "--unit", "市营商局", "-o", "日历"],
             "用法错误：--unit：和 --per-unit 只能写一个\n",
         ),
-        (["--unit", "市营商"], "用法错误：--unit：没有单位“市营商”的任务（是不是 市营商局）\n"),
+        (["--unit", "市营商"], "用法错误：--unit：没有单位“市营商”的任务（是不是“市营商局”）\n"),
     ],
 )
 def test_wrong_usage(gongkai: Run, arguments: list[str], message: str) -> None:

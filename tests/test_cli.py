@@ -86,27 +86,33 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rende"], "用法错误：没有“rende”这个命令，是不是 render。\n用法见：gongkai --help\n"),
+        (["rende"], "用法错误：没有“rende”这个命令，是不是“render”。\n用法见：gongkai --help\n"),
         (["--bad"], "用法错误：没有“--bad”这个选项。\n用法见：gongkai --help\n"),
         (
             ["render", "--fore"],
-            "用法错误：没有“--fore”这个选项，是不是 --force、--format。\n用法见：gongkai render --help\n",
+            "用法错误：没有“--fore”这个选项，是不是“--force”“--format”。\n用法见：gongkai render --help\n",
         ),
         (["render", "-o"], "用法错误：选项“-o”后面要写一个值。\n用法见：gongkai render --help\n"),
         (
             ["render", "--force=1"],
             "用法错误：选项“--force”后面不写值。\n用法见：gongkai render --help\n",
         ),
-        (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是 docx）\n"),
-        (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是 notice）\n"),
+        (["render", "-f", "doc"], "用法错误：--format：没有“doc”（是不是“docx”）\n"),
+        (["render", "-t", "notcie"], "用法错误：--template：没有“notcie”（是不是“notice”）\n"),
         (
             ["render", "-t", "函"],
-            f"用法错误：--template：没有“函”（可以写：{'、'.join(document_names(templates(ROOT)))}）\n",
+            "用法错误：--template：没有“函”（可以写：notice（通知）、questionnaire（调查问卷）、report-form（报送表）、"
+            "summary（总结）、task-table（任务分解表）、unit-tasks（单位任务单））\n",
+        ),
+        (["render", "-t", "通知单"], "用法错误：--template：没有“通知单”（是不是“通知”）\n"),
+        (
+            ["calendar", "--per-unit", "-o", "日历.ics"],
+            "用法错误：--output：“日历.ics”是文件名；每个单位一个文件，写文件夹，如 -o 日历\n",
         ),
         *(
             (
                 [name],
-                f"用法错误：没有“{name}”这个命令，是不是 gongkai render -t summary。\n用法见：gongkai --help\n",
+                f"用法错误：没有“{name}”这个命令，是不是“gongkai render -t summary”。\n用法见：gongkai --help\n",
             )
             for name in ("summary", "总结")
         ),
@@ -116,16 +122,16 @@ def test_a_bad_campaign_does_not_hold_up_a_sound_one(gongkai: Run) -> None:
         ),
         (
             ["render", "示例县-2025"],
-            "示例县-2025:1:1: 错误 GK401 没有这个活动文件（是不是“示例县-2026”）\n",
+            "示例县-2025: 错误 GK401 没有这个活动文件（是不是“示例县-2026”）\n",
         ),
         (
             ["render", "campaigns"],
-            "campaigns:1:1: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
+            "campaigns: 错误 GK401 这是文件夹，不是活动文件（写明其中一个活动文件；不写就是 campaigns/ 下的全部）\n",
         ),
-        (["render", "a\0b"], "a?b:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n"),
+        (["render", "a\0b"], "a?b: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n"),
         (
             ["render", "长" * 300],
-            f"{'长' * 300}:1:1: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n",
+            f"{'长' * 300}: 错误 GK401 没有这个活动文件（现有：示例县-2026）\n",
         ),
     ],
 )
@@ -244,7 +250,7 @@ def test_so_it_is_for_commands_about_one(gongkai: Run, arguments: tuple[str, ...
 
 
 def test_no_campaign_at_all(gongkai: Run) -> None:
-    message = "campaigns:1:1: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
+    message = "campaigns: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
     assert gongkai("render") == Ran(2, "", message)
 
 
@@ -319,6 +325,13 @@ def test_a_document_edited_by_hand_is_left_alone(gongkai: Run) -> None:
         "output/甲/notice.md:1:1: 错误 GK406 生成后被手工修改过，没有覆盖（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n",
     )
     assert notice.read_bytes() == made + "手写的一句".encode()
+    # What it was made of has changed since: it no longer agrees with the others.
+    put("campaigns/甲.yaml", SOUND.replace("主送机关: ", "主送机关: 某某，"))
+    assert gongkai("render", "-t", "notice").err == (
+        "output/甲/notice.md:1:1: 错误 GK406 生成后被手工修改过，没有覆盖；这份还是改动以前的内容，和新生成的文档不一致"
+        "（要覆盖就加 --force；要保留改动，请改活动文件或模板）\n"
+    )
+    put("campaigns/甲.yaml", SOUND)
     assert gongkai("render", "-t", "notice", "--force").code == 0
     assert notice.read_bytes() == made
 
@@ -626,8 +639,8 @@ def test_fonts_that_are_here_and_that_are_not(
         "没有  仿宋_GB2312：正文；打开时用 仿宋 代替。Windows XP 的字体；新系统用“仿宋”代替即可",
         "没有  Times New Roman：西文；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
         "有    仿宋（这里叫 FangSong）：生僻字",
-        "没有  宋体：标题生僻字、页码；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
-        "没有  SimSun-ExtB：扩展区；打开时由 Word、WPS 自行代替，样子会变。Windows 自带，只在有扩展区的字时用到",
+        "没有  宋体：标题里的生僻字、页码；打开时由 Word、WPS 自行代替，样子会变。系统自带的字体，查是否被删",
+        "没有  SimSun-ExtB：更少见的字（Unicode 扩展区）；打开时由 Word、WPS 自行代替，样子会变。Windows 自带，只在有极少见的字时用到",
         "有    黑体（这里叫 SimHei）：黑体",
         "有    楷体_GB2312（这里叫 KaiTi_GB2312）：楷体",
         "没有  方正小标宋简体：标题；打开时由 Word、WPS 自行代替，样子会变。方正字库的字体，须自行取得授权",
@@ -724,8 +737,8 @@ def test_a_rule_explains_itself(gongkai: Run) -> None:
     assert gongkai("validate", "--explain", "gk525") == Ran(
         0,
         "GK525 届次和年份对不上\n\n届次和年份对不上（按“首届年份”一年一届推算）。\n\n"
-        "指出：\n  届次: 19\n  首届年份: 2007\n  届次: 2\n  首届年份: 2027\n"
-        "不指出：\n  届次: 20\n  首届年份: 2007\n  首届年份: 2007\n  届次: 1\n  首届年份: 2026\n"
+        "指出：\n  届次: 19\n  首届年份: 2007\n\n  届次: 2\n  首届年份: 2027\n"
+        "不指出：\n  届次: 20\n  首届年份: 2007\n\n  首届年份: 2007\n\n  届次: 1\n  首届年份: 2026\n"
         "确有理由的，在那一行末尾或上一行注明：# 可以：GK525 原因\n",
         "",
     )

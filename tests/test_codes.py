@@ -10,9 +10,12 @@ from gongkai_cli.codes import CODES, FAMILIES, Code
 from gongkai_cli.finding import Finding, Refused
 from gongkai_cli.loading import load
 from gongkai_cli.office_style import read_style
+from gongkai_cli.plaindata import walk
 from gongkai_cli.project.overrides import templates
-from gongkai_cli.rules import RULES
+from gongkai_cli.rules import RULES, RuleFile
 from gongkai_cli.templating import SUFFIX, Source, Templates
+from gongkai_cli.yamlblock import in_block
+from gongkai_cli.yamltree import parse
 from support.all_documents import render
 from test_rules import HEAD, example
 
@@ -95,3 +98,28 @@ def test_what_is_no_code_is_told_how_to_see_all(gongkai: Run) -> None:
     assert ran.err == (
         "用法错误：--explain：没有“GK599”（全部代码：gongkai validate --explain GK）\n"
     )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.RULE.code)
+def test_an_example_is_shown_as_it_is_typed_in_a_file(rule: RuleFile) -> None:
+    """A line for each key; and it says the same."""
+    for text in (*rule.FAIL, *rule.PASS):
+        shown = in_block(text)
+        before, after = parse(text, "")[0], parse(shown, "")[0]
+        assert before is not None
+        assert after is not None
+        assert before.data == after.data
+        assert "{" not in shown or "#" in text or "{" in str([*walk(before.data)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "正文: {甲: [{标题: 乙}]}  # 可以：GK511 上级定的\n",
+        "正文: {甲: 乙\n",
+        "正文: {甲: 乙, 甲: 丙}\n",
+        "- {甲: 乙}\n",
+    ],
+)
+def test_what_the_form_itself_shows_stays(text: str) -> None:
+    assert in_block(text) == text

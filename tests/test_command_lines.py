@@ -84,18 +84,20 @@ ISSUER = "不像机关名称（写全称，如 示例县人民政府办公室）
         (
             ["ren'der"],
             2,
-            "用法错误：没有“ren'der”这个命令，是不是 render。\n用法见：gongkai --help\n",
+            "用法错误：没有“ren'der”这个命令，是不是“render”。\n用法见：gongkai --help\n",
         ),
         (
             ["Did you mean '?"],
             2,
             "用法错误：没有“Did you mean '?”这个命令。\n用法见：gongkai --help\n",
         ),
-        (["init", "--year", "x"], 2, "用法错误：“--year”要写整数。\n用法见：gongkai init --help\n"),
+        (["init", "--year", "x"], 2, "用法错误：--year：“x”不是年份（写四位数字，如 2027）\n"),
+        (["init", "--year", ""], 2, "用法错误：--year：“”不是年份（写四位数字，如 2027）\n"),
+        (["init", "--year", "2025"], 2, "用法错误：--year：年份写 2026 或以后的四位数字\n"),
         (
             ["--", "--unit", "fonts"],
             2,
-            "用法错误：没有“--unit”这个选项，是不是 fonts。\n用法见：gongkai --help\n",
+            "用法错误：没有“--unit”这个选项，是不是“fonts”。\n用法见：gongkai --help\n",
         ),
         # A monitor took 2 for: overdue.
         (
@@ -126,19 +128,19 @@ ISSUER = "不像机关名称（写全称，如 示例县人民政府办公室）
         (
             ["calendar", "-o", "campaigns/示例县-2026.yaml"],
             2,
-            "用法错误：--output：“campaigns/示例县-2026.yaml”不是日历（文件名以 .ics 结尾）\n",
+            "用法错误：--output：日历的文件名要以 .ics 结尾，“campaigns/示例县-2026.yaml”不行\n",
         ),
         (
             ["schema", "-o", "campaigns/示例县-2026.yaml"],
             2,
-            "用法错误：--output：“campaigns/示例县-2026.yaml”不是键的说明（文件名以 .json 结尾）\n",
+            "用法错误：--output：键名说明的文件名要以 .json 结尾，“campaigns/示例县-2026.yaml”不行\n",
         ),
         (
             ["render", "-f", "docx,md"],
             2,
             "用法错误：--format：没有“docx,md”（分开写：--format docx --format md）\n",
         ),
-        (["render", "-f", "DOCX"], 2, "用法错误：--format：没有“DOCX”（是不是 docx）\n"),
+        (["render", "-f", "DOCX"], 2, "用法错误：--format：没有“DOCX”（是不是“docx”）\n"),
         (
             ["validate", "--explain", "gk999"],
             2,

@@ -171,7 +171,7 @@ def test_the_command(gongkai: Run) -> None:
         (
             ["甲", NEW, "--unit", "县司法厅"],
             2,
-            "用法错误：--unit：没有单位“县司法厅”的任务（是不是 县司法局）\n",
+            "用法错误：--unit：没有单位“县司法厅”的任务（是不是“县司法局”）\n",
         ),
         (
             ["甲", NEW, "--format", "xml"],
@@ -182,7 +182,7 @@ def test_the_command(gongkai: Run) -> None:
         (
             ["甲", "丙", "--unit", "乙"],
             2,
-            "丙:1:1: 错误 GK401 没有这个活动文件（现有：坏、甲）\n",
+            "丙: 错误 GK401 没有这个活动文件（现有：坏、甲）\n",
         ),
         (
             ["坏", "坏"],
@@ -219,11 +219,11 @@ def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.Monk
         assert ran == Ran(
             2,
             "",
-            f"{wrong.replace(chr(0), '?')}:1:1: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}",
+            f"{wrong.replace(chr(0), '?')}: 错误 GK422 git 里没有这个版本，或者那时还没有这个文件{no_such}",
         )
     monkeypatch.setattr("shutil.which", lambda _: None)
     assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲").err == (
-        "HEAD:campaigns/甲.yaml:1:1: 错误 GK422 没有找到 git，看不到以前的版本（装上 git；或者写明两个文件）\n"
+        "HEAD:campaigns/甲.yaml: 错误 GK422 没有找到 git，看不到以前的版本（装上 git；或者写明两个文件）\n"
     )
 
 

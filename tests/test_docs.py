@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from conftest import ROOT, TESTS, progress, sound
 from gongkai_cli.checking import examine
+from gongkai_cli.codes import CODES
 from gongkai_cli.loading import load
 from gongkai_cli.mdspecial import SPECIAL
 from gongkai_cli.mending import mend
@@ -25,11 +26,13 @@ from gongkai_cli.model import (
 )
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import document_names
+from gongkai_cli.rules import RULES
 from gongkai_cli.templating import Templates
 from gongkai_cli.templating.sandbox import environment
 from gongkai_cli.view import campaign_view, unit_views
 from gongkai_cli.yamltree import parse
 from support.all_documents import render, understood
+from test_rules import example
 
 FORMAT = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
@@ -179,29 +182,55 @@ def test_the_ci_runs_the_commands_of_the_readme() -> None:
         assert command in script
 
 
+_HEAD = "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, 成文日期: 2026-04-28}}\n"
+TEXT = _HEAD + "正文: {{丁: 戊。}}\n结语: '{}。'\n"
+ITEM = _HEAD + "正文: {{丁: [{{标题: {}, 牵头: 己}}]}}\n"
+BODY = _HEAD + "正文: {{丁: [{{标题: 戊, 内容: 己。, 牵头: '{}'}}]}}\n"
 AROUND = {
     "GK103": "活动: 甲\n{}\n年份: 2026\n",
     "GK110": "活动: 甲\n报送:\n  {}\n年份: 2026\n",
-    "GK701": "活动: 5·15 政务公开日\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: {}}}\n",
-    "GK702": "活动: {}\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: 戊}}\n",
-    "GK711": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, 发文字号: '{}'}}\n正文: {{丁: 戊}}\n",
-    "GK605": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n"
-    "正文: {{丁: [{{标题: 戊, 内容: '{}', 牵头: 县住房建设局}}]}}\n",
-    "GK712": "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: '{}'}}\n",
+    "GK117": "活动: 甲\n年份: 2026\n{}\n  庚。\n",
+    "GK605": BODY,
+    "GK701": TEXT.replace("甲", "5·15 政务公开日"),
+    "GK702": TEXT.replace("甲", "{}").replace("'{}。'", "辛。"),
+    "GK706": ITEM,
+    "GK707": ITEM,
+    "GK711": TEXT.replace("标题", "发文字号: '{}', 标题").replace("'{}。'", "辛。"),
+    "GK726": BODY,
+    "GK728": TEXT.replace("结语", "导语").replace("{}。", "{}"),
 }
+"""The file in which an example of the page stands; most are running text."""
+UNSEEN = {"GK208": (TEXT.format("庚\u200b辛"), TEXT.format("庚辛"))}
+"""What a page cannot show."""
 
 
 def test_the_page_mends_what_the_program_mends() -> None:
     page = (ROOT / "docs" / "editors-and-git.md").read_text("utf-8")
     shown = dict(re.findall(r"^\| .*（(GK\d+)） \| (.*) \|$", page, re.MULTILINE))
-    assert shown.keys() == AROUND.keys()
-    for code, example in shown.items():
-        before, after = (
-            AROUND[code].format(side) for side in example.replace("`", "").split(" → ")
+    examples = {
+        code: tuple(AROUND.get(code, TEXT).format(side) for side in cell.split(" → "))
+        for code, cell in (
+            (code, re.sub(r"`|\\(?=\|)", "", cell)) for code, cell in shown.items() if " → " in cell
         )
+    }
+    assert shown.keys() == {*examples, *UNSEEN}
+    for code, (before, after) in (examples | UNSEEN).items():
         found = examine(before.encode(), "f").findings
-        assert code in {one.code for one in found if one.edit}
-        assert mend(before.encode(), "f").data.decode() == after
+        assert code in {one.code for one in found if one.edit}, code
+        assert mend(before.encode(), "f").data.decode() == after, code
+
+
+def test_whatever_is_mended_stands_on_the_page() -> None:
+    page = (ROOT / "docs" / "editors-and-git.md").read_text("utf-8")
+    texts = [example(text) for rule in RULES for text in rule.FAIL]
+    texts += [code.wrong for code in CODES]
+    mended = {
+        finding.code
+        for text in texts
+        for finding in examine(text.encode(), "f").findings
+        if finding.edit
+    }
+    assert {code for code in mended if f"（{code}）" not in page} == set()
 
 
 def test_links_lead_somewhere() -> None:

@@ -412,5 +412,54 @@ def test_the_number_of_a_telegram_stands_on_one_line(
     assert sum(grid) == sum(columns[0])
 
 
+@pytest.mark.parametrize(
+    ("labels", "first", "beside"),
+    [
+        (("份号", "密级", "紧急程度"), "000001", None),
+        (("密级", "紧急程度"), "秘密★1年", "Strong"),
+        (("紧急程度",), "特急", "Strong"),
+        ((), "", None),
+    ],
+)
+def test_the_number_of_a_letter_is_of_the_body_whatever_stands_beside_it(
+    labels: tuple[str, ...], first: str, beside: str | None
+) -> None:
+    """密级 and 紧急程度 alone are 黑体 (7.2.2, 7.2.3)."""
+    said = {"份号": "000001", "密级": "秘密★1年", "紧急程度": "特急"}
+    number = "示政办函〔2026〕12号"
+    fields = (*((label, said[label]) for label in labels), ("发文字号", number))
+    found = Docx(write(Document((Masthead("信函", fields), Title(("通知",))))))
+    line = found.paragraph(first + number)
+    assert style(line) == "Recipients"
+    styles = {words(run): run.find(f"{W}rPr/{W}rStyle") for run in line.iter(f"{W}r")}
+    assert styles[number] is None
+    if beside:
+        named = styles[first]
+        assert named is not None
+        assert named.get(f"{W}val") == beside
+    for label in labels[1:]:
+        assert style(found.paragraph(said[label])) == "Classification"
+
+
+@pytest.mark.parametrize("text", ["□满意　□不满意", "在□内打√"])
+def test_a_box_to_tick_has_one_font_wherever_it_stands(text: str) -> None:
+    found = Docx(write(Document((Title(("问卷",)), *texts(text)))))
+    (paragraph,) = (p for p in found.body.iter(f"{W}p") if "□" in words(p))
+    styles = {
+        (words(run), None if named is None else named.get(f"{W}val"))
+        for run in paragraph.iter(f"{W}r")
+        for named in [run.find(f"{W}rPr/{W}rStyle")]
+    }
+    assert {(said, name) for said, name in styles if "□" in said or name} == {("□", "Box")}
+    (box,) = (one for one in found.styles if one.get(f"{W}styleId") == "Box")
+    fonts = box.find(f"{W}rPr/{W}rFonts")
+    assert fonts is not None
+    assert set(fonts.attrib.values()) == {STANDARD.body_font}
+
+
+def test_who_has_no_box_has_no_style_for_it(dalian: Docx) -> None:
+    assert "Box" not in dalian.parts["word/styles.xml"]
+
+
 def test_an_empty_document_is_still_a_document() -> None:
     assert Docx(write(Document(()))).body.find(f"{W}sectPr") is not None

@@ -11,9 +11,11 @@ from gongkai_cli.document import (
     Annex,
     AnnexList,
     Block,
+    Document,
     Heading,
     Paragraph,
     Recipients,
+    Run,
     Table,
     Title,
     plain,
@@ -188,3 +190,29 @@ def test_the_packaged_templates_print_a_strange_unit_as_itself() -> None:
         "unit-tasks/．．／．．／x.md",
     ]
     assert "（# 1\\|2\\*负责，../../x配合）" in rendered["notice.md"].decode()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("局a1 ，】（*_$+\\"), min_size=1, max_size=4), st.booleans()
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_emphasis_is_read_as_it_was_meant(pieces: list[tuple[str, bool]]) -> None:
+    """Between a letter and a mark ** would stand there as it is typed."""
+    line = tuple(Run(text, strong=strong) for text, strong in [("甲", False), *pieces])
+    markdown = write(Document((Paragraph((line,)),))).decode()
+    depth, found = 0, []
+    for token in MarkdownIt("commonmark").parse(markdown):
+        for inner in token.children or ():
+            if inner.type == "html_inline":
+                depth += 1 if inner.content == "<strong>" else -1
+            depth += inner.nesting if inner.type.startswith("strong") else 0
+            found += [(char, depth > 0) for char in inner.content if inner.type == "text"]
+    meant = [(char, run.strong) for run in line for char in run.text]
+    while meant[-1][0] == " ":
+        meant.pop()
+    assert [pair for pair in found if pair[0] != " "] == [pair for pair in meant if pair[0] != " "]

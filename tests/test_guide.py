@@ -1,4 +1,5 @@
-"""The user guide is played from its first line to its last in one folder, and must answer as shown.
+"""The user guide is played from its first line to its last in one folder, and must answer as shown;
+so are the pages that show what commands answer.
 
 What a reader does by hand stands in marks that a page does not show, in front of what they are about:
 `<!-- 时钟 2026-05-19 09:00 -->` sets the clock, `改` puts the lines of the next block in place of those
@@ -21,6 +22,9 @@ import pytest
 from conftest import ROOT, Run, put
 
 GUIDE = ROOT / "docs" / "guide.md"
+DEADLINES = ROOT / "docs" / "deadlines.md"
+README = ROOT / "README.md"
+WATCH = "check-deadlines"
 MARK = re.compile(r"<!-- (\S+) (.+) -->")
 FENCE = "```"
 ELIDED = "…"
@@ -111,15 +115,18 @@ class Reader:
         return played
 
 
-def test_the_guide_is_followed(
-    gongkai: Run, monkeypatch: pytest.MonkeyPatch, *, update: bool
+@pytest.mark.parametrize("path", [GUIDE, DEADLINES], ids=lambda path: path.stem)
+def test_a_page_is_followed(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, path: Path, *, update: bool
 ) -> None:
+    if path != GUIDE:  # other pages begin in a folder that is there
+        gongkai("init")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
     reader = Reader(gongkai, monkeypatch)
-    page = GUIDE.read_text("utf-8")
+    page = path.read_text("utf-8")
     lines = iter(page.splitlines())
     played, todo = "", ("", "")
     for line in lines:
@@ -138,9 +145,10 @@ def test_the_guide_is_followed(
                 text = text if fits(text, there) else there
             elif todo[0] == "新建":
                 put(todo[1], text)
-            else:
-                assert todo[0] == "改", f"what is done with this? {text}"
+            elif todo[0] == "改":
                 put_in_place(Path(todo[1]), block)
+            else:
+                assert path != GUIDE, f"what is done with this? {text}"
             played += f"{text}{FENCE}\n"
             todo = ("", "")
         elif todo[0] == "换" and (row := re.fullmatch(r"\| `(.+)` \| `(.+)` \|", line)):
@@ -150,8 +158,28 @@ def test_the_guide_is_followed(
             file.write_text(before.replace(row[1], row[2]), "utf-8", newline="\n")
             todo = ("", "")
     if update:
-        GUIDE.write_text(played, "utf-8", newline="\n")
-    assert played == GUIDE.read_text("utf-8")
+        path.write_text(played, "utf-8", newline="\n")
+    assert played == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("day", ["2026-01-05", "2026-05-19", "2027-03-01", "2031-12-31"])
+def test_the_commands_of_the_readme_work_as_they_stand(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    """One after the other in an empty folder, whatever the day."""
+    reader = Reader(gongkai, monkeypatch)
+    reader.clock(f"{day} 09:00")
+    page = README.read_text("utf-8").partition("## 日常用法")[2]
+    commands = page.split(FENCE)[1].strip().splitlines()
+    assert len(commands) > 10
+    for line in commands:
+        words = shlex.split(line, comments=True)
+        if words[0] == "gongkai":
+            ran = gongkai(*words[1:])
+            assert ran.code in ({0, 1, 2} if words[1] == WATCH else {0}), line
+            assert "错误" not in ran.err, line
+        else:
+            assert reader.command(line) == "", line
 
 
 def test_links_within_the_guide_lead_to_headings() -> None:

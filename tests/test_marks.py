@@ -42,7 +42,8 @@ def test_what_is_asked_of_a_report_ends_with_one_mark(office: Templates) -> None
         assert "，要求附统计表。\n" in written({"报送": reports}, office)
         sheets = written({"报送": reports}, office, "unit-tasks")
         assert "，要求附统计表。\n" in sheets
-        assert "，要求附统计表；你单位在报送范围内的" in sheets
+        assert "按照通知，各部门于5月25日（星期一）前将信息报送" in sheets
+        assert "范围内" not in sheets
 
 
 def test_the_summary_joins_what_has_a_full_stop(office: Templates) -> None:
@@ -85,6 +86,25 @@ def test_a_name_with_quotation_marks_gets_no_others(
         document = written(said, office, template)
         assert f"{title}\n" in document.replace("**", ""), template
         assert "““" not in document
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("政务公开日", "“政务公开日”活动"),
+        ("百日攻坚行动", "“百日攻坚行动”"),
+        ("政务公开问题整改", "“政务公开问题整改”工作"),
+        ("政府网站自查", "“政府网站自查”工作"),
+        ("政务公开工作", "“政务公开工作”"),
+    ],
+)
+def test_only_what_is_one_is_called_an_activity(name: str, printed: str, office: Templates) -> None:
+    said = {
+        "活动": name,
+        "报送": [{"材料": "总结", "截止": "5月25日前", "报送单位": ["县司法局"]}],
+    }
+    assert f"# 2026年{printed}任务单\n" in written(said, office, "unit-tasks")
+    assert f"组织开展了2026年{printed}。" in written(said, office, "summary")
 
 
 def test_headings_on_the_screen_quote_a_name_once() -> None:

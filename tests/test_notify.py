@@ -115,7 +115,7 @@ def test_one_that_fails_is_told_without_its_secrets_and_holds_up_no_other(
     assert ran.err == (
         "--notify: 错误 GK822 第1个通知地址（json）没有送到（查地址、口令和网络）\n"
         "--notify: 错误 GK822 第2个通知地址（json）没有送到（查地址、口令和网络）\n"
-        "--notify: 错误 GK820 第3个通知地址（看不明白）写得不对（对照 apprise 的说明检查）\n"
+        "--notify: 错误 GK820 第3个通知地址写得不对（写成 wecombot://… 这样的地址；地址在文件里的，写 file:文件）\n"
     )
     assert SECRET not in ran.out + ran.err
     assert [one["title"] for one in received] == ["逾期1项，即将到期6项"] * 2
@@ -215,4 +215,13 @@ def test_an_address_that_is_none_is_a_fault_on_any_day(due: Run, day: str) -> No
     assert ran.code == 3
     assert ran.err == (
         "--notify: 错误 GK820 第1个通知地址（foo）写得不对（对照 apprise 的说明检查）\n"
+    )
+
+
+def test_a_file_named_without_its_mark_is_told_how_to_be(due: Run) -> None:
+    put("n.txt", "json://127.0.0.1/\n")
+    ran = due(*DUE, "--notify", "n.txt")
+    assert ran.code == 3
+    assert ran.err == (
+        "--notify: 错误 GK820 第1个通知地址写得不对（地址在文件里的，写 file:n.txt）\n"
     )

@@ -221,6 +221,21 @@ def test_an_office_begins(gongkai: Run) -> None:
     assert office("公开科/新 文件夹") == made
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="cron is not there")
+@pytest.mark.parametrize(
+    ("folder", "named"),
+    [("公开科", "{}/公开科"), ("公开 科", "'{}/公开 科'"), ("公开%科", "/srv/政务公开")],
+)
+def test_the_reminder_goes_to_the_folder_it_is_made_in(
+    gongkai: Run, folder: str, named: str
+) -> None:
+    """Cron takes % for the end of a line."""
+    assert gongkai("init", folder).code == 0
+    line = Path(folder, "定时提醒.crontab").read_text("utf-8").splitlines()[-1]
+    place = named.format(os.path.realpath("."))
+    assert line.startswith(f"30 8 * * *  cd {place} && gongkai check-deadlines ")
+
+
 def test_the_example_is_sound_for_us_and_for_editors(gongkai: Run) -> None:
     assert gongkai("init").code == 0
     assert gongkai("validate", "--strict", "--format", "json") == Ran(0, "[]\n", "")
@@ -251,7 +266,7 @@ def test_a_template_is_taken_out_to_be_reworded(gongkai: Run) -> None:
     assert gongkai("init", "新", "-t", "notices") == Ran(
         2,
         "",
-        "用法错误：--template：没有“notices”（是不是 notice）\n",
+        "用法错误：--template：没有“notices”（是不是“notice”）\n",
     )
     assert not Path("新").exists()
 
@@ -355,11 +370,17 @@ def test_the_hook_is_a_command_of_ours() -> None:
 def test_on_a_terminal_it_asks_for_the_first_campaign(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter(["丹东市人民政府办公室", "2027"])
+    answers = iter(["县政府: 办公室", "丹东市人民政府办公室", "二〇二七", "2025", "2027年"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("typer.prompt", lambda _question, default: next(answers) or default)
-    assert gongkai("init", "-t", "notice").code == 0
+    monkeypatch.setattr("typer.prompt", lambda _question, default, **_: next(answers) or default)
+    ran = gongkai("init", "-t", "notice")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[1:4] == [
+        "“县政府: 办公室”不像机关名称（写全称，如 示例县人民政府办公室）",
+        "“二〇二七”不是年份（写四位数字，如 2027）",
+        "年份写 2026 或以后的四位数字",
+    ]
     text = Path("campaigns/丹东市-2027.yaml").read_text("utf-8")
     assert "发文机关: 丹东市人民政府办公室\n" in text
     assert "年份: 2027\n" in text
@@ -369,10 +390,14 @@ def test_on_a_terminal_it_asks_for_the_first_campaign(
     assert "保留  templates/notice.md.j2" in gongkai("init", "-t", "notice").out
 
 
-def test_empty_answers_make_the_example(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("year", [2026, 2028])
+def test_no_answer_makes_the_example_and_nothing_more_is_asked(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    answers = iter([""])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(2026, 5, 19, 9))
-    monkeypatch.setattr("typer.prompt", lambda _question, default: default)
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime(year, 5, 19, 9))
+    monkeypatch.setattr("typer.prompt", lambda _question, **_: next(answers))
     assert gongkai("init").code == 0
     assert Path("campaigns/示例.yaml").is_file()

@@ -233,6 +233,6 @@ def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:
     sheet = sheets["一局"]
     assert (sheet["统称"], sheet["所属统称"]) == (False, ("各部门",))
     assert sheet["负责"][0]["共同责任"] == ()
-    assert sheet["负责"][0]["时限"] == "活动结束后2日内（5月31日星期日）"
+    assert sheet["负责"][0]["时限"] == "活动结束后2日内（5月31日，星期日）"
     assert sheet["报送"][0]["时限"] == "6月1日（星期一）前"
     assert sheets["三局"]["配合"][0]["责任单位"] == ("各部门",)

@@ -155,7 +155,7 @@ def test_a_new_templates_folder_is_watched_from_then_on() -> None:
 
 def test_a_slip_on_the_command_line_ends_before_anything_is_watched(gongkai: Run) -> None:
     ran = gongkai("render", "--watch", "-t", "notcie")
-    assert ran == Ran(2, "", "用法错误：--template：没有“notcie”（是不是 notice）\n")
+    assert ran == Ran(2, "", "用法错误：--template：没有“notcie”（是不是“notice”）\n")
     assert gongkai("render", "--watch", "丁").code == 2
 
 
@@ -254,7 +254,7 @@ def test_the_members_of_a_collective_and_nothing_said_where_a_campaign_has_none(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--unit", "县教体局"], "--unit：没有单位“县教体局”的任务（是不是 县教育局）"),
+        (["--unit", "县教体局"], "--unit：没有单位“县教体局”的任务（是不是“县教育局”）"),
         (
             ["--unit", "X"],
             "--unit：没有单位“X”的任务（有：县网信办、县公安局、县教育局、各单位）",

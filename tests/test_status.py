@@ -349,7 +349,7 @@ def test_one_unit_sees_its_own_work_and_the_dates_of_all(gongkai: Run) -> None:
     [
         (
             ["-o", "页.docx"],
-            "用法错误：--output：“页.docx”不是网页（文件名以 .html 结尾）\n",
+            "用法错误：--output：网页的文件名要以 .html 结尾，“页.docx”不行\n",
         ),
         (
             ["--now", "2021-02-30"],

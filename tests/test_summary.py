@@ -134,6 +134,45 @@ def test_more_time_never_makes_a_task_more_open(
     assert (outcome.ending == "missing") == (standing.status == "overdue")
 
 
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (
+            "2026-05-19 | 甲 | 一局\n2026-05-20 | 甲 | 二局\n2026-05-07 | 乙 | 一局\n2026-06-01 | 丙 | 一局",
+            (
+                "1项任务全部按时完成。一项任务由",
+                "乙要求自5月7日起，每周四前报送，应报2个单位，没有报齐的2个（一局应报3次、已报1次；二局应报3次、没有记录）。",
+                "丙要求5月22日前报送，应报2个单位，逾期报送1个（一局6月1日），没有报送记录的1个（二局）。",
+            ),
+        ),
+        (
+            "2026-05-19 | 甲 | 一局\n2026-06-01 | 丙",
+            (
+                "1项任务中，没有完成记录的1项，**【待补充：逐项核实是没有完成，还是完成了没有记】**。一项任务由",
+                "完成情况：一局5月19日按时完成；二局没有完成记录，**【待补充：核实是否完成】**。",
+                "丙要求5月22日前报送，应报2个单位，逾期报送2个（一局6月1日、二局6月1日）。",
+            ),
+        ),
+    ],
+)
+def test_the_summary_says_what_there_is_and_no_noughts(
+    gongkai: Run, record: str, said: tuple[str, ...]
+) -> None:
+    put(
+        "campaigns/县.yaml",
+        f"{HEAD}    - {{编号: 甲, 标题: 甲, 责任单位: [一局, 二局], 完成时间: 5月20日前}}\n"
+        f"报送:\n  - {{编号: 乙, 材料: 乙, 报送单位: [一局, 二局], 截止: '{WEEKLY.replace('4月30日', '5月7日')}'}}\n"
+        "  - {编号: 丙, 材料: 丙, 报送单位: [一局, 二局], 截止: 5月22日前}\n",
+    )
+    put("campaigns/县.进展.txt", record)
+    assert gongkai("render", "-t", "summary", "-f", "md", "--now", "2026-06-02").code == 0
+    summary = Path("output/县/summary.md").read_text("utf-8")
+    for sentence in said:
+        assert sentence in summary
+    assert "0项" not in summary
+    assert "0个" not in summary
+
+
 @pytest.mark.parametrize("name", REAL)
 def test_figures_add_up(name: str) -> None:
     record = (TESTS / "golden" / name / "进展.txt").read_text("utf-8")

@@ -112,5 +112,5 @@ def _wrong(one: _Acceptance, codes: Collection[str]) -> Finding | None:
         hint = "照提示改好；能接受的只有 GK5、GK6、GK7 开头的"
         return Finding(one.place, "GK904", "warning", f"{one.code} 不能接受，只能改", hint)
     near = get_close_matches(one.code, sorted(codes), 1, 0.5)
-    hint = f"是不是 {near[0]}" if near else "全部代码：gongkai validate --explain GK"
+    hint = f"是不是“{near[0]}”" if near else "全部代码：gongkai validate --explain GK"
     return Finding(one.place, "GK902", "warning", f"没有 {one.code} 这条规则", hint)

@@ -34,7 +34,7 @@ _SOURCES = MappingProxyType(
         "仿宋_GB2312": "Windows XP 的字体；新系统用“仿宋”代替即可",
         "楷体_GB2312": "Windows XP 的字体；新系统用“楷体”代替即可",
         "方正小标宋简体": "方正字库的字体，须自行取得授权",
-        "SimSun-ExtB": "Windows 自带，只在有扩展区的字时用到",
+        "SimSun-ExtB": "Windows 自带，只在有极少见的字时用到",
     }
 )
 

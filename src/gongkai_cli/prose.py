@@ -8,6 +8,25 @@ from itertools import pairwise
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 BLANK = "【[^】]*】"
 """What stands where something is still to be filled in, as a pattern."""
+# What a campaign's name may end with that says what it is; and what is work rather than 活动.
+_FULL = ("活动", "行动", "工作")
+_WORK = (
+    *(
+        "整改",
+        "整治",
+        "治理",
+        "检查",
+        "督查",
+        "督导",
+        "自查",
+        "核查",
+        "排查",
+        "评估",
+        "评议",
+        "考核",
+    ),
+    *("调研", "普查", "清理", "攻坚"),
+)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -63,9 +82,11 @@ def title_line(lines: Sequence[str], issuers: Sequence[str]) -> str:
 
 
 def in_full(name: str) -> str:
-    """A campaign's name as a sentence has it: “5·15 政务公开日”活动, “百日攻坚”行动."""
-    is_full = name.rstrip("”").endswith(("活动", "行动"))
-    return quoted(name) if is_full else f"{quoted(name)}活动"
+    """A campaign's name as a sentence has it: “5·15 政务公开日”活动, “百日攻坚行动”, “问题整改”工作."""
+    bare = name.rstrip("”")
+    if bare.endswith(_FULL):
+        return quoted(name)
+    return f"{quoted(name)}{'工作' if bare.endswith(_WORK) else '活动'}"
 
 
 def shortened(text: str, longest: int) -> str:

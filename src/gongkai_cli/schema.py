@@ -15,7 +15,7 @@ def schema() -> str:
     made = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "活动文件",
-        "description": "一个活动一个文件；文档都从它生成",
+        "description": "一个活动一个文件，全部文档由它生成",
         **_readable(Campaign.model_json_schema()),
     }
     # A section's list of points may stand in its place; only the finished schema has both.

@@ -15,7 +15,8 @@ STYLE = "templates/排版.yaml"
 _PRECIOUS = "原有.txt"
 _LARGE = 20_000_000
 _FINDING = re.compile(
-    r"^(?:.+?:\d+:\d+|--\w+|任务|LibreOffice): (?:错误|警告|提示) GK\d{3} .*$", re.MULTILINE
+    r"^(?:.+?:\d+:\d+|--\w+|任务|LibreOffice|.+(?=: 错误 GK4(?:01|22) )): (?:错误|警告|提示) GK\d{3} .*$",
+    re.MULTILINE,
 )
 _USAGE = re.compile(r"^用法错误：.*$", re.MULTILINE)
 

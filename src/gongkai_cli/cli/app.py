@@ -33,7 +33,7 @@ def program(
         typer.echo(f"gongkai {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), nl=False)
+        typer.echo(context.get_help())
 
 
 @app.command(cls=ChineseCommand)
@@ -67,7 +67,7 @@ def render(
         typer.Option(
             "--now",
             metavar="时刻",
-            help="总结算到哪天或者哪个时刻，如 2026-05-26；不写就算到进展记录的最后一条",
+            help="总结算到哪天或者哪个时刻，如 2026-05-26、5月26日；不写就算到进展记录的最后一条",
         ),
     ] = "",
     unit: Annotated[

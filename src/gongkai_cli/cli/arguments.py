@@ -14,7 +14,9 @@ Campaigns = Annotated[
 Now = Annotated[
     str,
     typer.Option(
-        "--now", metavar="时刻", help="按这个时刻算（北京时间），如 2026-05-19T09:00；不写就是现在"
+        "--now",
+        metavar="时刻",
+        help='按这个时刻算（北京时间），如 2026-05-19、5月19日、"2026-05-19 09:00"；不写就是现在',
     ),
 ]
 

@@ -15,6 +15,7 @@ from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
 from .standings import Watched, tell_of_years, units, watch
 
+_ENDING = ".ics"
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
 
@@ -25,8 +26,11 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
         raise typer.BadParameter("每个单位一个文件，要用 -o 写明文件夹", param_hint="--per-unit")
     if per_unit and unit:
         raise typer.BadParameter("和 --per-unit 只能写一个", param_hint="--unit")
+    if output is not None and per_unit and output.suffix.lower() == _ENDING:
+        message = f"“{output}”是文件名；每个单位一个文件，写文件夹，如 -o {output.stem}"
+        raise typer.BadParameter(message, param_hint="--output")
     if output is not None and not per_unit:
-        end_in(output, (".ics", ""), "日历")
+        end_in(output, (_ENDING, ""), "日历")
     found = watch(arguments, clock.now())
     report.complain(found.findings)
     # Of a file with errors no events are made: those that it lacks would go from people's calendars.
@@ -76,7 +80,7 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     findings: list[Finding] = []
     written = 0
     for unit, stem in zip(named, file_stems(named), strict=True):
-        path = PurePosixPath(f"{stem}.ics")
+        path = PurePosixPath(f"{stem}{_ENDING}")
         try:
             shelf.put(path, _calendar(campaigns, unit, _standing(shelf.folder / path)))
             written += 1

@@ -29,6 +29,8 @@ DOCUMENTS = {
 }
 """What people call a document → the name of its template."""
 
+TEMPLATE = "--template"
+
 
 def documents(given: Iterable[str], allowed: Collection[str]) -> list[str]:
     """The names of templates, of which some may be given as what people call the document."""
@@ -40,7 +42,8 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
     """Raise a usage error for a value that is not allowed, naming the nearest one that is."""
     for value in given:
         if value not in allowed:
-            hint = _meant(option, value, allowed) or f"可以写：{'、'.join(allowed)}"
+            names = allowed if option != TEMPLATE else [_labelled(name) for name in allowed]
+            hint = _meant(option, value, allowed) or f"可以写：{'、'.join(names)}"
             raise typer.BadParameter(f"没有“{value}”（{hint}）", param_hint=option)
 
 
@@ -49,20 +52,25 @@ def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
     parts = _BETWEEN.split(value)
     if len(parts) > 1 and all(part in allowed for part in parts):
         return f"分开写：{' '.join(f'{option} {part}' for part in parts)}"
-    meant = DOCUMENTS.get(value)
-    near = (
-        [meant] if meant and meant in allowed else get_close_matches(value.lower(), allowed, 1, 0.5)
-    )
+    # What people call a document may be given as well, and may be what was meant.
+    called = [word for word, name in DOCUMENTS.items() if option == TEMPLATE and name in allowed]
+    near = get_close_matches(value.lower(), [*allowed, *called], 1, 0.5)
     # 未完成 is no slip of 完成.
     if not near or value.startswith(_NOT) != near[0].startswith(_NOT):
         return ""
-    return f"是不是 {near[0]}"
+    return f"是不是“{near[0]}”"
+
+
+def _labelled(name: str) -> str:
+    """A template with what people call its document: notice（通知）."""
+    called = next((word for word, document in DOCUMENTS.items() if document == name), "")
+    return f"{name}（{called}）" if called else name
 
 
 def end_in(output: Path, endings: Sequence[str], what: str) -> None:
     """Raise a usage error for a file of another kind: it may be one of the office's own."""
     if output.suffix.lower() not in endings:
-        message = f"“{output}”不是{what}（文件名以 {endings[0]} 结尾）"
+        message = f"{what}的文件名要以 {endings[0]} 结尾，“{output}”不行"
         raise typer.BadParameter(message, param_hint="--output")
 
 
@@ -73,5 +81,5 @@ def know_unit(unit: str, known: Collection[str]) -> None:
     """
     if unit and unit not in known:
         near = get_close_matches(unit, known, 1, 0.5)
-        hint = f"是不是 {near[0]}" if near else f"有：{'、'.join(known) or '无'}"
+        hint = f"是不是“{near[0]}”" if near else f"有：{'、'.join(known) or '无'}"
         raise typer.BadParameter(f"没有单位“{unit}”的任务（{hint}）", param_hint="--unit")

@@ -88,8 +88,8 @@ class Work:
                 faults |= dict.fromkeys(refused.findings)
                 continue
             outcomes[outcome] += 1
-            if outcome == "kept":
-                findings.append(kept(shelf.folder / rendered.path))
+            if outcome in ("kept", "outdated"):
+                findings.append(kept(shelf.folder / rendered.path, outcome))
         findings += faults
         # What is held up only today is no leftover.
         if self.complete and names is self.names and not faults:

@@ -7,6 +7,7 @@ import typer
 from .. import report
 from ..codes import CODES, FAMILIES
 from ..rules import RULES
+from ..yamlblock import in_block
 
 
 def explanation(wanted: str) -> int:
@@ -43,7 +44,10 @@ def explanation(wanted: str) -> int:
 def _page(code: str, title: str, meaning: str, wrong: Sequence[str], right: Sequence[str]) -> None:
     report.say_text(f"{code} {title}\n\n{meaning.strip()}\n")
     for heading, examples in (("指出：", wrong), ("不指出：", right)):
-        if examples:
-            report.say(heading)
-        for example in examples:
-            report.say_text("  " + example.rstrip().replace("\n", "\n  "))
+        if not examples:
+            continue
+        report.say(heading)
+        shown = [in_block(example).rstrip() for example in examples]
+        # Where one takes several lines, nobody would see where the next begins.
+        between = "\n\n" if any("\n" in example for example in shown) else "\n"
+        report.say_text(between.join("  " + example.replace("\n", "\n  ") for example in shown))

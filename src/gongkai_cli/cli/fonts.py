@@ -6,6 +6,9 @@ from .. import report
 from ..fontnames import Needed, needed
 from ..project import fonts, overrides
 
+# What a style calls in short is for everybody to know here.
+_USES = {"标题生僻字": "标题里的生僻字", "扩展区": "更少见的字（Unicode 扩展区）"}
+
 
 def run() -> int:
     """Print one line for each font. Returns 0."""
@@ -20,7 +23,7 @@ def run() -> int:
 
 
 def _line(one: Needed) -> str:
-    uses = "、".join(one.uses)
+    uses = "、".join(_USES.get(use, use) for use in one.uses)
     if one.found:
         other = f"（这里叫 {one.found}）" if one.found != one.font else ""
         return f"有    {one.font}{other}：{uses}"

@@ -1,8 +1,10 @@
 """gongkai init: a folder in which an office can begin, with a first campaign of its own."""
 
+import os
 import re
+import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,11 +16,13 @@ from ..project import clock, files, office
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
-from .choice import choose, documents
+from .choice import TEMPLATE, choose, documents
+from .when import year_of
 
 # What the packaged settings and the example's first line point to.
 _SCHEMA = ".vscode/gongkai.schema.json"
 _EXAMPLE = "campaigns/示例.yaml"
+_CRONTAB, _ANYWHERE = "定时提醒.crontab", "/srv/政务公开"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
 _CAMPAIGN, _GOVERNMENTS = "5·15 政务公开日", "政务公开"
 _BLANK = "【待填：{}】"
@@ -28,12 +32,14 @@ _GOVERNMENT = re.compile("(?:人民)?政府(?:办公[室厅])?|(?:管理委员�
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What YAML takes for more than a letter, and 「」, which lead elsewhere.
 _NO_NAME = re.compile(r"^[\s\-?]|[:#,\[\]{}&*!|>'\"%@`「」]")
-_DIGITS = 4
+_BEFORE = f"年份写 {_YEAR} 或以后的四位数字"
 
 
-def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -> int:
+def run(folder: Path, issuer: str, given: str | None, templates: Sequence[str]) -> int:
     """Make what is missing and say what comes next. Returns 0."""
-    made = {_SCHEMA: schema().encode()}
+    year = year_of("--year", given) if given is not None else None
+    issuer = issuer.strip()
+    made = {_SCHEMA: schema().encode(), _CRONTAB: _crontab(folder)}
     if templates:
         from ..project import overrides
 
@@ -41,16 +47,17 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
         wanted = [name.removesuffix(SUFFIX) for name in templates]
         known = [name.removesuffix(SUFFIX) for name in packaged]
         wanted = documents(wanted, known)
-        choose("--template", wanted, known)
+        choose(TEMPLATE, wanted, known)
         made |= {f"{files.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
     begun = files.has_campaigns(folder)
     if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():
         issuer, year = _ask()
     if year is not None and not _YEAR <= year < _LATEST:
-        message = f"年份写 {_YEAR} 或以后的四位数字"
-        raise typer.BadParameter(message, param_hint="--year")
+        raise typer.BadParameter(_BEFORE, param_hint="--year")
+    if fault := _fault_of(issuer):
+        raise typer.BadParameter(fault, param_hint="--issuer")
     if issuer or year:
-        name, text = _first(issuer.strip(), year or _this_year())
+        name, text = _first(issuer, year or _this_year())
         made[name] = text.encode()
     without = {_EXAMPLE} if issuer or year else set()
     for name, is_new in office.furnish(folder, made, without):
@@ -59,21 +66,50 @@ def run(folder: Path, issuer: str, year: int | None, templates: Sequence[str]) -
     return 0
 
 
+def _crontab(folder: Path) -> bytes:
+    """The reminder for cron, with the folder's own path where a line of it can have one."""
+    text = office.skeleton()[_CRONTAB].decode()
+    path = os.path.realpath(folder)
+    # cron takes % for the end of the line; Windows has no cron.
+    if os.name == "nt" or not path.isprintable() or "%" in path:
+        return text.encode()
+    return text.replace(_ANYWHERE, shlex.quote(path) if " " in path else path).encode()
+
+
 def _ask() -> tuple[str, int | None]:
-    """The questions on a terminal; an empty answer takes what stands there."""
-    report.say("建一个工作文件夹，先问两句，直接回车就用括号里的。")
+    """The questions on a terminal, each until it is answered; who answers nothing gets the example."""
+    report.say(f"建一个工作文件夹。发文机关写全称，如 {_ISSUER}；直接回车，先给一份虚构的例子。")
     try:
-        issuer = str(typer.prompt("发文机关", default=_ISSUER))
-        year = typer.prompt("哪一年的活动", default=str(_this_year()))
+        issuer = _answer("发文机关", "", _fault_of)
+        if not issuer:
+            return "", None
+        return issuer, year_of("", _answer("哪一年的活动", str(_this_year()), _fault_of_year))
     except typer.Abort:  # Ctrl+C, or the end of what is typed
         report.say("")
         raise KeyboardInterrupt from None
-    if not (str(year).isdecimal() and len(year) == _DIGITS):
-        raise typer.BadParameter("年份写四位数字", param_hint="年份")
-    if issuer != _ISSUER:
-        return issuer, int(year)
-    # Nobody is that office: with the year alone it is left to be filled in.
-    return "", None if int(year) == _this_year() else int(year)
+
+
+def _answer(question: str, default: str, fault_of: Callable[[str], str]) -> str:
+    """What somebody answers in the end; what cannot be is told, and asked again."""
+    while True:
+        answer = str(typer.prompt(question, default=default, show_default=bool(default))).strip()
+        fault = fault_of(answer)
+        if not fault:
+            return answer
+        report.say(fault)
+
+
+def _fault_of(issuer: str) -> str:
+    """What is wrong with an issuer; empty where nothing is. None at all is nothing wrong."""
+    is_name = issuer.isprintable() and _HAN.search(issuer) and not _NO_NAME.search(issuer)
+    return "" if is_name or not issuer else f"“{issuer}”不像机关名称（写全称，如 {_ISSUER}）"
+
+
+def _fault_of_year(text: str) -> str:
+    try:
+        return "" if _YEAR <= year_of("", text) < _LATEST else _BEFORE
+    except typer.BadParameter as error:
+        return error.message
 
 
 def _this_year() -> int:
@@ -105,15 +141,7 @@ _KINDS = tuple(
 
 
 def _first(issuer: str, year: int) -> tuple[str, str]:
-    """The path and the text of a first campaign: what was answered; all else is left to be filled in.
-
-    Raises a usage error for an issuer that is no name.
-    """
-    if issuer and not (
-        issuer.isprintable() and _HAN.search(issuer) and not _NO_NAME.search(issuer)
-    ):
-        message = f"“{issuer}”不像机关名称（写全称，如 {_ISSUER}）"
-        raise typer.BadParameter(message, param_hint="--issuer")
+    """The path and the text of a first campaign: what was answered; all else is left to be filled in."""
     kind = next(kind for kind in _KINDS if kind.of.search(issuer))
     unnamed = _BLANK.format("活动名称")
     said = {

@@ -13,11 +13,12 @@ from ..decoding import decode
 from ..filenames import file_stems
 from ..finding import Finding, Refused, errors, has_errors
 from ..project import files, writing
-from ..succession import Keep, succeed
+from ..succession import Keep, Successor, succeed
 from .choice import choose
+from .when import year_of
 
 
-def run(name: str, source: str, year: int | None, keep: str) -> int:
+def run(name: str, source: str, year: str | None, keep: str) -> int:
     """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
     choose("--keep", [keep], get_args(Keep))
     root = Path()
@@ -47,7 +48,7 @@ def run(name: str, source: str, year: int | None, keep: str) -> int:
     after = examine(made.text.encode(), shown)
     known = {(one.code, one.message) for one in before.findings}
     arisen = [one for one in after.findings if (one.code, one.message) not in known]
-    _account(path, shown, made.made, made.left, arisen)
+    _account(path, shown, made, arisen)
     named = _years(stem)
     if named and to not in named:
         others = "、".join(f"{other}年" for other in sorted(named))
@@ -64,10 +65,10 @@ def _years(stem: str) -> set[int]:
     return {int(year) for year in _YEAR.findall(stem)}
 
 
-def _year(stem: str, last: int, year: int | None) -> tuple[int, str]:
+def _year(stem: str, last: int, year: str | None) -> tuple[int, str]:
     """Which year the new file is for, and what says so: the option, or its one year in the name."""
     if year is not None:
-        return year, "--year"
+        return year_of("--year", year), "--year"
     named = _years(stem)
     return (named.pop(), "名称") if len(named) == 1 else (last + 1, "--year")
 
@@ -75,15 +76,15 @@ def _year(stem: str, last: int, year: int | None) -> tuple[int, str]:
 def _account(
     old: str,
     new: str,
-    made: tuple[Finding, ...],
-    left: tuple[Finding, ...],
+    made: Successor,
     arisen: list[Finding],
 ) -> None:
     """What was done, and what is left to do, by line; the places are those of the new file."""
-    report.say(f"已生成 {new}，由 {old} 而来，改了 {len(made)} 处（年份、届次、日期、星期）")
-    to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in left]
+    changed = f"{len(made.made)} 处（{'、'.join(made.kinds)}）"
+    report.say(f"已生成 {new}，由 {old} 而来，改了 {changed}")
+    to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in made.left]
     # A blank is told with what stood there; the rule that reminds of it would say it again.
-    lines = {one.place.line for one in left}
+    lines = {one.place.line for one in made.left}
     to_do += [one for one in arisen if not (one.code == "GK703" and one.place.line in lines)]
     if to_do:
         report.say("要做的：")

@@ -32,7 +32,7 @@ def schema(
         typer.Option("--output", "-o", metavar="文件", help="写到这个文件，不写就印在屏幕上"),
     ] = None,
 ) -> None:
-    """活动文件的 JSON Schema，给编辑器提示键名、说明和错误。"""
+    """输出编辑器用的键名说明文件（JSON Schema）。"""
     from .schema import run
 
     raise typer.Exit(run(output))
@@ -50,7 +50,7 @@ def init(
         ),
     ] = "",
     year: Annotated[
-        int | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的")
+        str | None, typer.Option("--year", metavar="年份", help="第一个活动是哪一年的，如 2027")
     ] = None,
     template: Annotated[
         list[str] | None,
@@ -74,9 +74,11 @@ def new(
         str, typer.Option("--from", metavar="活动", help="由哪个活动文件而来", show_default=False)
     ],
     year: Annotated[
-        int | None,
+        str | None,
         typer.Option(
-            "--year", metavar="年份", help="哪一年的，不写就照名称里的年份，名称里也没有就是下一年"
+            "--year",
+            metavar="年份",
+            help="哪一年的，如 2027；不写就照名称里的年份，名称里也没有就是下一年",
         ),
     ] = None,
     keep: Annotated[

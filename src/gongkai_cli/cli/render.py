@@ -15,7 +15,7 @@ from ..project.compiled import CompiledTemplates
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import choose, documents, know_unit
+from .choice import TEMPLATE, choose, documents, know_unit
 from .documents import PDF, Work, meant
 from .when import day_or_moment
 
@@ -48,7 +48,7 @@ def work_of(order: Order, root: Path) -> Work:
     sources = overrides.templates(root)
     all_names = document_names(sources)
     asked = documents(order.names, all_names)
-    choose("--template", asked, all_names)
+    choose(TEMPLATE, asked, all_names)
     if "\0" in str(order.output):
         raise typer.BadParameter("文件夹的名称里有不许用的字符", param_hint="--output")
     names = asked or ([PER_UNIT] if order.units else all_names)

@@ -12,7 +12,7 @@ def run(output: Path | None) -> int:
     if output is None:
         report.say_bytes(schema().encode())
         return 0
-    end_in(output, (".json", ""), "键的说明")
+    end_in(output, (".json", ""), "键名说明")
     from ..project import writing
 
     writing.save(output, schema().encode())

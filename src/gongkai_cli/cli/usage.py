@@ -26,7 +26,7 @@ def sentence(error: Any) -> str:  # noqa: ANN401
         return visible_line(f"用法错误：{error.param_hint}：{error.message}")
     said = _said(error)
     if near := _near(error):
-        said += f"，是不是 {near}"
+        said += f"，是不是{near}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gongkai"
     return f"用法错误：{visible_line(said)}。\n用法见：{command} --help"
@@ -55,12 +55,12 @@ def _said(error: Any) -> str:  # noqa: ANN401
 def _near(error: Any) -> str:  # noqa: ANN401
     """What somebody meant who wrote that; empty where nobody can tell."""
     if options := getattr(error, "possibilities", None):
-        return "、".join(sorted(options))
+        return "".join(f"“{option}”" for option in sorted(options))
     if commands := re.search(_MEANT, error.message):
-        return commands[1].replace("'", "").replace(", ", "、")
+        return "".join(f"“{name}”" for name in commands[1].replace("'", "").split(", "))
     command = re.search(_COMMAND, error.message)
     document = DOCUMENTS.get(command[2], command[2]) if command else ""
-    return f"gongkai render -t {document}" if document in DOCUMENTS.values() else ""
+    return f"“gongkai render -t {document}”" if document in DOCUMENTS.values() else ""
 
 
 def _name(param: Any) -> str:  # noqa: ANN401

@@ -70,19 +70,23 @@ def _marked(text: str, written: list[re.Match[str]], days: list[date]) -> str:
 
 
 def _in_words(span: Span) -> str:
-    """5月28日星期四, 5月14日星期四至5月21日星期四, 4月1日至6月30日, 5月14日星期四起."""
+    """5月28日，星期四; 5月14日起，星期四; 5月14日至5月21日，星期四至星期四; 4月1日至6月30日."""
     start, due = span.start, span.due
     if due is None:
-        return f"{_said(start)}起" if start else ""
+        return f"{_said(start)}起，{_weekday_of(start)}" if start else ""
     if isinstance(start, datetime) and isinstance(due, datetime) and start.date() == due.date():
-        return _said(start) + (f"至{due:%H:%M}" if due != start else "")
+        until = f"至{due:%H:%M}" if due != start else ""
+        return f"{_said(start)}{until}，{_weekday_of(due)}"
     if start is None or day_of(start) == day_of(due):
-        return _said(due)
+        return f"{_said(due)}，{_weekday_of(due)}"
     if day_of(due) - day_of(start) > _A_LONG_TIME:
         return f"{short_day(start)}至{short_day(due)}"
-    return f"{_said(start)}至{_said(due)}"
+    return f"{_said(start)}至{_said(due)}，{_weekday_of(start)}至{_weekday_of(due)}"
+
+
+def _weekday_of(moment: Moment) -> str:
+    return weekday(day_of(moment))
 
 
 def _said(moment: Moment) -> str:
-    at = f"{moment:%H:%M}" if isinstance(moment, datetime) else ""
-    return f"{short_day(moment)}{weekday(day_of(moment))}{at}"
+    return short_day(moment) + (f"{moment:%H:%M}" if isinstance(moment, datetime) else "")

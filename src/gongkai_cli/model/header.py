@@ -51,41 +51,54 @@ class Header(Record):
     )
 
     layout: Literal["公文", "电报", "信函"] = Field(
-        "公文", alias="版式", description="公文（默认）、电报、信函"
+        "公文", alias="版式", description="公文（默认）、电报、信函三种"
     )
-    copy_number: Line | None = Field(None, alias="份号", description="照印，各占一行")
-    secrecy: Line | None = Field(None, alias="密级", description="照印，各占一行")
-    urgency: Line | None = Field(None, alias="紧急程度", description="照印，各占一行")
+    copy_number: Line | None = Field(None, alias="份号", description="如 000001，照印")
+    secrecy: Line | None = Field(None, alias="密级", description="如 秘密★1年，照印")
+    urgency: Line | None = Field(None, alias="紧急程度", description="特急、加急，照印")
     mark: Line | None = Field(
         None,
         alias="发文机关标志",
         description="红头上的字，如“示例县人民政府办公室文件”；电报是“丹东市发电”一类",
     )
-    issuer: Line = Field(alias="发文机关", description="电报印在“发电单位”")
-    approval: Line | None = Field(None, alias="签批盖章", description="电报的两栏")
-    grade: Line | None = Field(None, alias="等级", description="电报的两栏")
+    issuer: Line = Field(alias="发文机关", description="发文机关全称；电报印在“发电单位”")
+    approval: Line | None = Field(None, alias="签批盖章", description="电报专用，可留空")
+    grade: Line | None = Field(
+        None, alias="等级", description="电报专用，可留空；如 特提、特急、加急、平急"
+    )
     number: Line | None = Field(
-        None, alias="发文字号", description="没有就不印", examples=["示政办发〔2026〕12号"]
+        None,
+        alias="发文字号",
+        description="如 示政办发〔2026〕12号；没有就不印",
+        examples=["示政办发〔2026〕12号"],
     )
-    signers: Names = Field((), alias="签发人", description="上行文才写")
-    title: Lines = Field(alias="标题", description="清单就是分行")
+    signers: Names = Field((), alias="签发人", description="上行文才写，印在发文字号右边")
+    title: Lines = Field(alias="标题", description="公文标题；写成清单，一项印一行")
     recipients: Recipients | None = Field(
-        None, alias="主送机关", description="同级之间、不同级之间的标点照写，末尾冒号不写"
+        None,
+        alias="主送机关",
+        description="主送的机关；同级之间、不同级之间的标点照写，末尾冒号不写",
     )
-    signatures: Lines = Field((), alias="署名", description="默认就是发文机关；几个机关写成清单")
+    signatures: Lines = Field(
+        (), alias="署名", description="落款的机关，默认就是发文机关；几个机关写成清单"
+    )
     date: DateOrBlank = Field(
         None,
         alias="成文日期",
-        description="2026年4月28日 或 2026-04-28",
+        description="如 2026年4月28日，也可以写 2026-04-28",
         examples=["2026年4月28日"],
     )
     seal: Literal["加盖", "不加盖"] | None = Field(
         None, alias="印章", description="加盖、不加盖；公文、信函默认加盖，电报默认不加盖"
     )
-    note: Note | None = Field(None, alias="附注", description="括号不写")
-    copies_to: CopiesTo | None = Field(None, alias="抄送", description="版记")
-    printer: Line | None = Field(None, alias="印发机关", description="版记")
-    printed: DateOrBlank = Field(None, alias="印发日期", description="版记")
+    note: Note | None = Field(
+        None, alias="附注", description="印在成文日期下面，如 此件公开发布；括号不写"
+    )
+    copies_to: CopiesTo | None = Field(None, alias="抄送", description="抄送机关，印在版记")
+    printer: Line | None = Field(None, alias="印发机关", description="印发机关，印在版记")
+    printed: DateOrBlank = Field(
+        None, alias="印发日期", description="印发日期，印在版记，写法同成文日期"
+    )
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:

@@ -16,41 +16,43 @@ if TYPE_CHECKING:
 class Work(Record):
     """Who does something, when, where and through what; what lies below inherits it."""
 
-    number: Number | None = Field(None, alias="编号", description="进展记录里怎么称呼它，可以不写")
+    number: Number | None = Field(
+        None, alias="编号", description="进展记录里用的编号，可以不写，程序会编"
+    )
     owners: Names = Field(
         (),
         alias="责任单位",
-        description="写给任务分解表，没有附表的通知印在末尾；和“牵头”写一个就行",
+        description="由谁负责，写给任务分解表；没有附任务分解表的通知印在末尾；和“牵头”写一个就行",
     )
     helpers: Names = Field(
-        (), alias="配合", description="印在末尾：（县政府办公室负责，县政府相关部门配合）"
+        (), alias="配合", description="由谁配合，印在末尾：（县政府办公室负责，县政府相关部门配合）"
     )
     participants: Names = Field(
         (),
         alias="参加单位",
-        description="具体到单位的名单，正文不印，任务单按它发；可以引用附件里的名单",
+        description="哪些单位参加，正文不印，单位任务单按它发；可以引用附件里的名单",
     )
     when: Line | None = Field(
         None,
         alias="时间",
-        description="本项的事实；文字里用「时间」「地点」引用，任务分解表直接取用",
+        description="什么时候办；文中写「时间」引用，任务分解表直接取用",
         examples=["5月14日（星期四）上午"],
     )
     due: Line | None = Field(
         None,
         alias="完成时间",
-        description="写给任务分解表，没有附表的通知补印一句；和“时间”都写的，表里用“完成时间”",
+        description="什么时候办完，写给任务分解表；没有附任务分解表的通知补印一句；和“时间”都写的，表里用“完成时间”",
         examples=["5月8日前"],
     )
     where: Line | None = Field(
         None,
         alias="地点",
-        description="本项的事实；文字里用「时间」「地点」引用，任务分解表直接取用",
+        description="在哪里办；文中写「地点」引用，任务分解表直接取用",
     )
     channel: Line | None = Field(
         None,
         alias="发布途径",
-        description="本项的事实；文字里用「时间」「地点」引用，任务分解表直接取用",
+        description="在哪里发布；文中写「发布途径」引用，任务分解表直接取用",
     )
 
 
@@ -80,13 +82,15 @@ class Item(Work):
         ),
     )
 
-    title: Line | None = Field(None, alias="标题", description="句号由模板加")
-    text: Prose = Field("", alias="内容", description="接在标题后面")
+    title: Line | None = Field(None, alias="标题", description="小标题，不写序号和句号")
+    text: Prose = Field("", alias="内容", description="这一项的文字，接在标题后面")
     leaders: Names = Field(
-        (), alias="牵头", description="印在末尾：（县政府办公室负责，县政府相关部门配合）"
+        (), alias="牵头", description="由谁牵头，印在末尾：（县政府办公室负责，县政府相关部门配合）"
     )
-    tasks: tuple[Task, ...] = Field((), alias="任务", description="清单，任务分解表里一条一行")
-    items: "tuple[ItemOrText, ...]" = Field((), alias="事项", description="下一级")
+    tasks: tuple[Task, ...] = Field(
+        (), alias="任务", description="这一项分成的任务，清单；任务分解表里一条一行"
+    )
+    items: "tuple[ItemOrText, ...]" = Field((), alias="事项", description="下一级的各项，清单")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

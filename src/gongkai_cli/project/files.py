@@ -11,7 +11,7 @@ from stat import S_ISDIR, S_ISREG
 
 from ..decoding import LARGEST_FILE
 from ..filenames import place_of
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Place, Refused, outside
 from .reading import first_bytes
 from .trouble import NotAFile, NotAFolder, cannot
 
@@ -57,7 +57,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
             findings += refused.findings
     if not arguments and not known:
         hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
-        findings.append(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
+        findings.append(Finding(outside(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
     found: list[Found] = []
     first: dict[str, Path] = {}
     for path in _without_twins(paths, root):
@@ -137,12 +137,12 @@ def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
         if candidates[0].is_dir():
             hint = "写明其中一个活动文件；不写就是 campaigns/ 下的全部"
             raise Refused(
-                Finding(Place(argument), "GK401", "error", "这是文件夹，不是活动文件", hint)
+                Finding(outside(argument), "GK401", "error", "这是文件夹，不是活动文件", hint)
             )
     names = [path.stem for path in known]
     near = get_close_matches(PurePath(argument).stem, names, 1, 0.4)
     hint = f"是不是“{near[0]}”" if near else f"现有：{'、'.join(names) or '无'}"
-    raise Refused(Finding(Place(argument), "GK401", "error", "没有这个活动文件", hint))
+    raise Refused(Finding(outside(argument), "GK401", "error", "没有这个活动文件", hint))
 
 
 def read(path: Path) -> bytes:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ..finding import Finding, Place, Refused
+from ..finding import Finding, Refused, outside
 
 _SECONDS = 600  # on a machine whose time goes to others
 # C:\… is a path. A revision never begins with a dash; an option might.
@@ -37,4 +37,4 @@ def at_revision(text: str, root: Path) -> bytes:
 
 
 def _refused(text: str, message: str, hint: str) -> Refused:
-    return Refused(Finding(Place(text), "GK422", "error", message, hint))
+    return Refused(Finding(outside(text), "GK422", "error", message, hint))

@@ -13,7 +13,7 @@ from typing import Final
 
 from ..decoding import decode
 from ..finding import Finding, Refused, outside
-from .files import read
+from .files import is_file, read
 
 WRONG_ADDRESS: Final = "GK820"
 """The code of an address that is none: it will never get there, however often one tries."""
@@ -35,7 +35,7 @@ def addresses(given: Sequence[str]) -> tuple[Address, ...]:
     A variable or a file may hold several, one on a line. Raises Refused where one holds none.
     """
     urls = [url for one in given for url in _urls(one)]
-    return tuple(Address(f"第{n}个通知地址（{_kind(url)}）", url) for n, url in enumerate(urls, 1))
+    return tuple(Address(f"第{n}个通知地址{_kind(url)}", url) for n, url in enumerate(urls, 1))
 
 
 def _urls(given: str) -> Iterator[str]:
@@ -60,8 +60,21 @@ def _urls(given: str) -> Iterator[str]:
 
 
 def _kind(url: str) -> str:
+    """Of what kind an address is, in brackets; empty where it says none."""
     scheme = url.partition("://")[0]
-    return scheme if scheme.isalnum() and len(scheme) < len(url) else "看不明白"
+    return f"（{scheme}）" if scheme.isalnum() and len(scheme) < len(url) else ""
+
+
+def _right_form(url: str) -> str:
+    """How to write an address that is none."""
+    if _kind(url):
+        return "对照 apprise 的说明检查"
+    # A file that is there is no secret; what else was typed may be one.
+    return (
+        f"地址在文件里的，写 {_FILE}{url}"
+        if is_file(Path(url))
+        else f"写成 wecombot://… 这样的地址；地址在文件里的，写 {_FILE}文件"
+    )
 
 
 def notify(to: Sequence[Address], title: str, body: str) -> tuple[Finding, ...]:
@@ -90,9 +103,8 @@ def _send(apprise, address: Address, title: str, body: str) -> Finding | None:  
         service = apprise.Apprise.instantiate(address.url, suppress_exceptions=True)
         if service is None:
             message = f"{address.shown}写得不对"
-            return Finding(
-                outside("--notify"), WRONG_ADDRESS, "error", message, "对照 apprise 的说明检查"
-            )
+            hint = _right_form(address.url)
+            return Finding(outside("--notify"), WRONG_ADDRESS, "error", message, hint)
         if not body:
             return None
         # A long list goes in several messages rather than being cut or refused.

@@ -14,7 +14,8 @@ from .files import is_file
 from .trouble import NotAFile, cannot, link
 from .writing import append, sweep, write
 
-Outcome = Literal["written", "unchanged", "kept"]
+Outcome = Literal["written", "unchanged", "kept", "outdated"]
+"""``outdated`` is a document that was kept, of a text that is no longer the one to be written."""
 _LEDGER = ".gongkai"
 _SOURCE = "source"
 _HERE = "输出文件夹"
@@ -36,6 +37,7 @@ class Shelf:
     source: Path | None = None
     _before: str = ""
     _ours: dict[str, set[str]] = field(default_factory=dict)
+    _last: dict[str, str] = field(default_factory=dict)
     _now: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -93,6 +95,7 @@ class Shelf:
                 self._before = name
                 continue
             self._ours.setdefault(name, set()).add(digest)
+            self._last[name] = digest
 
     def put(self, name: PurePosixPath, data: bytes) -> Outcome:
         """Write one document, unless it stands there already or was edited by hand.
@@ -109,7 +112,8 @@ class Shelf:
             if old not in (None, digest) and not self.force and old not in ours:
                 self._read_ledger()
                 if old not in self._ours.get(str(name), ()):
-                    return "kept"
+                    is_old = self._last.get(str(name), digest) != digest
+                    return "outdated" if is_old else "kept"
                 ours = self._ours[str(name)]
             # Entered before it is written: after a kill the document is still known as ours.
             if digest not in ours or self._is_new:
@@ -138,6 +142,7 @@ class Shelf:
         append(self.folder / _LEDGER, "", f"{source}{digest}  {name}\n")
         self._before = self._way or self._before
         self._ours.setdefault(name, set()).add(digest)
+        self._last[name] = digest
 
     def _stay_inside(self, folder: Path) -> None:
         """A link inside the output folder must not lead the document out of it."""
@@ -150,10 +155,13 @@ class Shelf:
         return Path(os.path.realpath(folder)).is_relative_to(top)
 
 
-def kept(path: Path) -> Finding:
+def kept(path: Path, outcome: Outcome) -> Finding:
     """What is to be said of a document that was left as it is."""
+    message = "生成后被手工修改过，没有覆盖"
+    if outcome == "outdated":
+        message += "；这份还是改动以前的内容，和新生成的文档不一致"
     hint = "要覆盖就加 --force；要保留改动，请改活动文件或模板"
-    return Finding(Place(path.as_posix()), "GK406", "error", "生成后被手工修改过，没有覆盖", hint)
+    return Finding(Place(path.as_posix()), "GK406", "error", message, hint)
 
 
 def leftover(path: Path) -> Finding:

@@ -1,4 +1,4 @@
-"""日期编了虚位，或者用短横、点、斜线代替年月日（GB/T 15835-2011；GB/T 9704-2012，7.3.5.4）。"""
+"""月、日前面多写了“0”（标准叫编虚位），或者用短横、点、斜线代替年月日（GB/T 15835-2011；GB/T 9704-2012，7.3.5.4）。"""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         month, day, mark = match.groups()[:3] if match[1] else match.groups()[3:]
         right = f"{int(month)}月{int(day)}{mark}"
         edit = text.edit(*match.span(), right)
-        yield RULE.found(text.place(match.start()), "日期编了虚位", f"写成“{right}”", edit)
+        yield RULE.found(text.place(match.start()), "月、日前面多写了“0”", f"写成“{right}”", edit)
     for text, match in subject.matches(_DIGITS, "./-"):
         year = match[1] or ""
         month, day = (match[3], match[4]) if year else (match[5], match[6])

@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         place = subject.place(_OWN)
         match = _FORM.fullmatch(number)
         if match is None:
-            hint = "年份四位、外加六角括号〔〕，序号不加“第”、不编虚位，如 示政办发〔2026〕12号"
+            hint = "年份四位、外加六角括号〔〕，序号不加“第”、前面不补“0”，如 示政办发〔2026〕12号"
             brackets = _BRACKETS.sub(r"〔\1〕", number)
             edit = Edit(number, brackets) if brackets != number else None
             yield RULE.found(place, f"发文字号“{number}”写法不对", hint, edit)

@@ -1,6 +1,7 @@
 """Next year's campaign file from this year's."""
 
 from .days import Keep
-from .successor import Successor, succeed
+from .outcome import Successor
+from .successor import succeed
 
 __all__ = ["Keep", "Successor", "succeed"]

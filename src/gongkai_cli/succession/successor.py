@@ -18,6 +18,7 @@ from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
+from .outcome import Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
 
@@ -40,18 +41,6 @@ _NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
 # A name that may be typed into any text, in quotation marks, in brackets or bare.
 _PLAIN = re.compile(r"[\w·、（）]+")
 _MADE, _CHECK, _FILL = "GK911", "GK912", "GK913"
-
-
-@dataclass(frozen=True, slots=True)
-class Successor:
-    """Next year's file: its text, what was moved on, and what is left to people.
-
-    Places of ``made`` are in this year's file, those of ``left`` too; no edit changes a line's number.
-    """
-
-    text: str
-    made: tuple[Finding, ...]
-    left: tuple[Finding, ...]
 
 
 def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
@@ -102,9 +91,8 @@ class _Moving:
     def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         match steps[-1]:
             case "年份":
-                yield self._found(
-                    steps, 0, text, text.replace(str(self.onward.old), str(self.onward.new)), ""
-                )
+                to = text.replace(str(self.onward.old), str(self.onward.new))
+                yield self._moved("年份", steps, 0, text, to)
             case "届次" if text.isdigit():
                 yield self._counted(steps, text)
             case "发文字号" | "成文日期" | "印发日期":
@@ -113,7 +101,7 @@ class _Moving:
     def _counted(self, steps: tuple[Step, ...], text: str) -> Finding:
         edition = int(text) + self.onward.new - self.onward.old
         if edition <= LATEST_EDITION:
-            return self._found(steps, 0, text, str(edition), "")
+            return self._moved("届次", steps, 0, text, str(edition))
         hint = f"届次最多写到{LATEST_EDITION}，查“{text}”对不对"
         return Finding(self.tree.place(steps), _CHECK, "note", f"届次“{text}”没有动", hint)
 
@@ -153,13 +141,13 @@ class _Moving:
                 and not self.onward.is_beyond(day_of_iso)
                 and (to := self.onward.moved(day_of_iso, self.onward.keep))
             ):
-                yield self._found(steps, match.start(), match[0], to.isoformat(), "")
+                yield self._moved("日期", steps, match.start(), match[0], to.isoformat())
         for more in range(1 + self.onward.crosses):
             to_year = str(self.onward.new + more)
             for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
                 said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
                 check = f"“{said}…”的年份改成了{to_year}年"
-                yield self._found(steps, match.start(), match[0], to_year, check)
+                yield self._changed(steps, match.start(), match[0], to_year, check)
         yield from self._edition(steps, text)
         for start, said in past(text, self.onward.old):
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
@@ -180,14 +168,15 @@ class _Moving:
                 continue
             told.add(one.start)
             if one.is_of_this_year:
-                yield self._found(steps, one.start, one.number, one.to, f"{one.said}改成了{to}")
+                check = f"{one.said}改成了{to}"
+                yield self._changed(steps, one.start, one.number, one.to, check)
             else:
                 hint = f"一年一{one.unit}的，改成{to}"
                 yield self._left(steps, one.start - 1, f"{one.said}没有动", hint)
         for said, to in own.items():
             for match in re.finditer(rf"(?<=第){said}(?=[届个次])", text):
                 if is_of(name, text, match.end()):
-                    yield self._found(steps, match.start(), match[0], to, "")
+                    yield self._moved("届次", steps, match.start(), match[0], to)
                 elif match.start() not in told:
                     around = text[match.start() - 1 : match.end() + 10].split("\n", maxsplit=1)[0]
                     hint = f"要是说的就是这项活动，改成第{to}"
@@ -211,21 +200,28 @@ class _Moving:
             return
         written = rewritten(said, day, to)
         if written != said:
-            yield self._found(steps, day.start, said, written, "")
+            yield self._moved("日期", steps, day.start, said, written)
         if weekday := _WEEKDAY.match(text, day.end):
             after = weekday.start("day")
             name = DAY_NAMES[to.weekday()]
             if weekday["day"].replace("天", "日") != name:
-                yield self._found(steps, after, weekday["day"], name, "")
+                yield self._moved("星期", steps, after, weekday["day"], name)
 
-    def _found(
+    def _moved(
+        self, kind: Kind, steps: tuple[Step, ...], offset: int, old: str, new: str
+    ) -> Finding:
+        """What moves on by itself; its sentence begins with one of the kinds."""
+        edit = self._edit(steps, offset, old, new)
+        message = f"{kind}“{old}”改成“{new}”"
+        return Finding(self.tree.place(steps, offset), _MADE, "note", message, "", edit)
+
+    def _changed(
         self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
     ) -> Finding:
-        place = self.tree.place(steps, offset)
+        """What was changed, and may be wrong."""
         edit = self._edit(steps, offset, old, new)
-        if check:
-            return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
-        return Finding(place, _MADE, "note", f"“{old}”改成“{new}”", "", edit)
+        place = self.tree.place(steps, offset)
+        return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
 
     def _left(self, steps: tuple[Step, ...], offset: int, message: str, hint: str) -> Finding:
         return Finding(self.tree.place(steps, offset), _CHECK, "note", message, hint)

@@ -1,6 +1,7 @@
 """The document tree as Markdown for the web: plain GitHub-flavoured text, UTF-8."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
@@ -153,12 +154,32 @@ def _hard_lines(texts: Iterable[str]) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(_strong(span.text) if span.strong else _escape(span.text) for span in line)
+    texts = ["", *("*" if span.strong else span.text for span in line), ""]
+    return "".join(
+        _strong(span.text, before, after) if span.strong else _escape(span.text)
+        for span, before, after in zip(line, texts, texts[2:], strict=False)
+    )
 
 
-def _strong(text: str) -> str:
+def _strong(text: str, before: str = "", after: str = "") -> str:
+    """Emphasis between what stands before and after it on the line."""
+    if not text:
+        return ""
+    if _flanks(before[-1:], text[0]) and _flanks(after[:1], text[-1]):
+        return f"**{_escape(text)}**"
     # HTML, because ** does not close between a Chinese mark and a 汉字.
-    return f"<strong>{_escape(text)}</strong>" if text else ""
+    return f"<strong>{_escape(text)}</strong>"
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether ** between two characters begins or ends emphasis, as CommonMark has it.
+
+    A mark is no letter, whatever it is: where two readers differ about symbols, neither is trusted.
+    """
+    if inside.isspace() or outside == "*":
+        return False
+    at_edge = not outside or outside.isspace() or unicodedata.category(outside)[0] == "P"
+    return at_edge or unicodedata.category(inside)[0] not in "PS"
 
 
 def _head(text: str) -> str:

@@ -13,7 +13,9 @@ def below_letter_rule(head: Masthead, s: Standard) -> str:
     number = head.field("发文字号")
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(twips(s.type_width))}"/></w:tabs>'
     (style, first), *others = classified(head) or [("Recipients", "")]
-    lines = [paragraph(style, run(first) + TAB + run(number), tab)]
+    # The number on the same line is 仿宋, whatever stands beside it (7.2.5).
+    black = "Strong" if style == "Classification" else ""
+    lines = [paragraph("Recipients", run(first, black) + TAB + run(number), tab)]
     return "".join([*lines, *(paragraph(style, run(text)) for style, text in others)])
 
 

@@ -29,12 +29,17 @@ def run(text: str, style: str = "", size: float = 0) -> str:
 
     Characters that the font lacks are set apart in one that has them.
     """
+    if _BOX in text and not style:
+        pieces = groupby(text, lambda char: "Box" if char == _BOX else "")
+        return "".join(run("".join(chars), box, size) for box, chars in pieces)
     if is_common(text):
         return _run(text, style, size)
     pieces = groupby(text, lambda char: _RARE[rarity(char)])
     return "".join(_run("".join(chars), rare or style, size) for rare, chars in pieces)
 
 
+# To tick. At the start of a line LibreOffice takes it for a Latin character, and it would be smaller.
+_BOX = "□"
 _RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
 
 

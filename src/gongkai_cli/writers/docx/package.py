@@ -55,7 +55,7 @@ def assemble(sections: Sequence[Section], properties: Properties, standard: Stan
     parts = {
         "word/document.xml": (f"<w:document {_ROOT}><w:body>", *body, "</w:body></w:document>"),
         "word/settings.xml": (SETTINGS,),
-        "word/styles.xml": (styles(standard),),
+        "word/styles.xml": (styles(standard, boxes=any(map(_boxed, sections))),),
         "word/fontTable.xml": (font_table(standard),),
         "docProps/core.xml": (core,),
         **{name: (text,) for name, text in margins.parts.items()},
@@ -64,6 +64,10 @@ def assemble(sections: Sequence[Section], properties: Properties, standard: Stan
     }
     types = {"[Content_Types].xml": (content_types(parts),)}
     return _packed(types | dict(sorted(parts.items())))
+
+
+def _boxed(section: Section) -> bool:
+    return '<w:rStyle w:val="Box"/>' in section.body
 
 
 @dataclass(slots=True)

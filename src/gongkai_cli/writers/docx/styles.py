@@ -12,11 +12,14 @@ _ALIGNMENTS = {"左": "left", "两端": "both"}
 
 
 @lru_cache
-def styles(standard: Standard) -> str:
-    """The whole part. Built-in styles keep their names, so that Word's own lists know them."""
-    text = "".join(
-        (_defaults(standard), *_paragraph_styles(standard), *_character_styles(standard), _TABLE)
-    )
+def styles(standard: Standard, *, boxes: bool = False) -> str:
+    """The whole part. Built-in styles keep their names, so that Word's own lists know them.
+
+    ``boxes`` where the text has some to tick.
+    """
+    box = _character("Box", "方框", standard.body_font, standard.body_font) if boxes else ""
+    own = (*_paragraph_styles(standard), *_character_styles(standard), box, _TABLE)
+    text = "".join((_defaults(standard), *own))
     return f"<w:styles {declare('w')}>{text}</w:styles>"
 
 
