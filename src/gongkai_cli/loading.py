@@ -55,6 +55,10 @@ def load(data: bytes, path: str) -> Loaded:
     if text is None:
         return Loaded(path, None, findings)
     tree, complaints = yamltree.parse(text, path)
+    if tree is None:
+        from .keyplaces import keys_only  # a sound file needs none of it
+
+        complaints = keys_only(complaints, text)
     findings += complaints
     if tree is None:
         return Loaded(path, None, findings)

@@ -94,7 +94,8 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     )
 
 
-_KEY = re.compile(r"[^\s:：「“]{1,20}(?=[：:])")
+_KEY = re.compile(r"[^\s:：「“，。；！？]{1,20}(?=[：:])")
+_WITH_OWN_KEYS = ("正文", "联系", "统称", "通讯录", "总结")
 
 
 def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
@@ -102,7 +103,9 @@ def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
     key = _KEY.match(value)
     offset = key.end() if key else max(value.find("："), 0)
     line = value.partition("\n")[0]
-    edit = colon_edit(line, offset) if key and tree.begins_line(steps) else None
+    # 联系 and its like have keys of their own; elsewhere 各单位注意： is none.
+    is_key = key and (key[0] in known_keys() or steps[0] in _WITH_OWN_KEYS)
+    edit = colon_edit(line, offset) if is_key and tree.begins_line(steps) else None
     message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
     hint = "改成半角冒号加一个空格“: ”"
     return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
@@ -120,7 +123,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
         return complaint
     before = line[:column].rstrip()[-1:]
-    if before != "{" and found["key"] not in _all_keys():
+    if before != "{" and found["key"] not in known_keys():
         # 联系 and 统称 have keys of their own.
         hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
         return replace(complaint, hint=hint)
@@ -134,7 +137,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     )
 
 
-def _all_keys() -> set[str]:
+def known_keys() -> set[str]:
     """The keys that may stand anywhere in a campaign file."""
     models: set[type[BaseModel]] = set()
     waiting: set[type[BaseModel]] = {Campaign}

@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .finding import Edit, Finding, Place
 
 COLON = re.compile(r":(?:\s|$)")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
+# No key has these in it: what ends with a colon behind them is prose.
+_SENTENCE = re.compile("[，。；！？]")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 # 地点 文化广场: what stands where a key does, with nothing of a colon.
 _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
+_OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
 # Further ones are not tried: each trial reads the file.
 _MOST_COLONS = 5
+# No text is longer than so many lines, and no more of them are looked at.
+_FURTHEST = 200
 
 
 def bad_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
@@ -65,10 +71,44 @@ def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
         message, hint = "冒号后面少一个空格", "改成“: ”"
     else:
         return None
+    if _SENTENCE.search(line, 0, found.start(1)) or is_prose(lines, number):
+        return None
     if line.lstrip().startswith("- ") and not _goes_on(lines, number):
         return None
     place = Place(path, number + 1, found.start(1) + 1)
     return Finding(place, "GK103", "error", message, hint, colon_edit(line, found.start(1)))
+
+
+def is_prose(lines: Sequence[str], number: int) -> bool:
+    """Whether a line that stands no further in than the key of a long text goes on with that text.
+
+    It does where it reads like a sentence, or ends with a colon of full width with nothing below it.
+    """
+    line = lines[number]
+    if not line.strip() or line.lstrip()[:1] in "-#" or COLON.search(line):
+        return False
+    if not _is_below_text(lines, number):
+        return False
+    if _SENTENCE.search(line):
+        return True
+    below = next(filter(str.strip, islice(lines, number + 1, number + _FURTHEST)), "")
+    opens = indent(below) > indent(line) or below[indent(line) :].startswith("- ")
+    return line.rstrip().endswith("：") and not opens
+
+
+def _is_below_text(lines: Sequence[str], number: int) -> bool:
+    """Whether the nearest line above with a key, among those no further in, opens a long text."""
+    column = indent(lines[number])
+    seen = False
+    for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
+        if not line.strip():
+            continue
+        if _OPENS_TEXT.search(line) and indent(line) <= column:
+            return seen
+        if COLON.search(line) and indent(line) <= column:
+            return False
+        seen = True
+    return False
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from .finding import Edit, Finding, Place
-from .yamlcolons import COLON, bad_colons, forgotten_colons, indent
+from .yamlcolons import COLON, bad_colons, forgotten_colons, indent, is_prose
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -85,7 +85,7 @@ def syntax_finding(
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
     problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
-    if plain := _conflict(lines, path) or _tab(lines, mark, path):
+    if plain := _conflict(lines, path) or _tab(lines, mark, path) or _prose(lines, error, path):
         return plain
     starts = tuple(_bad_starts(lines, mark.line, path))
     if start := next(filter(mends, starts), None):
@@ -144,6 +144,16 @@ def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa:
     else:
         return None
     return Finding(place, "GK102", "error", f"用了制表符（Tab）{what}", "改成空格")
+
+
+def _prose(lines: Sequence[str], error: Any, path: str) -> Finding | None:  # noqa: ANN401
+    """The rest of a long text that stands too far left: what begins it is told of, or refused there."""
+    for mark in (error.context_mark, error.problem_mark):
+        if mark and mark.line < len(lines) and is_prose(lines, mark.line):
+            place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
+            hint = "左边再缩进两格，和上面的文字对齐"
+            return Finding(place, "GK102", "error", "这一行是上面长文字的下文，缩进不够", hint)
+    return None
 
 
 def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
