@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from .finding import Finding
-from .modelfault import known_keys
+from .model.keys import known_keys
 from .yamlcolons import indent
 
 _KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s:：#]+) ?[:：]")

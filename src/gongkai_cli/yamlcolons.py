@@ -16,6 +16,8 @@ _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
 _OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
+# What names a part of a list, where that is not 标题.
+_FIRST = {"报送": "材料", "任务": "内容", "题目": "题"}
 # Further ones are not tried: each trial reads the file.
 _MOST_COLONS = 5
 # No text is longer than so many lines, and no more of them are looked at.
@@ -41,17 +43,38 @@ def forgotten_colons(lines: Sequence[str], reported: int, path: str) -> Iterator
     """Lines above the complaint that would be a key, with or without a value, if they had a colon."""
     numbers = [n for n in _without_keys(lines, reported) if not COLON.search(lines[n])]
     found = ((n, match) for n in numbers if (match := _NO_COLON.match(lines[n])))
-    yield from _likeliest([_forgotten_colon(match, n, path) for n, match in found])
+    yield from _likeliest([_forgotten_colon(lines, match, n, path) for n, match in found])
 
 
-def _forgotten_colon(found: re.Match[str], number: int, path: str) -> Finding:
+def _forgotten_colon(lines: Sequence[str], found: re.Match[str], number: int, path: str) -> Finding:
     word, blank = found["word"], found["blank"]
     place = Place(path, number + 1, found.end("word") + 1)
+    before = lines[number][: found.start("word")]
+    if not blank and before.strip() == "-" and _has_keys_below(lines, number, len(before)):
+        first = _FIRST.get(_above(lines, number), "标题")
+        hint, edit = f"写成“- {first}: {word}”", Edit(word, f"{first}: {word}")
+        place = Place(path, number + 1, found.start("word") + 1)
+        return Finding(place, "GK102", "error", f"“{word}”前面少了键", hint, edit)
     if blank:
         hint, edit = f"写成“{word}: …”，冒号用半角，后面空一格", Edit(blank, ": ")
     else:
         hint, edit = f"写成“{word}:”，冒号用半角；是上面的下文，就和它左边对齐", Edit("", ":")
     return Finding(place, "GK102", "error", f"“{word}”后面没有冒号", hint, edit)
+
+
+def _has_keys_below(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether the next line goes on with the keys of a part of a list."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return indent(below) == column and bool(COLON.search(below))
+
+
+def _above(lines: Sequence[str], number: int) -> str:
+    """The key that opens the list which a line is a part of."""
+    column = indent(lines[number])
+    for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
+        if line.strip() and indent(line) <= column and not line[column:].startswith(("-", " ")):
+            return line.strip().removesuffix(":")
+    return ""
 
 
 def _without_keys(lines: Sequence[str], reported: int) -> range:
