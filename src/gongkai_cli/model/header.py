@@ -59,7 +59,7 @@ class Header(Record):
     mark: Line | None = Field(
         None,
         alias="发文机关标志",
-        description="红头上的字，如“示例县人民政府办公室文件”；电报是“丹东市发电”一类",
+        description="红头上的字：公文写“示例县人民政府办公室文件”；信函只写机关，“示例县人民政府办公室”，不加“文件”；电报写“丹东市发电”一类",
     )
     issuer: Line = Field(alias="发文机关", description="电报印在“发电单位”")
     approval: Line | None = Field(None, alias="签批盖章", description="电报的两栏")

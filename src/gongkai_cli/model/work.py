@@ -81,7 +81,7 @@ class Item(Work):
     )
 
     title: Line | None = Field(None, alias="标题", description="句号由模板加")
-    text: Prose = Field("", alias="内容", description="接在标题后面")
+    text: Prose = Field("", alias="内容", description="接在标题后面，照写照印，句末的标点自己写")
     leaders: Names = Field(
         (), alias="牵头", description="印在末尾：（县政府办公室负责，县政府相关部门配合）"
     )
