@@ -59,6 +59,12 @@ def mended(text: str) -> str:
             "结语: |\n  「活动」甲,乙「年份」丙,\n  「活动」丁,戊",
             "结语: |\n  「活动」甲，乙「年份」丙，\n  「活动」丁，戊",
         ),
+        # What YAML does not read for its marks.
+        ('结语: "公开为民"，服务发展。', "结语: “公开为民”，服务发展。"),
+        ("结语: '公开为民'，服务发展。", SAME),
+        ("结语: 现通知如下:", "结语: 现通知如下："),
+        # A list that opens there, or a sentence.
+        ("结语: 现通知如下:\n  甲: 乙", SAME),
         # What was accepted stays.
         ("结语: 甲,乙  # 可以：GK712 原文如此", SAME),
     ],

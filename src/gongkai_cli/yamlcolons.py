@@ -15,6 +15,7 @@ _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
+_KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +[^\s|>\"'\[{&*!].*[^。！？：:\s]\s*$")
 _OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
 # What names a part of a list, where that is not 标题.
 _FIRST = {"报送": "材料", "任务": "内容", "题目": "题"}
@@ -58,7 +59,10 @@ def _forgotten_colon(lines: Sequence[str], found: re.Match[str], number: int, pa
     if blank:
         hint, edit = f"写成“{word}: …”，冒号用半角，后面空一格", Edit(blank, ": ")
     else:
-        hint, edit = f"写成“{word}:”，冒号用半角；是上面的下文，就和它左边对齐", Edit("", ":")
+        rest = "是上面的下文，就和它左边对齐"
+        if is_below_value(lines, number):
+            rest = "是上一行的下文，就在左边再缩进两格"
+        hint, edit = f"写成“{word}:”，冒号用半角；{rest}", Edit("", ":")
     return Finding(place, "GK102", "error", f"“{word}”后面没有冒号", hint, edit)
 
 
@@ -110,6 +114,8 @@ def is_prose(lines: Sequence[str], number: int) -> bool:
     line = lines[number]
     if not line.strip() or line.lstrip()[:1] in "-#" or COLON.search(line):
         return False
+    if is_below_value(lines, number):
+        return bool(_SENTENCE.search(line))
     if not _is_below_text(lines, number):
         return False
     if _SENTENCE.search(line):
@@ -117,6 +123,13 @@ def is_prose(lines: Sequence[str], number: int) -> bool:
     below = next(filter(str.strip, islice(lines, number + 1, number + _FURTHEST)), "")
     opens = indent(below) > indent(line) or below[indent(line) :].startswith("- ")
     return line.rstrip().endswith("：") and not opens
+
+
+def is_below_value(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands just below a key that is as far in, and whose text has no end."""
+    above = lines[number - 1] if number else ""
+    begins = len(above) - len(above.lstrip(" -"))
+    return indent(lines[number]) == begins and bool(_KEY_AND_VALUE.match(above))
 
 
 def _is_below_text(lines: Sequence[str], number: int) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from .finding import Edit, Finding, Place
-from .yamlcolons import COLON, bad_colons, forgotten_colons, indent, is_prose
+from .yamlcolons import bad_colons, forgotten_colons, indent
+from .yamllines import colon_in_value, slips
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -21,7 +22,7 @@ _SENTENCES = (
     ("scanning an alias|undefined alias|alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
     ("scanning an anchor|anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
     (" a tag", "以 ! 开头的值被当成 YAML 的标签", "给值加上引号"),
-    ("cannot start any token", "值不能以这个符号开头", "给值加上引号"),
+    ("cannot start any token", "值不能以“{char}”开头", "给值加上引号"),
     ("unexpected end of stream|unexpected document", "引号没有配对", "补上后一半引号"),
     (
         "expected ',' or",
@@ -85,11 +86,13 @@ def syntax_finding(
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
     problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
-    if plain := _conflict(lines, path) or _tab(lines, mark, path) or _prose(lines, error, path):
+    if plain := _conflict(lines, path) or _tab(lines, mark, path):
         return plain
+    numbers = [one.line for one in (error.context_mark, mark) if one]
     starts = tuple(_bad_starts(lines, mark.line, path))
-    if start := next(filter(mends, starts), None):
-        return start
+    slip = next(slips(lines, numbers, path), None)
+    if start := slip or next(filter(mends, starts), None):
+        return start if mends(start) else replace(start, edit=None)
     colons = bad_colons(lines, mark.line, path)
     if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
         return colon
@@ -101,10 +104,10 @@ def syntax_finding(
     if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
         # That it reads with a colon there does not say that none but a key can have been meant.
         return replace(colon, edit=None)
-    if "mapping values" in problem and len(COLON.findall(lines[mark.line])) > 1:
-        place = Place(path, mark.line + 1, mark.column + 1)
-        hint = "改用全角“：”，或者给整个值加引号，或者用“|”另起一行写"
-        return Finding(place, "GK102", "error", "值里面又有“: ”", hint)
+    if "mapping values" in problem and (
+        colon := colon_in_value(lines, mark.line, mark.column, path)
+    ):
+        return colon if mends(colon) else replace(colon, edit=None)
     if "mapping values" in problem and _is_askew(lines, mark.line):
         place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
         return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
@@ -118,6 +121,7 @@ def syntax_finding(
         (sentence[1:] for sentence in _SENTENCES if re.search(sentence[0], problem)),
         ("这里不合 YAML 的写法", "对照上下几行的缩进、冒号、引号、括号"),
     )
+    message = message.replace("{char}", lines[mark.line][mark.column : mark.column + 1])
     column = mark.column
     if "escape" in problem and lines[mark.line][column - 1 : column] == "\\":
         column -= 1  # libyaml points to the backslash, PyYAML's own parser behind it
@@ -144,16 +148,6 @@ def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa:
     else:
         return None
     return Finding(place, "GK102", "error", f"用了制表符（Tab）{what}", "改成空格")
-
-
-def _prose(lines: Sequence[str], error: Any, path: str) -> Finding | None:  # noqa: ANN401
-    """The rest of a long text that stands too far left: what begins it is told of, or refused there."""
-    for mark in (error.context_mark, error.problem_mark):
-        if mark and mark.line < len(lines) and is_prose(lines, mark.line):
-            place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
-            hint = "左边再缩进两格，和上面的文字对齐"
-            return Finding(place, "GK102", "error", "这一行是上面长文字的下文，缩进不够", hint)
-    return None
 
 
 def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
