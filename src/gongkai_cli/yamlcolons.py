@@ -114,11 +114,13 @@ def is_prose(lines: Sequence[str], number: int) -> bool:
     line = lines[number]
     if not line.strip() or line.lstrip()[:1] in "-#" or COLON.search(line):
         return False
+    # 抄送：市委，市政府 is a key with its value.
+    said = line.partition("：")[0]
     if is_below_value(lines, number):
-        return bool(_SENTENCE.search(line))
+        return bool(_SENTENCE.search(said))
     if not _is_below_text(lines, number):
         return False
-    if _SENTENCE.search(line):
+    if _SENTENCE.search(said):
         return True
     below = next(filter(str.strip, islice(lines, number + 1, number + _FURTHEST)), "")
     opens = indent(below) > indent(line) or below[indent(line) :].startswith("- ")

@@ -61,8 +61,8 @@ CODES = (
         "GK106",
         "用了 YAML 的标签",
         "以感叹号开头的文字在 YAML 里另有意思。要照印的，给值加上引号。",
-        "结语: !important 通知\n",
-        "结语: '!important 通知'\n",
+        "结语: !important 通知。\n",
+        "结语: '!important 通知。'\n",
     ),
     Code(
         "GK107",
