@@ -32,8 +32,8 @@ _MOST = 20
 _OWING = ("责任单位", "牵头", "报送单位")
 _VAGUE = re.compile(rf"^(?:[{UPPER_LEVELS}]|[{UPPER_LEVELS}]政府)?(?:有关|相关)(?:部门|单位|机构)$")
 # Everybody knows who 各县（市、区）政府 are, and nobody lists 各地各部门.
-_BEYOND = re.compile("[（(]|各级各类|各地")
-_CORE = re.compile(r"^.{0,4}?各(?!级|类|地)(?P<core>.+)$")
+_BEYOND = ("（", "(", "各级各类", "各地")
+_CORE = r"^.{0,4}?各(?!级|类|地)(?P<core>.+)$"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _VAGUE.match(name) and _is_all(subject, text, name):
             message = f"不知道“{name}”是哪些单位，催报和任务单到不了单位"
             yield RULE.found(text.place(start), message, f"在“统称”里写“{name}: […]”")
-        elif not known or name in alike or not members.are_open(name) or _BEYOND.search(name):
+        elif not known or name in alike or not members.are_open(name) or _is_beyond(name):
             continue
         elif same := next((one for one in known if _is_alike(name, one)), None):
             alike.add(name)
@@ -64,9 +64,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(min(unlisted.values()), message, hint)
 
 
+def _is_beyond(name: str) -> bool:
+    return any(word in name for word in _BEYOND)
+
+
 def _is_alike(name: str, known: str) -> bool:
     """Whether one collective name may be the other's longer form: 各社区, 各社区居委会."""
-    one, other = _CORE.match(name), _CORE.match(known)
+    one, other = re.match(_CORE, name), re.match(_CORE, known)
     if not one or not other:
         return False
     short, long = sorted((one["core"], other["core"]), key=len)

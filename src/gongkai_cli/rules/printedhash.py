@@ -20,18 +20,18 @@ PASS = (
 )
 
 # #话题# has another one before; C# and 3# are names.
-_HASH = re.compile(r"(?<![A-Za-z0-9])[#＃](?: (?=\S)|(?=可以[：:]))")
-_QUOTED = re.compile(r"""(?:^|: +|[\[{,] *|- +)["'][^"']*$""")
-_VALUE = re.compile(r"(?:[^\s:：]+: +|- +)\S")
+_HASH = r"(?<![A-Za-z0-9])[#＃](?: (?=\S)|(?=可以[：:]))"
+_QUOTED = r"""(?:^|: +|[\[{,] *|- +)["'][^"']*$"""
+_VALUE = r"(?:[^\s:：]+: +|- +)\S"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_HASH, "#＃"):
         place = text.place(match.start())
         typed = subject.tree.source[place.line - 1][: place.column - 1]
-        if (typed.count("#") + typed.count("＃")) % 2 or _QUOTED.search(typed):
+        if (typed.count("#") + typed.count("＃")) % 2 or re.search(_QUOTED, typed):
             continue
-        if _VALUE.search(typed):
+        if re.search(_VALUE, typed):
             hint = "是注释，就在 # 前面空一格"
         else:
             hint = "长文字里不能写注释；写到这个键的上一行"

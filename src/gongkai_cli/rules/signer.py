@@ -11,7 +11,7 @@ RULE = Rule("GK601", "warning", "署名和发文机关不一致", needs=("署名
 _TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知"
 _HEAD = f"公文: {{发文机关: 示例县人民政府办公室, {_TITLE}, %s}}\n"
 # 党委办公室 is the office of a 委员会.
-_PARTY = re.compile("党|中共")
+_PARTY = ("党", "中共")
 FAIL = (
     _HEAD % "署名: 示例县人民政府",
     _HEAD % "发文机关标志: 示例县教育局文件",
@@ -68,7 +68,7 @@ def _is_of(mark: str, name: str) -> bool:
 
     A short form leaves characters out, in order. Where the party's names differ, nobody can tell.
     """
-    if not mark or mark == name or _PARTY.search(mark) or _PARTY.search(name):
+    if not mark or mark == name or any(word in mark + name for word in _PARTY):
         return True
     place, other = home(mark), home(name)
     if place and other and (place.endswith(other) or other.endswith(place)):

@@ -47,8 +47,8 @@ _OF_A_KIND = re.compile(
 _SIDE_BY_SIDE = re.compile(
     rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
 )
-_NAME = re.compile(rf"[{HAN}（）() ]{{2,40}}")
-_BODY = re.compile(rf"(?:[{ENDINGS}镇乡村]|街道|部门|单位)$")
+_NAME = rf"[{HAN}（）() ]{{2,40}}"
+_BODY = rf"(?:[{ENDINGS}镇乡村]|街道|部门|单位)$"
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
 _REMEMBERED = 1000
@@ -103,7 +103,9 @@ def are_joined(names: str) -> bool:
 def _by_comma(name: str) -> tuple[str, ...]:
     """The names between half-width commas, where all of them look like one."""
     chunks = [chunk.strip() for chunk in name.split(",")]
-    if not all(map(_NAME.fullmatch, chunks)) or not any(map(_BODY.search, chunks)):
+    if not all(re.fullmatch(_NAME, chunk) for chunk in chunks):
+        return ()
+    if not any(re.search(_BODY, chunk) for chunk in chunks):
         return ()
     return tuple(part for chunk in chunks for part in _by_form(chunk) or (chunk,))
 
