@@ -22,32 +22,30 @@ PASS = (
     "正文: {活动内容: [{标题: 甲, 牵头: 县司法局, 任务: [{内容: 更新办事指南}]}]}\n附件: [任务分解表]\n",
 )
 
-_ENDS: Final = "。！？；：，、…—.!?;:,"
+_ENDS: Final = tuple("。！？；：，、…—.!?;:,")
 _CLOSING: Final = "”’）》)"
 # What is to be filled in, and a comment that is none, are told as such.
 _OTHERS: Final = ("】", "如下")
 # 见附件1 is a remark; so short a text may be no sentence.
 _SHORTEST: Final = 6
+_KEYS: Final = {"内容", "导语", "结语"}
 _PROSE: Final = {("导语",), ("结语",)}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
-        last = text.printed[-1:]
-        if last in _ENDS or not _is_prose(text) or len(text.printed) < _SHORTEST:
+        if text.key not in _KEYS or text.printed.endswith(_ENDS) or not _is_prose(text):
             continue
-        if last in _CLOSING and text.printed.rstrip(_CLOSING)[-1:] in _ENDS:
-            continue
-        if not text.is_typed(text.end - 1, text.end):
-            continue
-        said = text.printed[-_SHORTEST:]
-        yield RULE.found(text.place(text.end - 1), f"“…{said}”末尾没有标点", "补上句号")
+        closed = text.printed[-1:] in _CLOSING and text.printed.rstrip(_CLOSING).endswith(_ENDS)
+        if not closed and text.is_typed(text.end - 1, text.end):
+            said = text.printed[-_SHORTEST:]
+            yield RULE.found(text.place(text.end - 1), f"“…{said}”末尾没有标点", "补上句号")
 
 
 def _is_prose(text: Text) -> bool:
     """Whether a text is a paragraph of the notice that is printed as it stands."""
-    if text.is_key or text.printed.endswith(_OTHERS) or "#" in text.printed:
+    steps, said = text.steps, text.printed
+    if text.is_key or len(said) < _SHORTEST or said.endswith(_OTHERS) or "#" in said:
         return False
-    steps = text.steps
-    item = text.key == "内容" and steps[0] == "正文" and "任务" not in steps
-    return steps in _PROSE or (item and isinstance(steps[-2], int))
+    item = steps[0] == "正文" and "任务" not in steps and isinstance(steps[-2], int)
+    return item or steps in _PROSE
