@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..finding import Finding, Place
@@ -29,6 +29,8 @@ PASS = (
 )
 
 _MOST = 20
+# Of what is called alike.
+_LONGEST = 12
 _OWING = ("责任单位", "牵头", "报送单位")
 _VAGUE = re.compile(rf"^(?:[{UPPER_LEVELS}]|[{UPPER_LEVELS}]政府)?(?:有关|相关)(?:部门|单位|机构)$")
 # Everybody knows who 各县（市、区）政府 are, and nobody lists 各地各部门.
@@ -41,6 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     known = members.collectives
     unlisted: dict[str, Place] = {}
     alike: set[str] = set()
+    cores: dict[str, str] = {}
     for text, name, start in subject.units:
         if text.key not in _OWING or name in known or not text.is_typed(start, start + len(name)):
             continue
@@ -49,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.found(text.place(start), message, f"在“统称”里写“{name}: […]”")
         elif not known or name in alike or not members.are_open(name) or _is_beyond(name):
             continue
-        elif same := next((one for one in known if _is_alike(name, one)), None):
+        elif same := _alike(name, cores or _cores(known, cores)):
             alike.add(name)
             message = f"“{name}”没有写明成员，“统称”里写的是“{same}”"
             hint = "是一回事就写成一样，催报和任务单才到得了单位"
@@ -68,13 +71,28 @@ def _is_beyond(name: str) -> bool:
     return any(word in name for word in _BEYOND)
 
 
-def _is_alike(name: str, known: str) -> bool:
-    """Whether one collective name may be the other's longer form: 各社区, 各社区居委会."""
-    one, other = re.match(_CORE, name), re.match(_CORE, known)
-    if not one or not other:
-        return False
-    short, long = sorted((one["core"], other["core"]), key=len)
-    return short == long or (long.startswith(short) and (len(short) > 1 or short == "村"))
+def _cores(known: Iterable[str], cores: dict[str, str]) -> dict[str, str]:
+    """What follows 各 in the known names, whole and as far as another name may go, with each name."""
+    for name in known:
+        if match := re.match(_CORE, name):
+            core = match["core"]
+            cores.setdefault(f"{core}$", name)
+            for length in range(1, min(len(core), _LONGEST) + 1):
+                cores.setdefault(core[:length], name)
+    cores.setdefault("", "")
+    return cores
+
+
+def _alike(name: str, cores: Mapping[str, str]) -> str:
+    """The known name that is longer or shorter than one: 各社区, 各社区居委会; or nothing."""
+    match = re.match(_CORE, name)
+    if match is None:
+        return ""
+    core = match["core"]
+    if (len(core) > 1 or core == "村") and (longer := cores.get(core)):
+        return longer
+    shorter = (cores.get(f"{core[:length]}$") for length in range(min(len(core), _LONGEST), 1, -1))
+    return next(filter(None, shorter), cores.get("村$", "") if core.startswith("村") else "")
 
 
 def _has_participants(subject: Subject, text: Text) -> bool:
