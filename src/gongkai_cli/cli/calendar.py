@@ -1,6 +1,7 @@
 """gongkai calendar: every date of the campaigns as a calendar file, whole or for each unit."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import typer
@@ -12,7 +13,7 @@ from ..filenames import file_stems
 from ..finding import Finding, Refused
 from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
-from .standings import Watched, units, watch
+from .standings import Watched, tell_of_years, units, watch
 
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
@@ -33,6 +34,8 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     if not campaigns or (output is not None and found.code == USAGE):
         return found.code or 1  # a calendar that is there keeps its events
     know_unit(unit, units(campaigns))
+    told = chain.from_iterable(each.standings for each in campaigns)
+    tell_of_years(one for one in told if unit in ("", one.entry.unit))
     if per_unit and output is not None:
         failed = _each_unit(campaigns, output)
         return found.code or int(failed)
