@@ -177,7 +177,8 @@ def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
     """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
     start, end, value = node.start_mark, node.end_mark, str(node.value)
     if node.style == "|":
-        return value.rstrip("\n")
+        # Below the last line there may be one of blanks only.
+        return value.rstrip(" \n")
     if node.style == ">":
         return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
     if not node.style and end.line > start.line:
