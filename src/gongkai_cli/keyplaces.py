@@ -38,7 +38,9 @@ def _unless_prose(finding: Finding, lines: Sequence[str]) -> Finding:
         return finding
     if near := get_close_matches(word, sorted(keys), 1, _NEAR):
         return replace(finding, edit=None, hint=f"是不是“{near[0]}: …”")
-    hint = f"这里没有“{word}”这个键；是上面长文字的下文，就在左边再缩进两格"
+    hint = f"这里没有“{word}”这个键"
+    if number:
+        hint += "；是上面长文字的下文，就在左边再缩进两格"
     return replace(finding, edit=None, hint=hint)
 
 
