@@ -28,6 +28,7 @@ from gongkai_cli.document import (
 from gongkai_cli.gbt9704 import STANDARD, Standard
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
+from gongkai_cli.writers.docx.holding import Hold, holds
 from support.all_documents import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -336,6 +337,18 @@ def test_what_is_kept_together(
         return [words(p) for p in found if p.find(f"{W}pPr/{W}{name}") is not None]
 
     assert (having("keepNext"), having("widowControl")) == (to_next, by_two)
+
+
+@pytest.mark.parametrize(
+    ("length", "upright", "turned"), [(170, True, True), (230, False, True), (260, False, False)]
+)
+def test_a_turned_page_has_room_for_more_below_its_table(
+    length: int, *, upright: bool, turned: bool
+) -> None:
+    blocks = (table("甲"), *texts("字" * length))
+    held = {0: Hold(to_next=True, by_two=True), 1: Hold(by_two=True)}
+    for wide, is_held in ((False, upright), (True, turned)):
+        assert holds(blocks, STANDARD, wide=wide) == (held if is_held else {})
 
 
 def test_a_title_of_one_line_on_top_of_a_page_is_a_line_of_the_page() -> None:
