@@ -5,6 +5,8 @@ import pytest
 from gongkai_cli.decoding import LARGEST_FILE, decode
 from gongkai_cli.finding import Finding, Place
 
+OTHER = "文件，不是文字文件；改名不行"
+COPY = "把文字复制到记事本，另存为 .yaml，编码选 UTF-8"
 SAVE = "用记事本打开，另存为，编码选 UTF-8"
 
 
@@ -33,6 +35,10 @@ def test_utf8_with_or_without_bom_and_any_line_end_is_one_text(data: bytes) -> N
             "文件里有不是文字的字节，读不了",
             "查是否选错了文件，或者文件已损坏",
         ),
+        (b"PK\x03\x04\x14\0", (1, 1), "GK004", f"这是 Word 或者 Excel {OTHER}", COPY),
+        (b"\xd0\xcf\x11\xe0\xa1", (1, 1), "GK004", f"这是 Word 或者 Excel {OTHER}", COPY),
+        (b"{\\rtf1\\ansi}", (1, 1), "GK004", f"这是 Word（RTF） {OTHER}", COPY),
+        (b"%PDF-1.7", (1, 1), "GK004", f"这是 PDF {OTHER}", COPY),
         (
             "活\0动".encode(),
             (1, 2),

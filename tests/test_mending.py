@@ -59,6 +59,12 @@ def mended(text: str) -> str:
             "结语: |\n  「活动」甲,乙「年份」丙,\n  「活动」丁,戊",
             "结语: |\n  「活动」甲，乙「年份」丙，\n  「活动」丁，戊",
         ),
+        # What YAML does not read for its marks.
+        ('结语: "公开为民"，服务发展。', "结语: “公开为民”，服务发展。"),
+        ("结语: '公开为民'，服务发展。", SAME),
+        ("结语: 现通知如下:", "结语: 现通知如下："),
+        # A list that opens there, or a sentence.
+        ("结语: 现通知如下:\n  甲: 乙", SAME),
         # What was accepted stays.
         ("结语: 甲,乙  # 可以：GK712 原文如此", SAME),
     ],
@@ -132,6 +138,12 @@ def test_any_single_colon_behind_a_key(number: int, colon: str) -> None:
         "活动: 甲\n正文:\n  口号:\n    - 各单位：请\n   - 乙\n",
         "- 甲：乙\n",
         "活动: 甲\n公文: 通知：第一\n",
+        # The rest of a long text, too far left.
+        "活动: 甲\n导语: |\n  乙。\n经同意，现将有关事项通知如下：\n正文:\n  丙: 丁\n",
+        "活动: 甲\n导语: |\n  乙。\n现将有关事项通知如下：\n正文:\n  丙: 丁\n",
+        "活动: 甲\n导语: |\n  乙。\n各单位注意：要抓好\n正文:\n  丙: 丁\n",
+        "活动: 甲\n正文:\n  丙:\n    - 标题: 丁\n      内容: |\n        戊。\n      重点公开以下内容：\n      牵头: 县司法局\n",
+        "活动: 甲\n公文:\n  各单位：请\n",
     ],
 )
 def test_a_colon_that_may_be_meant_stays(text: str) -> None:

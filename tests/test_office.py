@@ -175,8 +175,15 @@ def test_changes_are_told_in_the_order_of_the_file() -> None:
     findings = [
         Finding(Place("f", 2, 3), "GK701", "warning", "", "", Edit("甲", "乙")),
         Finding(Place("f", 1, 3), "GK103", "error", "", "", Edit("：", ": ")),
+        Finding(Place("f", 3, 3), "GK706", "warning", "", "", Edit("一、", "")),
+        Finding(Place("f", 4, 3), "GK728", "warning", "", "", Edit("", "：")),
     ]
-    assert report.changes(findings) == "f:1:3: 已改 GK103 “：”→“: ”\nf:2:3: 已改 GK701 “甲”→“乙”\n"
+    assert report.changes(findings) == (
+        "f:1:3: 已改 GK103 “：”→“: ”\n"
+        "f:2:3: 已改 GK701 “甲”→“乙”\n"
+        "f:3:3: 已改 GK706 删去“一、”\n"
+        "f:4:3: 已改 GK728 加上“：”\n"
+    )
 
 
 FILES = [

@@ -14,6 +14,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+# By their first bytes; a name tells nothing.
+_OTHERS = (
+    (b"PK\x03\x04", "Word 或者 Excel"),
+    (b"\xd0\xcf\x11\xe0", "Word 或者 Excel"),
+    (b"{\\rtf", "Word（RTF）"),
+    (b"%PDF-", "PDF"),
+)
+_COPY = "把文字复制到记事本，另存为 .yaml，编码选 UTF-8"
 _SAVE_AS = "用记事本打开，另存为，编码选 UTF-8"
 
 
@@ -33,6 +41,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
                 "活动文件一般几万字节，查是否选错了文件",
             ),
         )
+    for mark, name in _OTHERS:
+        if data.startswith(mark):
+            message = f"这是 {name} 文件，不是文字文件；改名不行"
+            return None, (Finding(start, "GK004", "error", message, _COPY),)
     for mark, name in _MARKS:
         if data.startswith(mark):
             message = f"文件是 {name} 编码，读不了"

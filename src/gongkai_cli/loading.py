@@ -4,6 +4,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -55,13 +56,18 @@ def load(data: bytes, path: str) -> Loaded:
     if text is None:
         return Loaded(path, None, findings)
     tree, complaints = yamltree.parse(text, path)
+    if tree is None:
+        from .keyplaces import keys_only  # a sound file needs none of it
+
+        complaints = keys_only(complaints, text)
     findings += complaints
     if tree is None:
         return Loaded(path, None, findings)
     reading = _read(tree)
     context = timetable.context_of(reading.data)
     dates = timetable.findings(reading.data, tree, context) if context else ()
-    findings = tuple(sorted({*findings, *_rare_characters(tree), *dates}))
+    blank = _unknown_blanks(tree) if tree.has_blanks else ()
+    findings = tuple(sorted({*findings, *_rare_characters(tree), *dates, *blank}))
     if reading.campaign is None or reading.faults or has_errors(findings):
         return _in_part(reading, findings, context)
     sound = reading.campaign
@@ -103,10 +109,13 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     findings = tuple(
         modelfault.with_colon(one, tree) for one in findings if one.place not in unresolved
     )
+    # What begins with a key that nobody knows lacks another for it.
+    unknown = {(one.place, "GK202") for one in findings if one.code == "GK201"}
     told += [
-        modelfault.finding(details, tree)
+        said
         for details in whole.refused[:_MOST_ERRORS]
         if not modelfault.is_meant(details, whole.refused, tree)
+        and ((said := modelfault.finding(details, tree)).place, said.code) not in unknown
     ]
     lines: set[int] = set()
     for _ in range(_MOST_PASSES):
@@ -143,6 +152,13 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
         frozenset(keys | tree.keys_at(lines)),
         frozenset(doubtful),
     )
+
+
+def _unknown_blanks(tree: yamltree.Tree) -> tuple[Finding, ...]:
+    from . import blankkeys, modelfault  # few files need them
+
+    unknown = islice(blankkeys.unknown(tree), _MOST_ERRORS)
+    return tuple(modelfault.unknown_key(steps, tree) for steps in unknown)
 
 
 def _unresolved(fault: reference.Fault, tree: yamltree.Tree) -> Finding:

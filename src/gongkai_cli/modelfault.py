@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
-from .model import Campaign
+from .keyhints import NEAR, for_text, for_unknown, names
+from .model.keys import known_keys, model_at
 from .prose import clipped
 from .yamlcolons import colon_edit
 from .yamlfault import bad_start
@@ -35,12 +35,11 @@ def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
     for details in all_details:
         if details["type"] == "extra_forbidden":
             name, known = _unknown(details["loc"])
-            yield from get_close_matches(name, known, 1, _NEAR) or known
+            yield from get_close_matches(name, known, 1, NEAR) or known
         else:
             yield from [step for step in part(details) if isinstance(step, str)][-1:]
 
 
-_NEAR = 0.5
 _SHOWN = 20
 _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
@@ -69,7 +68,7 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     if kind == "missing":
         return _missing(steps, tree)
     if kind == "extra_forbidden":
-        return _unknown_key(steps, tree)
+        return unknown_key(steps, tree)
     if kind == "literal_error":
         expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
         return Finding(
@@ -90,11 +89,12 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
         "GK203",
         "error",
         f"“{_name(steps)}”下面应当是{expected}",
-        "对照 docs/campaign-file.md",
+        for_text(steps, value) or "对照 docs/campaign-file.md",
     )
 
 
-_KEY = re.compile(r"[^\s:：「“]{1,20}(?=[：:])")
+_KEY = re.compile(r"[^\s:：「“，。；！？]{1,20}(?=[：:])")
+_WITH_OWN_KEYS = ("正文", "联系", "统称", "通讯录", "总结")
 
 
 def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
@@ -102,7 +102,9 @@ def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
     key = _KEY.match(value)
     offset = key.end() if key else max(value.find("："), 0)
     line = value.partition("\n")[0]
-    edit = colon_edit(line, offset) if key and tree.begins_line(steps) else None
+    # 联系 and its like have keys of their own; elsewhere 各单位注意： is none.
+    is_key = key and (key[0] in known_keys() or steps[0] in _WITH_OWN_KEYS)
+    edit = colon_edit(line, offset) if is_key and tree.begins_line(steps) else None
     message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
     hint = "改成半角冒号加一个空格“: ”"
     return Finding(tree.place(steps, offset), "GK103", "error", message, hint, edit)
@@ -120,7 +122,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
         return complaint
     before = line[:column].rstrip()[-1:]
-    if before != "{" and found["key"] not in _all_keys():
+    if before != "{" and found["key"] not in known_keys():
         # 联系 and 统称 have keys of their own.
         hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
         return replace(complaint, hint=hint)
@@ -134,18 +136,6 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     )
 
 
-def _all_keys() -> set[str]:
-    """The keys that may stand anywhere in a campaign file."""
-    models: set[type[BaseModel]] = set()
-    waiting: set[type[BaseModel]] = {Campaign}
-    while waiting:
-        models |= waiting
-        fields = [field for model in waiting for field in model.model_fields.values()]
-        # Items have items in them; the oldest pydantic says so.
-        waiting = {one for field in fields if (one := _model_in(field.annotation))} - models
-    return {str(field.alias) for model in models for field in model.model_fields.values()}
-
-
 def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
     """Whether a key is missing because it is there, misspelt or with a bad colon: told as that."""
     if details["type"] != "missing":
@@ -154,7 +144,7 @@ def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree)
     for one in refused:
         if one["type"] == "extra_forbidden" and list(one["loc"][:-1]) == above:
             name, known = _unknown(one["loc"])
-            if get_close_matches(name, known, 1, _NEAR) == [key]:
+            if get_close_matches(name, known, 1, NEAR) == [key] or names(one["loc"], tree) == key:
                 return True
     return any(re.match(rf"{re.escape(str(key))} ?[:：]", name) for name in tree.words(above))
 
@@ -168,16 +158,17 @@ def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
     )
 
 
-def _unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
+def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
+    """A key that nobody knows, with what may be meant."""
     name, known = _unknown(steps)
-    near = get_close_matches(name, known, 1, _NEAR)
+    near = get_close_matches(name, known, 1, NEAR)
     place = tree.place(steps, key=True)
     if not near and "：" in name:
         return Finding(place, "GK103", "error", "冒号误用了全角", "改成“: ”")
     if slip := _bad_start(place, tree):
         return slip
-    hint = f"是不是“{near[0]}”" if near else f"这里可以写：{'、'.join(known)}"
-    return Finding(place, "GK201", "error", f"不认得“{clipped(name, _SHOWN)}”", hint)
+    message = f"不认得“{clipped(name, _SHOWN)}”"
+    return Finding(place, "GK201", "error", message, for_unknown(steps, tree))
 
 
 def _bad_start(place: Place, tree: Tree) -> Finding | None:
@@ -192,24 +183,7 @@ def _bad_start(place: Place, tree: Tree) -> Finding | None:
 
 def _unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
     """A key that nobody knows, and those that could stand there."""
-    return str(steps[-1]), [str(field.alias) for field in _model_at(steps).model_fields.values()]
-
-
-def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
-    """The model whose key the last step was meant to be."""
-    model: type[BaseModel] = Campaign
-    for step in steps[:-1]:
-        field = next((f for f in model.model_fields.values() if f.alias == step), None)
-        if field is not None:
-            model = _model_in(field.annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+    return str(steps[-1]), [str(field.alias) for field in model_at(steps).model_fields.values()]
 
 
 def _name(steps: Sequence[Any]) -> str:

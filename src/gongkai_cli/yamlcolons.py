@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .finding import Edit, Finding, Place
 
 COLON = re.compile(r":(?:\s|$)")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
+# No key has these in it: what ends with a colon behind them is prose.
+_SENTENCE = re.compile("[，。；！？]")
 _NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
 # 地点 文化广场: what stands where a key does, with nothing of a colon.
 _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
+_KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +[^\s|>\"'\[{&*!].*[^。！？：:\s]\s*$")
+_OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
+# What names a part of a list, where that is not 标题.
+_FIRST = {"报送": "材料", "任务": "内容", "题目": "题"}
 # Further ones are not tried: each trial reads the file.
 _MOST_COLONS = 5
+# No text is longer than so many lines, and no more of them are looked at.
+_FURTHEST = 200
 
 
 def bad_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
@@ -35,17 +44,41 @@ def forgotten_colons(lines: Sequence[str], reported: int, path: str) -> Iterator
     """Lines above the complaint that would be a key, with or without a value, if they had a colon."""
     numbers = [n for n in _without_keys(lines, reported) if not COLON.search(lines[n])]
     found = ((n, match) for n in numbers if (match := _NO_COLON.match(lines[n])))
-    yield from _likeliest([_forgotten_colon(match, n, path) for n, match in found])
+    yield from _likeliest([_forgotten_colon(lines, match, n, path) for n, match in found])
 
 
-def _forgotten_colon(found: re.Match[str], number: int, path: str) -> Finding:
+def _forgotten_colon(lines: Sequence[str], found: re.Match[str], number: int, path: str) -> Finding:
     word, blank = found["word"], found["blank"]
     place = Place(path, number + 1, found.end("word") + 1)
+    before = lines[number][: found.start("word")]
+    if not blank and before.strip() == "-" and _has_keys_below(lines, number, len(before)):
+        first = _FIRST.get(_above(lines, number), "标题")
+        hint, edit = f"写成“- {first}: {word}”", Edit(word, f"{first}: {word}")
+        place = Place(path, number + 1, found.start("word") + 1)
+        return Finding(place, "GK102", "error", f"“{word}”前面少了键", hint, edit)
     if blank:
         hint, edit = f"写成“{word}: …”，冒号用半角，后面空一格", Edit(blank, ": ")
     else:
-        hint, edit = f"写成“{word}:”，冒号用半角；是上面的下文，就和它左边对齐", Edit("", ":")
+        rest = "是上面的下文，就和它左边对齐"
+        if is_below_value(lines, number):
+            rest = "是上一行的下文，就在左边再缩进两格"
+        hint, edit = f"写成“{word}:”，冒号用半角；{rest}", Edit("", ":")
     return Finding(place, "GK102", "error", f"“{word}”后面没有冒号", hint, edit)
+
+
+def _has_keys_below(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether the next line goes on with the keys of a part of a list."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return indent(below) == column and bool(COLON.search(below))
+
+
+def _above(lines: Sequence[str], number: int) -> str:
+    """The key that opens the list which a line is a part of."""
+    column = indent(lines[number])
+    for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
+        if line.strip() and indent(line) <= column and not line[column:].startswith(("-", " ")):
+            return line.strip().removesuffix(":")
+    return ""
 
 
 def _without_keys(lines: Sequence[str], reported: int) -> range:
@@ -65,10 +98,55 @@ def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
         message, hint = "冒号后面少一个空格", "改成“: ”"
     else:
         return None
+    if _SENTENCE.search(line, 0, found.start(1)) or is_prose(lines, number):
+        return None
     if line.lstrip().startswith("- ") and not _goes_on(lines, number):
         return None
     place = Place(path, number + 1, found.start(1) + 1)
     return Finding(place, "GK103", "error", message, hint, colon_edit(line, found.start(1)))
+
+
+def is_prose(lines: Sequence[str], number: int) -> bool:
+    """Whether a line that stands no further in than the key of a long text goes on with that text.
+
+    It does where it reads like a sentence, or ends with a colon of full width with nothing below it.
+    """
+    line = lines[number]
+    if not line.strip() or line.lstrip()[:1] in "-#" or COLON.search(line):
+        return False
+    # 抄送：市委，市政府 is a key with its value.
+    said = line.partition("：")[0]
+    if is_below_value(lines, number):
+        return bool(_SENTENCE.search(said))
+    if not _is_below_text(lines, number):
+        return False
+    if _SENTENCE.search(said):
+        return True
+    below = next(filter(str.strip, islice(lines, number + 1, number + _FURTHEST)), "")
+    opens = indent(below) > indent(line) or below[indent(line) :].startswith("- ")
+    return line.rstrip().endswith("：") and not opens
+
+
+def is_below_value(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands just below a key that is as far in, and whose text has no end."""
+    above = lines[number - 1] if number else ""
+    begins = len(above) - len(above.lstrip(" -"))
+    return indent(lines[number]) == begins and bool(_KEY_AND_VALUE.match(above))
+
+
+def _is_below_text(lines: Sequence[str], number: int) -> bool:
+    """Whether the nearest line above with a key, among those no further in, opens a long text."""
+    column = indent(lines[number])
+    seen = False
+    for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
+        if not line.strip():
+            continue
+        if _OPENS_TEXT.search(line) and indent(line) <= column:
+            return seen
+        if COLON.search(line) and indent(line) <= column:
+            return False
+        seen = True
+    return False
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from .finding import Edit, Finding, Place
-from .yamlcolons import COLON, bad_colons, forgotten_colons, indent
+from .yamlcolons import bad_colons, forgotten_colons, indent
+from .yamllines import colon_in_value, slips
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -21,7 +22,7 @@ _SENTENCES = (
     ("scanning an alias|undefined alias|alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
     ("scanning an anchor|anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
     (" a tag", "以 ! 开头的值被当成 YAML 的标签", "给值加上引号"),
-    ("cannot start any token", "值不能以这个符号开头", "给值加上引号"),
+    ("cannot start any token", "值不能以“{char}”开头", "给值加上引号"),
     ("unexpected end of stream|unexpected document", "引号没有配对", "补上后一半引号"),
     (
         "expected ',' or",
@@ -87,9 +88,11 @@ def syntax_finding(
     lines = text.split("\n")
     if plain := _conflict(lines, path) or _tab(lines, mark, path):
         return plain
+    numbers = [one.line for one in (error.context_mark, mark) if one]
     starts = tuple(_bad_starts(lines, mark.line, path))
-    if start := next(filter(mends, starts), None):
-        return start
+    slip = next(slips(lines, numbers, path), None)
+    if start := slip or next(filter(mends, starts), None):
+        return start if mends(start) else replace(start, edit=None)
     colons = bad_colons(lines, mark.line, path)
     if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
         return colon
@@ -101,10 +104,10 @@ def syntax_finding(
     if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
         # That it reads with a colon there does not say that none but a key can have been meant.
         return replace(colon, edit=None)
-    if "mapping values" in problem and len(COLON.findall(lines[mark.line])) > 1:
-        place = Place(path, mark.line + 1, mark.column + 1)
-        hint = "改用全角“：”，或者给整个值加引号，或者用“|”另起一行写"
-        return Finding(place, "GK102", "error", "值里面又有“: ”", hint)
+    if "mapping values" in problem and (
+        colon := colon_in_value(lines, mark.line, mark.column, path)
+    ):
+        return colon if mends(colon) else replace(colon, edit=None)
     if "mapping values" in problem and _is_askew(lines, mark.line):
         place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
         return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
@@ -118,6 +121,7 @@ def syntax_finding(
         (sentence[1:] for sentence in _SENTENCES if re.search(sentence[0], problem)),
         ("这里不合 YAML 的写法", "对照上下几行的缩进、冒号、引号、括号"),
     )
+    message = message.replace("{char}", lines[mark.line][mark.column : mark.column + 1])
     column = mark.column
     if "escape" in problem and lines[mark.line][column - 1 : column] == "\\":
         column -= 1  # libyaml points to the backslash, PyYAML's own parser behind it

@@ -16,6 +16,7 @@ _EDITION = re.compile(r"[1-9][0-9]{0,2}")
 _COUNT = re.compile(r"[1-9][0-9]?|1[0-9]{2}|200")
 _NUMBER = re.compile(r"[\w.-]{1,20}")
 _MAXIMUM_NAME = 200
+_LONGEST_SHOWN = 40
 _MOST_IN_LIST = 2000
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BRACKET = re.compile("[()（）]")
@@ -39,9 +40,16 @@ def _require_text(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, str):
         return value
     kind = "清单" if isinstance(value, list) else "下级的键"
-    raise wrong(
-        "GK203", f"这里应填一段文字，现在是{kind}", "文字直接写在冒号后面；以 [ 或 { 开头的加引号"
-    )
+    raise wrong("GK203", f"这里应填一段文字，现在是{kind}", _as_text(value))
+
+
+def _as_text(value: Any) -> str:  # noqa: ANN401
+    """How to write as one text what was given as a list or keys."""
+    items = value if isinstance(value, list) else []
+    joined = "、".join(items) if items and all(isinstance(one, str) for one in items) else ""
+    if joined and len(joined) <= _LONGEST_SHOWN:
+        return f"写成“{joined}”"
+    return "文字直接写在冒号后面；以 [ 或 { 开头的加引号"
 
 
 def _line(value: Any) -> str:  # noqa: ANN401
@@ -101,11 +109,10 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if len(names) > _MOST_IN_LIST:
         raise _too_many(len(names))
     if slip := next(filter(_holds_several, names), None):
-        raise wrong(
-            "GK204",
-            f"“{slip}”像是几个单位写在了一起",
-            "一个单位一项：[甲局, 乙局]，或者 甲局、乙局",
-        )
+        hint = "一个单位一项：[甲局, 乙局]，或者 甲局、乙局"
+        if isinstance(value, list) and "、" in slip:
+            hint = "方括号里用半角逗号“, ”分隔；或者去掉方括号，用顿号"
+        raise wrong("GK204", f"“{slip}”像是几个单位写在了一起", hint)
     if "" in names:
         raise wrong("GK204", "名单里有空的一项", "删去多余的顿号或“-”")
     if long := next((name for name in names if len(name) > _MAXIMUM_NAME), None):

@@ -83,7 +83,11 @@ class Item(Work):
     )
 
     title: Line | None = Field(None, alias="标题", description="小标题，不写序号和句号")
-    text: Prose = Field("", alias="内容", description="这一项的文字，接在标题后面")
+    text: Prose = Field(
+        "",
+        alias="内容",
+        description="这一项的文字，接在标题后面；照写照印，句末的标点自己写",
+    )
     leaders: Names = Field(
         (), alias="牵头", description="由谁牵头，印在末尾：（县政府办公室负责，县政府相关部门配合）"
     )

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from ..finding import Finding, Severity
+from ..finding import Edit, Finding, Severity
 from ..prose import UNPRINTABLE
 from .pile import Told
 from .visible import visible_json, visible_line
@@ -57,11 +57,17 @@ def told(
 def changes(findings: Iterable[Finding]) -> str:
     """What was mended, one edit on a line."""
     return "".join(
-        f"{_place(finding)}: 已改 {finding.code} "
-        f"“{visible_line(finding.edit.old)}”→“{visible_line(finding.edit.new)}”\n"
+        f"{_place(finding)}: 已改 {finding.code} {_change(finding.edit)}\n"
         for finding in sorted(findings)
         if finding.edit
     )
+
+
+def _change(edit: Edit) -> str:
+    old, new = visible_line(edit.old), visible_line(edit.new)
+    if not new:
+        return f"删去“{old}”"
+    return f"“{old}”→“{new}”" if old else f"加上“{new}”"
 
 
 def _line(finding: Finding, *, color: bool) -> str:

@@ -12,6 +12,7 @@ _HEAD = (
 )
 FAIL = (
     _HEAD % "密级: 密秘",
+    _HEAD % "密级: 内部",
     _HEAD % "紧急程度: 紧急",
     _HEAD % "版式: 电报, 等级: 特级",
 )
@@ -23,9 +24,9 @@ PASS = (
     _HEAD % "版式: 电报, 等级: 加 急, 密级: 内部明电",
 )
 
-# The law has three degrees; a telegram that has none is marked 明电, and offices mark papers 内部.
+# The law has three degrees; a telegram that has none is marked 明电, or 内部明电.
 _WORDS = {
-    "密级": (("绝密", "机密", "秘密"), ("明电", "密电", "内部", "普通", "公开", "非密", "无")),
+    "密级": (("绝密", "机密", "秘密"), ("明电", "密电", "普通", "公开", "非密", "无")),
     "紧急程度": (("特急", "加急"), ("平急", "急件", "平件", "常规", "普通", "一般", "无")),
     "等级": (("特提", "特急", "加急", "平急"), ("明电", "明传", "普通", "无")),
 }

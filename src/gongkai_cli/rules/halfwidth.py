@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
+from .text import Text
+from .together import are_joined
 
 RULE = Rule("GK712", "warning", "半角标点")
 FAIL = (
@@ -40,6 +42,11 @@ _ADDRESS = re.compile(
 )
 
 
+def _is_told(text: Text) -> bool:
+    """Whether another rule says of a comma that it stands between two names."""
+    return text.is_units and are_joined(text.printed)
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     whole = subject.whole
     half = {
@@ -53,6 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pair in _PARTNER.finditer(whole):
         if {pair.start(), pair.end() - 1} & half and not pair[0][1:-1].isdigit():
             half |= {pair.start(), pair.end() - 1}
+    half -= {at for at in half if whole[at] == "," and _is_told(subject.text_at(at))}
     half -= {at for match in _ADDRESS.finditer(whole) for at in range(*match.span())}
     for at in sorted(half):
         text = subject.text_at(at)

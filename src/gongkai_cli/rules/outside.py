@@ -130,7 +130,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         inside = start <= first and last <= end
         runs_over = start <= first <= end < last
         if runs_over or (text.key == "时间" and not inside):
-            message = f"“{text.printed}”不在活动时间（{short_day(start)}至{short_day(end)}）之内"
+            days = dict.fromkeys((short_day(start), short_day(end)))
+            message = f"“{text.printed}”不在活动时间（{'至'.join(days)}）之内"
             yield RULE.found(text.place(), message, "检查这个时间和活动时间")
 
 

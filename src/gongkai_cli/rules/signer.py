@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import is_short
+from .bodies import home, is_short
 from .subject import Rule, Subject
 
 RULE = Rule("GK601", "warning", "署名和发文机关不一致", needs=("署名",))
 _TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知"
 _HEAD = f"公文: {{发文机关: 示例县人民政府办公室, {_TITLE}, %s}}\n"
+# 党委办公室 is the office of a 委员会.
+_PARTY = ("党", "中共")
 FAIL = (
     _HEAD % "署名: 示例县人民政府",
     _HEAD % "发文机关标志: 示例县教育局文件",
     _HEAD % "发文机关标志: 示例县人民政府文件",
+    _HEAD % "发文机关标志: 示例市人民政府办公室文件",
+    _HEAD % "版式: 信函, 发文机关标志: 另县人民政府办公室",
     (
         "公文: {发文机关: 示例县人民政府, 成文日期: 2026年4月28日, 发文字号: 示政办发〔2026〕12号,"
         " 标题: 示例县人民政府关于开展“5·15 政务公开日”活动的通知}\n"
@@ -40,19 +44,33 @@ def check(subject: Subject) -> Iterator[Finding]:
         message = f"发文字号是“{header.number}”，发文机关是“{header.issuer}”"
         place = subject.place(("公文", "发文机关"))
         yield RULE.found(place, message, "办公室的文号配办公室的名称；改一处")
-    # A joint document's mark names all, with blanks between (GB/T 9704-2012, 7.2.4).
-    bodies = re.sub(r"文件$", "", header.mark or "").split()
-    names = {header.issuer, *header.signatures}
+    if header.layout == "电报" or not (mark := header.mark):
+        return  # 示例县发电
+    # A joint document's mark names all, with blanks between, or the first (GB/T 9704-2012, 7.2.4).
+    names = (header.issuer, *header.signatures)
+    bodies = [_core(body) for body in mark.split()]
+    whole = _core("".join(mark.split()))
+    if any(_is_of(whole, name) for name in names):
+        return
     if len(bodies) > 1 and all(any(_is_of(body, name) for name in names) for body in bodies):
         return
-    mark = re.sub(r"(?:文件|发电|[(（〔].*)$", "", "".join((header.mark or "").split()))
-    if not mark or header.layout == "电报" or mark == header.issuer:
-        return
-    # A short form leaves characters out, in order; 文件 of the body above has an end of its own.
-    if mark[-1] != header.issuer[-1] and not is_short(mark, header.issuer):
-        message = f"发文机关标志是“{header.mark}”，发文机关是“{header.issuer}”"
-        yield RULE.found(subject.place(("公文", "发文机关标志")), message, "两处应当是一个机关")
+    message = f"发文机关标志是“{mark}”，发文机关是“{header.issuer}”"
+    yield RULE.found(subject.place(("公文", "发文机关标志")), message, "两处应当是一个机关")
 
 
-def _is_of(body: str, name: str) -> bool:
-    return body == name or is_short(body, name)
+def _core(mark: str) -> str:
+    """The body that a mark names, without 文件 and what stands in brackets behind it."""
+    return re.sub(r"(?:文件|发电|[(（〔].*)$", "", mark)
+
+
+def _is_of(mark: str, name: str) -> bool:
+    """Whether a mark may be a body's: its name, a short form of it, or a longer one with its place.
+
+    A short form leaves characters out, in order. Where the party's names differ, nobody can tell.
+    """
+    if not mark or mark == name or any(word in mark + name for word in _PARTY):
+        return True
+    place, other = home(mark), home(name)
+    if place and other and (place.endswith(other) or other.endswith(place)):
+        mark, name = mark[len(place) :], name[len(other) :]
+    return is_short(mark, name) or (mark[-1] == name[-1] and is_short(name, mark))

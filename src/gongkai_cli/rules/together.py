@@ -47,6 +47,8 @@ _OF_A_KIND = re.compile(
 _SIDE_BY_SIDE = re.compile(
     rf"(([{UPPER_LEVELS}])[{HAN}]{{1,10}}[局委办])(\2[{HAN}]{{1,10}}[局委办])"
 )
+_NAME = rf"[{HAN}（）() ]{{2,40}}"
+_BODY = rf"(?:[{ENDINGS}镇乡村]|街道|部门|单位)$"
 # 各地各部门 is one expression.
 _SET_PHRASES = ("各地各", "各地区各", "各级各")
 _REMEMBERED = 1000
@@ -93,9 +95,26 @@ def _parts(name: str, known: set[str]) -> tuple[str, ...]:
     return (first, name[len(first) :]) if first else ()
 
 
+def are_joined(names: str) -> bool:
+    """Whether a text of names tells by itself that there are commas where 、 should be."""
+    return any("," in name and _by_form(name) for name in names.split("、"))
+
+
+def _by_comma(name: str) -> tuple[str, ...]:
+    """The names between half-width commas, where all of them look like one."""
+    chunks = [chunk.strip() for chunk in name.split(",")]
+    if not all(re.fullmatch(_NAME, chunk) for chunk in chunks):
+        return ()
+    if not any(re.search(_BODY, chunk) for chunk in chunks):
+        return ()
+    return tuple(part for chunk in chunks for part in _by_form(chunk) or (chunk,))
+
+
 @lru_cache(_REMEMBERED)
 def _by_form(name: str) -> tuple[str, ...]:
     """Those that a name is made of, where it tells by itself."""
+    if "," in name:
+        return _by_comma(name)
     pieces = name.split()
     if len(pieces) > 1:
         parts = [pieces[0]]

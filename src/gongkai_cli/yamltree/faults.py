@@ -48,7 +48,7 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
     edited = "\n".join(lines)
     after = _error(edited)
-    if finding.edit.old not in (":", "："):
+    if finding.edit.old not in (":", "：") or finding.edit.new == "：":
         return after is None or _line_of(after) > _line_of(error)
     return _ends_key(edited, number, column) and (error is None or _where(after) != _where(error))
 

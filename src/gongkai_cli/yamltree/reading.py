@@ -49,7 +49,9 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     if builder.refused:
         # What is left out of a list counts no more: the others' numbers lead to their own places.
         root = _but(root, builder.refused, set(), keys=False)
-    return Tree(root, data, source, path), tuple(builder.findings)
+    tree = Tree(root, data, source, path)
+    tree.has_blanks = builder.has_blanks
+    return tree, tuple(builder.findings)
 
 
 def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
@@ -89,6 +91,7 @@ class _Builder:
     def __init__(self, text: str, source: Sequence[str], path: str) -> None:
         self.findings: list[Finding] = []
         self.refused: set[int] = set()
+        self.has_blanks = False
         self._source = source
         self._path = path
         # Few lines have any; looking behind every text would be felt.
@@ -166,6 +169,8 @@ class _Builder:
                     # {内容: 甲,乙} is a text 甲, and a key 乙 without a colon.
                     hint = "逗号改成全角“，”，或者给整段文字加引号"
                     self._add(key, "GK116", f"“{name}”被半角逗号断开，不会印出来", hint)
+                else:
+                    self.has_blanks = True
             elif (data := self.build(value)) is not None:
                 result[name] = data
         if again:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
@@ -18,7 +18,12 @@ _TYPED = {
 
 
 class Tree:
-    """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part."""
+    """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part.
+
+    ``has_blanks``: whether some key has nothing after it; ``data`` has none of those.
+    """
+
+    has_blanks = False
 
     def __init__(
         self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
@@ -52,6 +57,11 @@ class Tree:
             return self.source[node.start_mark.line][columns[0] : columns[-1]]
         return text_of(node, self.source)[offset : offset + length]
 
+    def says(self, steps: Sequence[Step]) -> bool:
+        """Whether the steps lead to a text with something in it."""
+        node = self._at(steps)[1]
+        return isinstance(node, yaml.ScalarNode) and not is_empty(node)
+
     def has(self, steps: Sequence[Step]) -> bool:
         """Whether a key stands in the file, be it with nothing after it."""
         node: yaml.Node | None = self.root
@@ -69,6 +79,26 @@ class Tree:
         node = self._at(steps)[1]
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         return tuple(str(key.value).strip() for key, value in pairs if is_empty(value))
+
+    def blanks(self) -> Iterator[tuple[Step, ...]]:
+        """The steps to every key with nothing after it, but those that a comma cut off."""
+        waiting: list[tuple[tuple[Step, ...], yaml.Node]] = [((), self.root)]
+        while waiting if self.has_blanks else ():
+            steps, node = waiting.pop()
+            if isinstance(node, yaml.SequenceNode):
+                waiting += [((*steps, number), child) for number, child in enumerate(node.value)]
+            elif isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if not isinstance(key, yaml.ScalarNode):
+                        continue
+                    name = key.value.strip()
+                    end = key.end_mark
+                    if not isinstance(value, yaml.ScalarNode):
+                        waiting.append(((*steps, name), value))
+                    elif (
+                        is_empty(value) and self.source[end.line][end.column :].lstrip()[:1] == ":"
+                    ):
+                        yield (*steps, name)
 
     def lines(self, parts: Iterable[Sequence[Step]]) -> frozenset[int]:
         """All lines that the parts take up, counted from 1."""
@@ -147,7 +177,8 @@ def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
     """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
     start, end, value = node.start_mark, node.end_mark, str(node.value)
     if node.style == "|":
-        return value.rstrip("\n")
+        # Below the last line there may be one of blanks only.
+        return value.rstrip(" \n")
     if node.style == ">":
         return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
     if not node.style and end.line > start.line:

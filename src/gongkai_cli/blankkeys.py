@@ -1,0 +1,56 @@
+"""Keys with nothing after them: a known one counts as not given, as in a form; one nobody knows is lost."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_origin
+
+from .model import Campaign, Section
+from .model.keys import model_in
+from .model.record import Record
+from .plaindata import Step
+from .yamltree import Tree
+
+
+def unknown(tree: Tree) -> Iterator[tuple[Step, ...]]:
+    """The steps to every key with nothing after it that could not stand there with a value either.
+
+    The steps are the model's: a list that is a section by itself stands under 事项.
+    """
+    for steps in tree.blanks():
+        whole = _in_model(steps, tree.data)
+        if whole is not None:
+            yield whole
+
+
+def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # noqa: ANN401
+    """The steps to an unknown key, or None where it is known, or one of the file's own."""
+    model: type[Record] = Campaign
+    taken: list[Step] = []
+    free = False
+    for step in steps[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None  # it stands twice, and is told as that
+        taken.append(step)
+        if free:
+            # The step was a section's heading, or that of a line, which has nothing inside.
+            free = False
+            if isinstance(data, list):
+                taken.append("事项")
+                model = model_in(Section.model_fields["items"].annotation) or model
+            elif not isinstance(data, dict) or not data.keys() & _aliases(Section):
+                return None
+        elif isinstance(step, str):
+            field = next((f for f in model.model_fields.values() if f.alias == step), None)
+            if field is None:
+                return None
+            inside = model_in(field.annotation)
+            free = get_origin(field.annotation) is Mapping
+            if free and inside is None:
+                return None
+            model = inside or model
+    return None if free or steps[-1] in _aliases(model) else (*taken, steps[-1])
+
+
+def _aliases(model: type[Record]) -> set[str]:
+    return {str(field.alias) for field in model.model_fields.values()}

@@ -1,0 +1,100 @@
+"""What to write for what stands in a campaign file as another thing than it should be."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher, get_close_matches
+from typing import Any, Final
+
+from .model.keys import model_at
+from .prose import clipped
+from .yamltree import Tree
+
+# The key that names a part of a list, by which the others tell more of it.
+_NAMING: Final = ("材料", "标题", "题", "内容")
+_TASK_TABLE: Final = "任务分解表"
+_SHOWN: Final = 20
+NEAR: Final = 0.5
+"""From here on a key may be a known one misspelt; above the next it is."""
+_SURE: Final = 0.7
+# One of these is a key of what stands in a file once.
+_SINGLE: Final = frozenset({"公文", "版式", "各项", "题目", "数据"})
+_SENTENCE = re.compile("[，。；！？]")
+_DASHES = re.compile(r"[- ]*- +")
+# 联系 and its like are filled with names of the file's own.
+_FREE: Final = {
+    "联系": "联系人: 张三",
+    "统称": "各街道: [甲街道, 乙街道]",
+    "通讯录": "县司法局: 张三 0000-0000000",
+    "数据": "发放宣传资料: 1200份",
+    "各项": "线下活动: 5月14日至21日",
+}
+
+
+def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
+    """What to write for a key that nobody knows."""
+    name, known = str(steps[-1]), _known(steps)
+    near = get_close_matches(name, known, 2, NEAR)
+    if near and (_ratio(name, near[0]) > _SURE or near[0] in _NAMING):
+        return _is_it(name, near)
+    if _SENTENCE.search(name):
+        return "是上面长文字的下文，就在左边再缩进两格"
+    return _as_name(steps, tree) or _is_it(name, near) or f"这里可以写：{'、'.join(known)}"
+
+
+def _is_it(name: str, near: Sequence[str]) -> str:
+    """The one that is nearest, or both where nobody can tell."""
+    alike = [one for one in near if _ratio(name, one) == _ratio(name, near[0])]
+    return f"是不是{'或者'.join(f'“{one}”' for one in alike)}" if alike else ""
+
+
+def _ratio(name: str, known: str) -> float:
+    return SequenceMatcher(None, known, name).ratio()
+
+
+def names(steps: Sequence[Any], tree: Tree) -> str:
+    """The key whose value an unknown key is: the first of its part of a list, which has no name."""
+    place = tree.place(steps, key=True)
+    first = _naming(steps)
+    there = tree.has((*steps[:-1], first))
+    before = tree.source[place.line - 1][: place.column - 1]
+    return first if first and not there and _DASHES.fullmatch(before) else ""
+
+
+def _as_name(steps: Sequence[Any], tree: Tree) -> str:
+    name, first = str(steps[-1]), names(steps, tree)
+    if not first:
+        return ""
+    if name == _TASK_TABLE:
+        return f"写成“- {_TASK_TABLE}”，后面不要冒号"
+    said = f"写成“- {first}: {clipped(name, _SHOWN)}”"
+    if not tree.says(steps):
+        return said
+    more = "写“内容: …”" if "内容" in _known(steps) and first != "内容" else "写明是什么"
+    return f"{said}，后面的话另起一行{more}"
+
+
+def for_text(steps: Sequence[Any], value: Any) -> str:  # noqa: ANN401
+    """What to write for a text where a list or keys should be; or nothing."""
+    key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if key in _FREE:
+        return f"一行一项，写成“{_FREE[key]}”"
+    if not isinstance(value, str):
+        return ""
+    if value == _TASK_TABLE:
+        return f"另起一行，写成“- {_TASK_TABLE}”"
+    first, said = _naming((*steps, "")), clipped(value.partition("\n")[0], _SHOWN)
+    if not first:
+        return ""
+    where = "" if isinstance(steps[-1], int) else "另起一行，"
+    return f"{where}写成“- {first}: {said}”"
+
+
+def _known(steps: Sequence[Any]) -> list[str]:
+    return [str(field.alias) for field in model_at(steps).model_fields.values()]
+
+
+def _naming(steps: Sequence[Any]) -> str:
+    """The key that names what the steps lead into; nothing where that is no part of a list."""
+    known = _known(steps)
+    of_list = _SINGLE.isdisjoint(known)
+    return next((key for key in _NAMING if key in known), "") if of_list else ""

@@ -1,0 +1,69 @@
+"""Whether a word with a colon behind it can be a key where it stands, in a file that YAML cannot read.
+
+Only then is its colon mended: prose such as 各单位注意： would become a key, and be lost.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final
+
+from .finding import Finding
+from .model.keys import known_keys
+from .yamlcolons import indent
+
+_KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s:：#]+) ?[:：]")
+# Where a file has keys of its own.
+_FREE: Final = {("正文",), ("联系",), ("统称",), ("通讯录",), ("总结", "数据")}
+_ITEM: Final = "-"
+_NEAR: Final = 0.5
+
+
+def keys_only(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """The findings, without the edits that would make a key of what cannot be one."""
+    lines = text.split("\n")
+    return tuple(_unless_prose(one, lines) for one in findings)
+
+
+def _unless_prose(finding: Finding, lines: Sequence[str]) -> Finding:
+    if finding.code != "GK103" or finding.edit is None or finding.place.line > len(lines):
+        return finding
+    number = finding.place.line - 1
+    found = _KEY.match(lines[number])
+    if found is None or found.end("key") + 1 != finding.place.column:
+        return finding
+    word, keys = found["key"], known_keys()
+    if word in keys or _is_free(_above(lines, number, found.start("key"))):
+        return finding
+    if near := get_close_matches(word, sorted(keys), 1, _NEAR):
+        return replace(finding, edit=None, hint=f"是不是“{near[0]}: …”")
+    hint = f"这里没有“{word}”这个键"
+    if number:
+        hint += "；是上面长文字的下文，就在左边再缩进两格"
+    return replace(finding, edit=None, hint=hint)
+
+
+def _is_free(above: tuple[str, ...]) -> bool:
+    section = above[:1] == ("正文",) and _ITEM not in above and above[2:] in ((), ("各项",))
+    return above in _FREE or section
+
+
+def _above(lines: Sequence[str], number: int, column: int) -> tuple[str, ...]:
+    """The keys that a line stands below by its indentation, the outermost first, lists among them."""
+    found: list[str] = []
+    if lines[number][:column].strip():
+        found.append(_ITEM)
+        column = indent(lines[number])
+    for line in reversed(lines[:number]):
+        if not column:
+            break
+        match = _KEY.match(line)
+        if match is None or indent(line) >= column:
+            continue
+        if match.start("key") < column:
+            found.append(match["key"])
+        if line.lstrip().startswith("- "):
+            found.append(_ITEM)
+        column = indent(line)
+    return tuple(reversed(found))
