@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
-from .model import Campaign
+from .modelkeys import all_keys, unknown
 from .prose import clipped
 from .yamlcolons import colon_edit
 from .yamlfault import bad_start
@@ -34,7 +33,7 @@ def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
     """The keys of what is refused, and those that may have been meant where nobody knows one."""
     for details in all_details:
         if details["type"] == "extra_forbidden":
-            name, known = _unknown(details["loc"])
+            name, known = unknown(details["loc"])
             yield from get_close_matches(name, known, 1, _NEAR) or known
         else:
             yield from [step for step in part(details) if isinstance(step, str)][-1:]
@@ -120,7 +119,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
         return complaint
     before = line[:column].rstrip()[-1:]
-    if before != "{" and found["key"] not in _all_keys():
+    if before != "{" and found["key"] not in all_keys():
         # 联系 and 统称 have keys of their own.
         hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
         return replace(complaint, hint=hint)
@@ -134,18 +133,6 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     )
 
 
-def _all_keys() -> set[str]:
-    """The keys that may stand anywhere in a campaign file."""
-    models: set[type[BaseModel]] = set()
-    waiting: set[type[BaseModel]] = {Campaign}
-    while waiting:
-        models |= waiting
-        fields = [field for model in waiting for field in model.model_fields.values()]
-        # Items have items in them; the oldest pydantic says so.
-        waiting = {one for field in fields if (one := _model_in(field.annotation))} - models
-    return {str(field.alias) for model in models for field in model.model_fields.values()}
-
-
 def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
     """Whether a key is missing because it is there, misspelt or with a bad colon: told as that."""
     if details["type"] != "missing":
@@ -153,7 +140,7 @@ def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree)
     *above, key = details["loc"]
     for one in refused:
         if one["type"] == "extra_forbidden" and list(one["loc"][:-1]) == above:
-            name, known = _unknown(one["loc"])
+            name, known = unknown(one["loc"])
             if get_close_matches(name, known, 1, _NEAR) == [key]:
                 return True
     return any(re.match(rf"{re.escape(str(key))} ?[:：]", name) for name in tree.words(above))
@@ -169,7 +156,7 @@ def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
 
 
 def _unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
-    name, known = _unknown(steps)
+    name, known = unknown(steps)
     near = get_close_matches(name, known, 1, _NEAR)
     place = tree.place(steps, key=True)
     if not near and "：" in name:
@@ -188,28 +175,6 @@ def _bad_start(place: Place, tree: Tree) -> Finding | None:
         return None
     # How far in it should stand nobody knows while the file reads as well as it is.
     return slip if slip.edit and slip.edit.new == "- " else replace(slip, edit=None)
-
-
-def _unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
-    """A key that nobody knows, and those that could stand there."""
-    return str(steps[-1]), [str(field.alias) for field in _model_at(steps).model_fields.values()]
-
-
-def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
-    """The model whose key the last step was meant to be."""
-    model: type[BaseModel] = Campaign
-    for step in steps[:-1]:
-        field = next((f for f in model.model_fields.values() if f.alias == step), None)
-        if field is not None:
-            model = _model_in(field.annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
-    """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _name(steps: Sequence[Any]) -> str:
