@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from ..finding import Finding
 from . import (
+    annexes,
     annexnumber,
     annextitle,
     backwards,
@@ -59,6 +60,7 @@ from . import (
     tablefigures,
     tasknumber,
     title,
+    titleline,
     titlename,
     together,
     tooearly,
@@ -117,6 +119,7 @@ RULES = cast(
         receiver,
         tasknumber,
         itemfacts,
+        annexes,
         signer,
         together,
         bodyname,
@@ -156,6 +159,7 @@ RULES = cast(
         tablefigures,
         closedwords,
         genre,
+        titleline,
     ),
 )
 """By code."""
