@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,12 @@ ENTRIES = st.lists(
         st.one_of(st.none(), NAMES),
         NAMES,
         SPANS,
-        where=st.one_of(st.none(), NAMES),
+        channel=st.none() | NAMES,
+        receiver=st.none() | NAMES,
+        group=NAMES,
+        where=st.none() | NAMES,
+        serial=st.just(0),
+        bare=st.just(""),
     ),
     max_size=6,
     unique_by=lambda entry: entry.id,
@@ -98,8 +104,8 @@ def rings(event: Component) -> list[datetime]:
     return [start + alarm.decoded("trigger") for alarm in event.walk("VALARM")]
 
 
-def entry(due: str, span: Span | None, **more: object) -> Entry:
-    return replace(Entry("甲", "task", "更新办事指南", "县司法局", due, span), **more)  # type: ignore[arg-type]
+def entry(due: str, span: Span | None, **more: Any) -> Entry:
+    return Entry("甲", "task", "更新办事指南", "县司法局", due, span)._replace(**more)
 
 
 @pytest.mark.parametrize("name", sorted(RECORDS))
@@ -289,8 +295,7 @@ def test_uids_outlast_a_new_order_and_new_dates(
 
     later = timedelta(days=days)
     moved = [
-        replace(
-            one,
+        one._replace(
             span=replace(
                 one.span,
                 start=one.span.start and one.span.start + later,

@@ -380,7 +380,7 @@ def test_every_line_fits_the_terminal(entries: list[Entry], width: int, day: dat
         "示例.yaml",
         "示例县",
         "示例",
-        tuple(replace(one, group=one.due_text or "") for one in entries),
+        tuple(one._replace(group=one.due_text or "") for one in entries),
         (),
         {},
         Context(2021, date(2021, 4, 28)),

@@ -84,10 +84,6 @@ class _Terms(NamedTuple):
             _inherited(work.channel, self.channel),
         )
 
-    @property
-    def people(self) -> set[str]:
-        return {*self.owners, *self.helpers, *self.participants}
-
 
 def _inherited(own: str | None, above: str) -> str:
     """What an item says itself, or what holds above it; 无 takes that back."""
@@ -128,10 +124,10 @@ def _rows(
         for number, inner in enumerate(item.items, 1)
     ]
     below = [*tasks, *chain.from_iterable(inside)]
-    own = _Terms().below(item, item.leaders).people
-    told = {name for row in below for name in (*row.owners, *row.helpers, *row.participants)}
+    own = {*item.leaders, *item.owners, *item.helpers, *item.participants}
+    told = chain.from_iterable((*row.owners, *row.helpers, *row.participants) for row in below)
     # An item answers for itself unless everything and everybody in it stands in rows below.
-    answers = bool(own) and not (below and own <= told and all(inside))
+    answers = bool(own) and not (below and all(inside) and own.issubset(told))
     if answers or (whole and (item.text or not below)):
         yield _own_row(item, path, terms)
     yield from below

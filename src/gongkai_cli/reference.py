@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 from .plaindata import Data, Step
 
+Steps = tuple[Step, ...]
+"""The way from the top of a file to a text."""
+
 _REFERENCE = re.compile(r"「([^「」\n]*)」")
 _MARK = re.compile("[「」]")
 # A reference leads to a date or a name, not to a chain of texts that keeps growing.
@@ -29,7 +32,7 @@ _MOST_HINTS = 20
 class Fault:
     """A reference that cannot be resolved: the steps to its text, its offset there, and why."""
 
-    steps: tuple[Step, ...]
+    steps: Steps
     offset: int
     code: str
     message: str
@@ -48,7 +51,7 @@ class Piece(NamedTuple):
     literal: bool
 
 
-Pieces = Mapping[tuple[Step, ...], tuple[Piece, ...]]
+Pieces = Mapping[Steps, tuple[Piece, ...]]
 """The pieces of every text with references, by the steps that lead to it."""
 
 
@@ -60,7 +63,7 @@ class Resolved(NamedTuple):
     pieces: Pieces
 
 
-def resolve(data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -> Resolved:
+def resolve(data: Mapping[str, Any], computed: Mapping[Steps, str]) -> Resolved:
     """Replace every 「键」 in the values of ``data``.
 
     ``computed`` gives the printed form of keys by their path, e.g. ("届次",) → 第十五届.
@@ -71,15 +74,15 @@ def resolve(data: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -
 
 
 class _Resolver:
-    def __init__(self, top: Mapping[str, Any], computed: Mapping[tuple[Step, ...], str]) -> None:
+    def __init__(self, top: Mapping[str, Any], computed: Mapping[Steps, str]) -> None:
         self._faults: dict[Fault, None] = {}
         self._total = 0
         self._top = top
         self._computed = computed
-        self._expanded: dict[tuple[Step, ...], str] = {}
-        self.pieces: dict[tuple[Step, ...], tuple[Piece, ...]] = {}
+        self._expanded: dict[Steps, str] = {}
+        self.pieces: dict[Steps, tuple[Piece, ...]] = {}
 
-    def copy(self, data: Data, steps: tuple[Step, ...]) -> Data:
+    def copy(self, data: Data, steps: Steps) -> Data:
         if isinstance(data, str):
             return self._expand(data, steps, ())
         # Most texts have no references, and need no steps that lead to them.
@@ -97,9 +100,7 @@ class _Resolver:
             for key, child in data.items()
         }
 
-    def _expand(
-        self, text: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
-    ) -> str:
+    def _expand(self, text: str, steps: Steps, inside: tuple[Steps, ...]) -> str:
         """Expand one text; ``inside`` holds the texts being expanded, to catch circles."""
         if _is_plain(text):
             return text
@@ -109,30 +110,20 @@ class _Resolver:
             return self._expanded[steps]
         written: list[str] = []
         pieces: list[Piece] = []
-        end = 0
-        for match in _REFERENCE.finditer(text):
-            written.append(text[end : match.start()])
-            pieces.append(Piece(end, match.start() - end, literal=True))
-            end = match.end()
-            try:
-                value = self._value(match[1].strip(), steps, (*inside, steps))
-                written.append(value)
-                pieces.append(Piece(match.start(), len(value), literal=False))
-                continue
-            except _Circular:
-                message, hint = f"“{match[0]}”绕了一圈又引用自己", "改成直接写明"
-                self._complain(Fault(steps, match.start(), "GK112", message, hint))
-            except _NotFound as missing:
-                near = f"是不是“{missing.near}”" if missing.near else ""
-                hint = near or "检查键名；「」只用来引用别处的内容"
-                message = f"没有“{match[1]}”可引用"
-                self._complain(Fault(steps, match.start(), "GK111", message, hint, match[1]))
-            written.append(match[0])
-            pieces.append(Piece(match.start(), len(match[0]), literal=True))
-        written.append(text[end:])
-        pieces.append(Piece(end, len(text) - end, literal=True))
-        references = len(pieces) // 2
-        if text.count("「") > references or text.count("」") > references:
+        at = 0
+        *parts, last = _REFERENCE.split(text)
+        names = parts[1::2]
+        for literal, name in zip(parts[::2], names, strict=True):
+            written.append(literal)
+            pieces.append(Piece(at, len(literal), literal=True))
+            at += len(literal)
+            value = self._found(name, steps, at, (*inside, steps))
+            written.append(f"「{name}」" if value is None else value)
+            pieces.append(Piece(at, len(written[-1]), literal=value is None))
+            at += len(name) + 2
+        written.append(last)
+        pieces.append(Piece(at, len(last), literal=True))
+        if text.count("「") > len(names) or text.count("」") > len(names):
             hint = "「」只用来引用别处的内容，引号用“”"
             self._complain(Fault(steps, _stray(text), "GK113", "「」没有配对", hint))
         expanded = "".join(written)
@@ -152,36 +143,49 @@ class _Resolver:
         if len(self._faults) < _MOST_FAULTS:
             self._faults[fault] = None
 
-    def _value(
-        self, name: str, steps: tuple[Step, ...], inside: tuple[tuple[Step, ...], ...]
-    ) -> str:
-        head, *rest = [part.strip() for part in name.split(".")]
+    def _found(self, name: str, steps: Steps, at: int, inside: tuple[Steps, ...]) -> str | None:
+        """What a reference stands for; None, and a complaint, where it leads nowhere."""
+        try:
+            return self._value(name.strip(), steps, inside)
+        except _Circular:
+            message, hint = f"“「{name}」”绕了一圈又引用自己", "改成直接写明"
+            self._complain(Fault(steps, at, "GK112", message, hint))
+        except _NotFound as missing:
+            near = f"是不是“{missing.near}”" if missing.near else ""
+            hint = near or "检查键名；「」只用来引用别处的内容"
+            self._complain(Fault(steps, at, "GK111", f"没有“{name}”可引用", hint, name))
+        return None
+
+    def _value(self, name: str, steps: Steps, inside: tuple[Steps, ...]) -> str:
         if (name,) in self._computed:
             return self._computed[name,]
+        head, *rest = map(str.strip, name.split("."))
         scopes: list[Any] = [self._top]
         for step in steps[:-1]:
             scopes.append(scopes[-1][step])
         for depth in range(len(scopes) - 1, -1, -1):
             scope = scopes[depth]
             if isinstance(scope, dict) and head in scope:
-                return self._text((*steps[:depth], head), rest, inside)
+                return self._text(scope[head], (*steps[:depth], head), rest, inside)
         # Looking for near names costs more than the rest together; after many faults it stops.
         helping = len(self._faults) < _MOST_HINTS
         near = [key for scope in reversed(scopes) if isinstance(scope, dict) for key in scope]
         raise _NotFound(get_close_matches(head, near, 1, 0.5) if helping else [])
 
     def _text(
-        self, steps: tuple[Step, ...], rest: Sequence[str], inside: tuple[tuple[Step, ...], ...]
+        self,
+        found: Any,  # noqa: ANN401
+        steps: Steps,
+        rest: Sequence[str],
+        inside: tuple[Steps, ...],
     ) -> str:
         for name in rest:
-            found = _follow(self._top, steps)
             step = _step_into(found, name)
             if step is None:
                 raise _NotFound(get_close_matches(name, _names(found), 1, 0.5))
-            steps = (*steps, step)
-        if tuple(steps) in self._computed:
-            return self._computed[tuple(steps)]
-        found = _follow(self._top, steps)
+            found, steps = found[step], (*steps, step)
+        if steps in self._computed:
+            return self._computed[steps]
         if isinstance(found, str):
             return self._expand(found, steps, inside)
         if isinstance(found, list) and all(isinstance(item, str) for item in found):
@@ -213,12 +217,6 @@ class _NotFound(Exception):
     def __init__(self, near: list[str]) -> None:
         super().__init__()
         self.near = near[0] if near else ""
-
-
-def _follow(data: Any, steps: Sequence[Step]) -> Any:  # noqa: ANN401
-    for step in steps:
-        data = data[step]
-    return data
 
 
 def _step_into(data: Data, name: str) -> Step | None:

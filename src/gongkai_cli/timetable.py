@@ -3,7 +3,6 @@
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -93,9 +92,11 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
         children = node.items() if isinstance(node, dict) else enumerate(node)
         # A file has ten times as many texts as dates; those under other keys need no look.
         for step, child in children:
-            if not isinstance(child, str) or step in _DATED:
+            if not isinstance(child, str):
+                waiting.append(((*steps, step), child))
+            elif step in _DATED:
                 path = (*steps, step)
-                if not isinstance(child, str) or is_of_work(path) or is_of_period(path):
+                if is_of_work(path) or is_of_period(path):
                     waiting.append((path, child))
 
 
@@ -132,8 +133,8 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         if whole and WHOLE not in known and not vague and not hanging & periods.keys():
             known[WHOLE] = _around(whole)
         if len(known) == len(context.events):
-            return replace(_over_new_year(context, events), circular=frozenset(hanging))
-        context = replace(context, events=known)
+            return _over_new_year(context, events)._replace(circular=frozenset(hanging))
+        context = context._replace(events=known)
 
 
 def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
@@ -142,7 +143,7 @@ def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
     if due is None or due.year == context.year:
         return context
     again = {name: understood(one_line(text), context) for name, text in texts.items()}
-    return replace(context, events={**context.events, **{k: v for k, v in again.items() if v}})
+    return context._replace(events={**context.events, **{k: v for k, v in again.items() if v}})
 
 
 def watched(context: Context) -> tuple[date, date]:

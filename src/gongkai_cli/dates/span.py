@@ -1,9 +1,9 @@
 """What a date expression means: a start, an end, or that there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Moment = date | datetime
 """A whole day, or a minute of one; both in China's time."""
@@ -36,10 +36,10 @@ WHOLE = "活动"
 
 
 _UNKNOWN: Final = Span()
+_NO_EVENTS: Final[Mapping[str, Span]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression may lean on: the year, the day of the notice, and events by name.
 
     ``circular`` are events whose dates hang on each other, so that none of them is known.
@@ -47,7 +47,7 @@ class Context:
 
     year: int
     issued: date | None = None
-    events: Mapping[str, Span] = field(default_factory=dict)
+    events: Mapping[str, Span] = _NO_EVENTS
     circular: frozenset[str] = frozenset()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..dates.occurrences import turns
 from ..dates.span import Context, Moment, Span, day_of
@@ -12,8 +12,7 @@ from ..finding import Finding, Place
 Kind = Literal["task", "report", "milestone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A task, a report or a date of the campaign, for one of the units that answer for it.
 
     ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that

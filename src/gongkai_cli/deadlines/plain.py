@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
 from ..dates.span import Context, Moment, Recurrence, Span
 from .entry import Agenda, Entry
+
+_SPAN: Final = Entry._fields.index("span")
 
 
 def plain(agenda: Agenda) -> list[Any]:
@@ -40,7 +42,7 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
         path,
         issuer,
         name,
-        tuple(_entry(*entry) for entry in entries),
+        tuple(map(_entry, entries)),
         tuple(contact),
         {unit: tuple(people) for unit, people in directory.items()},
         _context(*context),
@@ -61,21 +63,16 @@ def _context(
     )
 
 
-def _entry(head: Sequence[Any], kept: Sequence[Any] | None, rest: Sequence[Any]) -> Entry:
-    identity, kind, title, unit, due_text = head
-    channel, receiver, group, where, serial, bare = rest
-    span = _span(kept)
-    return Entry(
-        identity, kind, title, unit, due_text, span, channel, receiver, group, where, serial, bare
-    )
-
-
 def _of_entry(entry: Entry) -> list[Any]:
-    return [
-        [entry.id, entry.kind, entry.title, entry.unit, entry.due_text],
-        _of_span(entry.span),
-        [entry.channel, entry.receiver, entry.group, entry.where, entry.serial, entry.bare],
-    ]
+    kept: list[Any] = list(entry)
+    kept[_SPAN] = _of_span(entry.span)
+    return kept
+
+
+def _entry(kept: Sequence[Any]) -> Entry:
+    values = list(kept)
+    values[_SPAN] = _span(values[_SPAN])
+    return Entry(*values)
 
 
 def _of_span(span: Span | None) -> list[Any] | None:

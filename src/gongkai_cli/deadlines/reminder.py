@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ..dates.days import short_day
 from ..dates.span import day_of
@@ -17,8 +17,7 @@ from .words import NOBODY, WORDS
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the reminder; ``status`` where it tells of one entry."""
 
     text: str

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from ..dates.span import Moment, Span, begins, day_of, end_of
 from ..dates.workdays import workdays_until
@@ -23,8 +22,7 @@ WITHIN = 3
 """How many working days ahead something is due soon, unless told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An entry at a moment. ``due`` is the next time it falls due where it recurs.
 
     Days and working days left count from today; negative where the date has gone by. ``mark`` is

@@ -1,7 +1,7 @@
 """The campaign file's keys, in the notice's own words. A new field is one line here."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
@@ -104,6 +104,9 @@ class Summary(Record):
     )
 
 
+_NO_SUMMARY: Final = Summary()
+
+
 class Campaign(Record):
     """One year's campaign: the whole file."""
 
@@ -138,7 +141,12 @@ class Campaign(Record):
         description="县司法局: 张三 0000-0000000，催报时列在单位后面，文档里不印",
     )
     survey: Survey | None = Field(None, alias="调查问卷", description="问卷的题目；写了才生成问卷")
-    summary: Summary = Field(Summary(), alias="总结", description="总结里程序算不出来的几项")
+    # Frozen, it can be the same one for every campaign; pydantic would copy a default.
+    summary: Summary = Field(
+        default_factory=lambda: _NO_SUMMARY,
+        alias="总结",
+        description="总结里程序算不出来的几项",
+    )
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:

@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -49,10 +49,10 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         known = _known(root)
     except Refused as refused:
         return (), refused.findings
-    paths = [] if arguments else known
+    paths = {} if arguments else known
     for argument in arguments:
         try:
-            paths.append(_campaign(argument, root, known))
+            paths[_campaign(argument, root, known)] = True
         except Refused as refused:
             findings += refused.findings
     if not arguments and not known:
@@ -60,7 +60,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         findings.append(Finding(Place(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
     found: list[Found] = []
     first: dict[str, Path] = {}
-    for path in _without_twins(paths, root, listed=not arguments):
+    for path in _without_twins(paths, root):
         found.append(Found(path.stem, path))
         other = first.setdefault(place_of(path.stem), path)
         if other is not path:
@@ -71,15 +71,13 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
     return tuple(found), tuple(findings)
 
 
-def _without_twins(paths: Sequence[Path], root: Path, *, listed: bool) -> Iterable[Path]:
-    """Each file once. In the one folder that was ``listed`` only a link can be a second name."""
+def _without_twins(paths: Mapping[Path, bool], root: Path) -> Iterable[Path]:
+    """Each file once; with each path goes whether it can be a second name of some other file."""
     # Unlike Path.resolve, realpath comes to an end where links go in a circle.
     folder = os.path.realpath(root / CAMPAIGNS)
     return {
-        os.path.join(folder, path.name)  # noqa: PTH118  as realpath writes it
-        if listed and not path.is_symlink()
-        else os.path.realpath(path): path
-        for path in paths
+        os.path.realpath(path) if may_be_second else os.path.join(folder, path.name): path  # noqa: PTH118  as realpath writes it
+        for path, may_be_second in paths.items()
     }.values()
 
 
@@ -112,16 +110,22 @@ def has_campaigns(root: Path) -> bool:
     return bool(_known(root))
 
 
-def _known(root: Path) -> list[Path]:
-    return [
-        path
-        for path in listing(root / CAMPAIGNS)
+def _known(root: Path) -> dict[Path, bool]:
+    """The campaign files that an office keeps, and whether each is a link.
+
+    The folder tells that itself: asking after each of a country's files would be felt.
+    """
+    folder = root / CAMPAIGNS
+    return {
+        path: link
+        for entry in _entries(folder)
+        if (path := folder / entry.name).suffix.lower() in ENDINGS
         # A link that leads nowhere is told when it is read.
-        if path.suffix.lower() in ENDINGS and (is_file(path) or path.is_symlink())
-    ]
+        and ((link := _is(entry.is_symlink)) or _is(entry.is_file))
+    }
 
 
-def _campaign(argument: str, root: Path, known: Sequence[Path]) -> Path:
+def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
     argument = argument or "."
     candidates = [root / argument]
     if PurePath(argument).name == argument:
@@ -166,8 +170,18 @@ def read_document(path: Path) -> bytes:
 
 def listing(folder: Path) -> list[Path]:
     """What is in a folder; nothing where there is none. Raises Refused where it is out of reach."""
+    return [folder / entry.name for entry in _entries(folder)]
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of what is in a folder, as ``listing`` has it."""
+    return [entry.name for entry in _entries(folder)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        return sorted(folder.iterdir())
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -176,9 +190,14 @@ def listing(folder: Path) -> list[Path]:
 
 
 def is_file(path: Path) -> bool:
+    return _is(path.is_file)
+
+
+def _is(said: Callable[[], bool]) -> bool:
+    """What a path or an entry says of itself; False where that is out of reach, or has a NUL in it."""
     try:
-        return path.is_file()
-    except (OSError, ValueError):  # out of reach; a NUL in the name
+        return said()
+    except (OSError, ValueError):
         return False
 
 

@@ -9,7 +9,7 @@ from ..decoding import decode_lines
 from ..filenames import place_of
 from ..finding import Finding, Place, Refused
 from . import writing
-from .files import CAMPAIGNS, ENDINGS, RECORD, Found, listing, read_beginning, record_path
+from .files import CAMPAIGNS, ENDINGS, RECORD, Found, names_in, read_beginning, record_path
 from .trouble import cannot
 
 _LARGEST = 4_000_000
@@ -27,7 +27,7 @@ def orphans(root: Path) -> tuple[Finding, ...]:
 
     Raises Refused where the folder is out of reach.
     """
-    names = [path.name for path in listing(root / CAMPAIGNS)]
+    names = names_in(root / CAMPAIGNS)
     records = [name.removesuffix(RECORD) for name in names if name.endswith(RECORD)]
     kept = {stem for stem, ending in map(os.path.splitext, names) if ending.lower() in ENDINGS}
     lost = [name for name in records if name not in kept]
@@ -70,13 +70,16 @@ def read_record(found: Found, shown: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _exists(path: Path) -> bool:
-    """Whether there is such a file, or a link to one. Raises Refused where that cannot be told."""
+    """Whether there is such a file, or a link. Raises Refused where that cannot be told."""
     try:
-        return path.exists() or path.is_symlink()
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:  # longer than the campaign's own: there can be none
             return False
         raise Refused(cannot("读不了", path, error)) from error
+    return True
 
 
 def append(found: Found, head: str, lines: str) -> None:

@@ -10,6 +10,8 @@ DEEPEST: Final = 100
 _LIBRARY_BOUND: Final = "exceeded maximum nesting depth"
 MOST_PARTS: Final = 80_000
 """More than fit into a file that says something; each takes a thousand times the memory it was typed in."""
+_USUAL_INDENT: Final = 30
+"""Few files have any that is longer; to look for the longest one takes a pattern."""
 _INDENT = re.compile(r"^[ ?:-]+", re.MULTILINE)
 TEXT: Final = "tag:yaml.org,2002:str"
 _PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -20,6 +22,12 @@ class Loader(_PLAIN):  # type: ignore[misc]
 
     def resolve(self, *_: object) -> str:
         return TEXT
+
+    def descend_resolver(self, *_: object) -> None:
+        """Keep no account of where in the document it is: nothing is resolved by its path."""
+
+    def ascend_resolver(self) -> None:
+        """The way back, not kept either."""
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -32,9 +40,12 @@ def compose(text: str) -> yaml.Node | None:
 
 def _depth_bound(text: str) -> int:
     """An upper bound of the nesting, cheap enough for every file."""
-    indent = max(map(len, _INDENT.findall(text)), default=0)
     # Closing brackets are not taken off again: they may stand in quotation marks.
-    return indent + text.count("[") + text.count("{")
+    brackets = text.count("[") + text.count("{")
+    blank = text.replace("-", " ").replace("?", " ").replace(":", " ")
+    if " " * _USUAL_INDENT not in blank:
+        return _USUAL_INDENT + brackets
+    return max(map(len, _INDENT.findall(text)), default=0) + brackets
 
 
 def _parts_bound(text: str) -> int:
