@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .acceptance import judge
+from .editing import as_typed
 from .finding import Finding
 from .loading import Loaded, load
 from .rules import RULES, check, subject_of
@@ -31,4 +32,7 @@ def examine(data: bytes, path: str) -> Checked:
         found = tuple(one for one in found if one.place.line not in loaded.doubtful)
     whole = loaded.campaign is not None
     judged = judge(found, comments(loaded.tree), _CODES, whole=whole)
-    return Checked(loaded, tuple(sorted({*loaded.findings, *judged.findings})), judged.accepted)
+    told, accepted = judged.findings, judged.accepted
+    if made := loaded.made:
+        told, accepted = (tuple(as_typed(one, made) for one in some) for some in (told, accepted))
+    return Checked(loaded, tuple(sorted({*loaded.findings, *told})), accepted)

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from ..finding import Finding
 from . import (
+    annexes,
     annexnumber,
     annextitle,
     backwards,
@@ -63,6 +64,7 @@ from . import (
     tasknumber,
     tasksunseen,
     title,
+    titleline,
     titlename,
     together,
     tooearly,
@@ -123,6 +125,7 @@ RULES = cast(
         receiver,
         tasknumber,
         itemfacts,
+        annexes,
         signer,
         together,
         bodyname,
@@ -162,6 +165,7 @@ RULES = cast(
         tablefigures,
         closedwords,
         genre,
+        titleline,
         redhead,
         printedhash,
         unparted,

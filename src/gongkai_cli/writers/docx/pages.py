@@ -20,13 +20,13 @@ from ...document import (
 )
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
 from ..paper import is_wide
+from ..sense import sense_lines
 from .closing import annex_list, imprint, signature
 from .grid import grid
 from .holding import FREE, Hold, holds
 from .letter import letter_head
 from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
-from .sense import sense_lines
 
 _SCRIPT_LEVEL = 2
 _LEAST_LINE = 1.2  # of the height of its characters
