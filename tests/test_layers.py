@@ -19,8 +19,8 @@ OWNERS = {
     "apprise": {"project"},
     "watchfiles": {"project"},
     "typer": {"cli"},
-    "pydantic": {"model", "modelfault", "loading"},
-    "pydantic_core": {"model", "modelfault", "loading"},
+    "pydantic": {"model", "modelfault", "modelkeys", "loading"},
+    "pydantic_core": {"model", "modelfault", "unread", "loading"},
 }
 
 MODULES = {

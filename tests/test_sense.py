@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_cli.writers.docx.metrics import width
-from gongkai_cli.writers.docx.sense import sense_lines
+from gongkai_cli.writers.sense import sense_lines
 
 FITS = 20.0
 
@@ -29,6 +29,15 @@ FITS = 20.0
         (
             "示例县人民政府办公室关于印发《示例县2026年政务公开工作要点》的通知",
             ("示例县人民政府办公室关于印发", "《示例县2026年政务公开工作要点》的通知"),
+        ),
+        # Inside of 《》 only where there is no other way.
+        (
+            "示例县人民政府办公室关于印发《示例县“5·15 政务公开日”活动方案》的通知",
+            ("示例县人民政府办公室关于印发《示例县", "“5·15 政务公开日”活动方案》的通知"),
+        ),
+        (
+            "《云溪市文化广电和旅游局关于开展全民阅读活动的通知》",
+            ("《云溪市文化广电和旅游局", "关于开展全民阅读活动的通知》"),
         ),
         # A quotation longer than a line is not broken; the word processor will wrap it.
         (

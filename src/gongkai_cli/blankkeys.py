@@ -1,29 +1,32 @@
 """Keys with nothing after them: a known one counts as not given, as in a form; one nobody knows is lost."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_origin
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any, Final, get_origin
 
+from .finding import Finding
 from .model import Campaign, Section
-from .model.keys import model_in
-from .model.record import Record
+from .modelfault import unknown_key
+from .modelkeys import model_in
 from .plaindata import Step
 from .yamltree import Tree
 
+# More than anybody mends before running the check again.
+_MOST: Final = 200
 
-def unknown(tree: Tree) -> Iterator[tuple[Step, ...]]:
-    """The steps to every key with nothing after it that could not stand there with a value either.
 
-    The steps are the model's: a list that is a section by itself stands under 事项.
-    """
-    for steps in tree.blanks():
-        whole = _in_model(steps, tree.data)
-        if whole is not None:
-            yield whole
+def findings(tree: Tree) -> tuple[Finding, ...]:
+    """Every key with nothing after it that could not stand there with a value either."""
+    unknown = (_in_model(steps, tree.data) for steps in tree.blanks())
+    return tuple(unknown_key(steps, tree) for steps in islice(filter(None, unknown), _MOST))
 
 
 def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # noqa: ANN401
-    """The steps to an unknown key, or None where it is known, or one of the file's own."""
-    model: type[Record] = Campaign
+    """The steps to an unknown key, or None where it is known, or one of the file's own.
+
+    The steps are the model's: a list that is a section by itself stands under 事项.
+    """
+    model: Any = Campaign
     taken: list[Step] = []
     free = False
     for step in steps[:-1]:
@@ -52,5 +55,5 @@ def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # n
     return None if free or steps[-1] in _aliases(model) else (*taken, steps[-1])
 
 
-def _aliases(model: type[Record]) -> set[str]:
+def _aliases(model: Any) -> set[str]:  # noqa: ANN401
     return {str(field.alias) for field in model.model_fields.values()}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .acceptance import judge
+from .editing import as_typed
 from .finding import Finding
 from .loading import Loaded, load
 from .rules import RULES, check, subject_of
@@ -34,9 +35,10 @@ def examine(data: bytes, path: str) -> Checked:
     whole = loaded.campaign is not None
     undated = _undated(loaded, loaded.tree)
     judged = judge(found, comments(loaded.tree), _CODES, whole=whole)
-    return Checked(
-        loaded, tuple(sorted({*loaded.findings, *judged.findings, *undated})), judged.accepted
-    )
+    told, accepted = judged.findings, judged.accepted
+    if made := loaded.made:
+        told, accepted = (tuple(as_typed(one, made) for one in some) for some in (told, accepted))
+    return Checked(loaded, tuple(sorted({*loaded.findings, *told, *undated})), accepted)
 
 
 def _undated(loaded: Loaded, tree: Tree) -> tuple[Finding, ...]:

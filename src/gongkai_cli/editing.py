@@ -1,7 +1,8 @@
 """Makes edits at places of a text; every other character stays what it was."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from .finding import Finding
 
@@ -28,6 +29,29 @@ def edited(text: str, findings: Iterable[Finding]) -> tuple[str, tuple[Finding, 
             done = start + len(edit.old)
             made.append(finding)
     return "".join([*pieces, text[done:]]), tuple(made)
+
+
+def as_typed(finding: Finding, made: Sequence[Sequence[Finding]]) -> Finding:
+    """A finding about an edited text where its place is in the text as it was typed.
+
+    ``made`` are the edits, none over a line's end, each time in their order.
+    """
+    place = finding.place
+    column = place.column
+    for findings in reversed(made):
+        shift = 0
+        for one in findings:
+            if one.place.line != place.line or one.edit is None:
+                continue
+            start, longer = one.place.column + shift, len(one.edit.new) - len(one.edit.old)
+            if column < start:
+                break
+            if column < start + len(one.edit.new):
+                column = start
+                break
+            shift += longer
+        column -= shift
+    return replace(finding, place=replace(place, column=column)) if made else finding
 
 
 def _line_starts(text: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
-from .model.keys import model_at
+from .modelkeys import unknown
 from .prose import clipped
 from .yamltree import Tree
 
@@ -32,7 +32,7 @@ _FREE: Final = {
 
 def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
     """What to write for a key that nobody knows."""
-    name, known = str(steps[-1]), _known(steps)
+    name, known = unknown(steps)
     near = get_close_matches(name, known, 2, NEAR)
     if near and (_ratio(name, near[0]) > _SURE or near[0] in _NAMING):
         return _is_it(name, near)
@@ -69,7 +69,7 @@ def _as_name(steps: Sequence[Any], tree: Tree) -> str:
     said = f"写成“- {first}: {clipped(name, _SHOWN)}”"
     if not tree.says(steps):
         return said
-    more = "写“内容: …”" if "内容" in _known(steps) and first != "内容" else "写明是什么"
+    more = "写“内容: …”" if "内容" in unknown(steps)[1] and first != "内容" else "写明是什么"
     return f"{said}，后面的话另起一行{more}"
 
 
@@ -89,12 +89,8 @@ def for_text(steps: Sequence[Any], value: Any) -> str:  # noqa: ANN401
     return f"{where}写成“- {first}: {said}”"
 
 
-def _known(steps: Sequence[Any]) -> list[str]:
-    return [str(field.alias) for field in model_at(steps).model_fields.values()]
-
-
 def _naming(steps: Sequence[Any]) -> str:
     """The key that names what the steps lead into; nothing where that is no part of a list."""
-    known = _known(steps)
+    known = unknown(steps)[1]
     of_list = _SINGLE.isdisjoint(known)
     return next((key for key in _NAMING if key in known), "") if of_list else ""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from .finding import Finding
-from .model.keys import known_keys
+from .modelkeys import all_keys
 from .yamlcolons import indent
 
 _KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s:：#]+) ?[:：]")
@@ -33,7 +33,7 @@ def _unless_prose(finding: Finding, lines: Sequence[str]) -> Finding:
     found = _KEY.match(lines[number])
     if found is None or found.end("key") + 1 != finding.place.column:
         return finding
-    word, keys = found["key"], known_keys()
+    word, keys = found["key"], all_keys()
     if word in keys or _is_free(_above(lines, number, found.start("key"))):
         return finding
     if near := get_close_matches(word, sorted(keys), 1, _NEAR):

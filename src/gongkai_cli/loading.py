@@ -3,8 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -15,6 +14,7 @@ from .charset import is_common, is_invisible, rarity
 from .dates.days import read_day, write_day
 from .dates.span import Context
 from .decoding import decode
+from .editing import as_typed, edited
 from .finding import Edit, Finding, Severity, errors, has_errors
 from .model import Campaign
 from .plaindata import Data, Step, walk
@@ -23,6 +23,11 @@ from .plaindata import Data, Step, walk
 _MOST_ERRORS = 200
 # A part that is left out may make another one useless; more often than this, little is left.
 _MOST_PASSES = 6
+# A file that has none of these is another one, chosen by mistake: one sentence will do.
+_A_CAMPAIGN = re.compile(r"^\W*(?:活动|年份|公文|正文|报送)", re.MULTILINE)
+# Each reading of a file makes all the edits that are known then.
+_MOST_READINGS = 12
+_MOST_CHARACTERS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,9 @@ class Loaded:
     looked at, the campaign without what could not be understood: the same one in a sound file,
     None where too little is left. ``left_out`` are the keys that more may stand under than it says,
     ``doubtful`` the lines of which there is no more to say while their errors stand.
+
+    ``made`` are errors with one right mend, read as if it were made: ``tree``, and what it places,
+    know the text as it is then; ``editing.as_typed`` leads back.
 
     ``data`` are its texts with references resolved, ``pieces`` tells what of them was typed where,
     ``tree`` knows their places, ``context`` is what their dates lean on.
@@ -48,6 +56,7 @@ class Loaded:
     partial: Campaign | None = None
     left_out: frozenset[str] = frozenset()
     doubtful: frozenset[int] = frozenset()
+    made: tuple[tuple[Finding, ...], ...] = ()
 
 
 def load(data: bytes, path: str) -> Loaded:
@@ -55,23 +64,51 @@ def load(data: bytes, path: str) -> Loaded:
     text, findings = decode(data, path)
     if text is None:
         return Loaded(path, None, findings)
+    loaded = _load(text, path, findings)
+    if (loaded.tree is None or loaded.tree.gaps) and not _A_CAMPAIGN.search(text):
+        return Loaded(path, None, loaded.findings[:1])
+    if loaded.campaign is None and any(one.edit for one in errors(loaded.findings)):
+        return _read_on(loaded, text, findings)
+    return loaded
+
+
+def _load(text: str, path: str, findings: tuple[Finding, ...]) -> Loaded:
     tree, complaints = yamltree.parse(text, path)
     if tree is None:
         from .keyplaces import keys_only  # a sound file needs none of it
 
-        complaints = keys_only(complaints, text)
+        return Loaded(path, None, findings + keys_only(complaints, text))
     findings += complaints
-    if tree is None:
-        return Loaded(path, None, findings)
     reading = _read(tree)
     context = timetable.context_of(reading.data)
     dates = timetable.findings(reading.data, tree, context) if context else ()
-    blank = _unknown_blanks(tree) if tree.has_blanks else ()
-    findings = tuple(sorted({*findings, *_rare_characters(tree), *dates, *blank}))
+    if tree.has_blanks:
+        from . import blankkeys  # few files need it
+
+        findings += blankkeys.findings(tree)
+    findings = tuple(sorted({*findings, *_rare_characters(tree), *dates}))
     if reading.campaign is None or reading.faults or has_errors(findings):
         return _in_part(reading, findings, context)
     sound = reading.campaign
     return Loaded(path, sound, findings, tree, reading.data, context, reading.pieces, sound)
+
+
+def _read_on(loaded: Loaded, text: str, before: tuple[Finding, ...]) -> Loaded:
+    """A file with errors that have one right mend, read as it would be with them made.
+
+    One may hide what is behind it, so they are made until there are none; they stay errors.
+    """
+    made: list[tuple[Finding, ...]] = []
+    told: set[Finding] = set()
+    for _ in range(min(_MOST_READINGS, _MOST_CHARACTERS // len(text)) or 1):
+        text, applied = edited(text, errors(loaded.findings))
+        if not applied:
+            break
+        told |= {as_typed(one, made) for one in applied}
+        made.append(applied)
+        loaded = _load(text, loaded.path, before)
+    findings = {*told, *(as_typed(one, made) for one in loaded.findings)}
+    return replace(loaded, campaign=None, findings=tuple(sorted(findings)), made=tuple(made))
 
 
 class _Reading(NamedTuple):
@@ -96,10 +133,16 @@ def _read(tree: yamltree.Tree) -> _Reading:
 
 def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | None) -> Loaded:
     """A file with errors: all that is wrong, and a campaign without the parts that are."""
-    from . import modelfault  # a sound file needs none of it
+    from . import modelfault, unread  # a sound file needs none of it
 
     tree, reading = whole.tree, whole
-    keys = set(modelfault.keys_in_doubt(whole.refused))
+    keys = {
+        *modelfault.keys_in_doubt(whole.refused),
+        *unread.keys_within(tree.gaps),
+        *tree.unread,
+    }
+    if "届次" in keys:
+        keys.add("届数")  # is reckoned from it
     # What has an error of its own nobody can refer to.
     faults = [
         one for one in whole.faults if keys.isdisjoint(re.split(r" *\. *", one.wanted.strip()))
@@ -109,13 +152,11 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     findings = tuple(
         modelfault.with_colon(one, tree) for one in findings if one.place not in unresolved
     )
-    # What begins with a key that nobody knows lacks another for it.
-    unknown = {(one.place, "GK202") for one in findings if one.code == "GK201"}
     told += [
-        said
+        modelfault.finding(details, tree)
         for details in whole.refused[:_MOST_ERRORS]
         if not modelfault.is_meant(details, whole.refused, tree)
-        and ((said := modelfault.finding(details, tree)).place, said.code) not in unknown
+        and not unread.is_of_gap(details, tree)
     ]
     lines: set[int] = set()
     for _ in range(_MOST_PASSES):
@@ -131,10 +172,10 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
         told += [
             modelfault.finding(details, reading.tree)
             for details in reading.refused
-            if modelfault.is_of_key(details)
+            if modelfault.is_of_key(details) and not unread.is_of_gap(details, tree)
         ]
-    every = tuple(sorted({*findings, *told}))
-    doubtful = {finding.place.line for finding in errors(every)}
+    every = tuple(sorted({*findings, *modelfault.without_echoes(told, findings)}))
+    doubtful = {*tree.doubtful, *(finding.place.line for finding in errors(every))}
     # What led to a part that is left out is printed as typed.
     doubtful |= {_unresolved(fault, reading.tree).place.line for fault in reading.faults}
     lines |= doubtful
@@ -152,13 +193,6 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
         frozenset(keys | tree.keys_at(lines)),
         frozenset(doubtful),
     )
-
-
-def _unknown_blanks(tree: yamltree.Tree) -> tuple[Finding, ...]:
-    from . import blankkeys, modelfault  # few files need them
-
-    unknown = islice(blankkeys.unknown(tree), _MOST_ERRORS)
-    return tuple(modelfault.unknown_key(steps, tree) for steps in unknown)
 
 
 def _unresolved(fault: reference.Fault, tree: yamltree.Tree) -> Finding:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
 from .keyhints import NEAR, for_text, for_unknown, names
-from .model.keys import known_keys, model_at
+from .modelkeys import all_keys, unknown
 from .prose import clipped
 from .yamlcolons import colon_edit
 from .yamlfault import bad_start
@@ -34,7 +34,7 @@ def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
     """The keys of what is refused, and those that may have been meant where nobody knows one."""
     for details in all_details:
         if details["type"] == "extra_forbidden":
-            name, known = _unknown(details["loc"])
+            name, known = unknown(details["loc"])
             yield from get_close_matches(name, known, 1, NEAR) or known
         else:
             yield from [step for step in part(details) if isinstance(step, str)][-1:]
@@ -103,7 +103,7 @@ def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
     offset = key.end() if key else max(value.find("："), 0)
     line = value.partition("\n")[0]
     # 联系 and its like have keys of their own; elsewhere 各单位注意： is none.
-    is_key = key and (key[0] in known_keys() or steps[0] in _WITH_OWN_KEYS)
+    is_key = key and (key[0] in all_keys() or steps[0] in _WITH_OWN_KEYS)
     edit = colon_edit(line, offset) if is_key and tree.begins_line(steps) else None
     message = "键后面用了全角冒号“：”" if value[offset] == "：" else "冒号后面少一个空格"
     hint = "改成半角冒号加一个空格“: ”"
@@ -122,7 +122,7 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
         return complaint
     before = line[:column].rstrip()[-1:]
-    if before != "{" and found["key"] not in known_keys():
+    if before != "{" and found["key"] not in all_keys():
         # 联系 and 统称 have keys of their own.
         hint = "是另一个键，就把冒号改成“: ”；是文字，就把逗号改成全角“，”，或者给整段加引号"
         return replace(complaint, hint=hint)
@@ -143,10 +143,16 @@ def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree)
     *above, key = details["loc"]
     for one in refused:
         if one["type"] == "extra_forbidden" and list(one["loc"][:-1]) == above:
-            name, known = _unknown(one["loc"])
+            name, known = unknown(one["loc"])
             if get_close_matches(name, known, 1, NEAR) == [key] or names(one["loc"], tree) == key:
                 return True
     return any(re.match(rf"{re.escape(str(key))} ?[:：]", name) for name in tree.words(above))
+
+
+def without_echoes(told: Iterable[Finding], blanks: Iterable[Finding]) -> Iterator[Finding]:
+    """What pydantic refuses, but for what a part lacks that begins with a blank key nobody knows."""
+    unknown = {one.place for one in blanks if one.code == "GK201"}
+    yield from (one for one in told if one.code != "GK202" or one.place not in unknown)
 
 
 def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
@@ -160,7 +166,7 @@ def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
 
 def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
     """A key that nobody knows, with what may be meant."""
-    name, known = _unknown(steps)
+    name, known = unknown(steps)
     near = get_close_matches(name, known, 1, NEAR)
     place = tree.place(steps, key=True)
     if not near and "：" in name:
@@ -179,11 +185,6 @@ def _bad_start(place: Place, tree: Tree) -> Finding | None:
         return None
     # How far in it should stand nobody knows while the file reads as well as it is.
     return slip if slip.edit and slip.edit.new == "- " else replace(slip, edit=None)
-
-
-def _unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
-    """A key that nobody knows, and those that could stand there."""
-    return str(steps[-1]), [str(field.alias) for field in model_at(steps).model_fields.values()]
 
 
 def _name(steps: Sequence[Any]) -> str:

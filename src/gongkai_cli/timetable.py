@@ -62,6 +62,9 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
             elif refused.event in context.circular:
                 message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
                 yield Finding(place, "GK205", "error", message, "至少一处写明几月几日")
+            elif tree.gaps:
+                # What it leans on may stand in what could not be read.
+                continue
             elif of_work:
                 message = f"{refused.message}，到期提醒用不上它"
                 # An event may have many sessions; a deadline must be a day.

@@ -10,7 +10,8 @@ COLON = re.compile(r":(?:\s|$)")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
 # No key has these in it: what ends with a colon behind them is prose.
 _SENTENCE = re.compile("[，。；！？]")
-_NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(:)[^\s/\\:]")
+# 上午9:00 is no key with a value.
+_NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(?!(?<=\d):\d)(:)[^\s/\\:]")
 # 地点 文化广场: what stands where a key does, with nothing of a colon.
 _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"

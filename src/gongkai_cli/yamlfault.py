@@ -128,6 +128,12 @@ def syntax_finding(
     return Finding(Place(path, mark.line + 1, column + 1), "GK102", "error", message, hint)
 
 
+def is_slip(error: Any, lines: Sequence[str]) -> bool:  # noqa: ANN401
+    """Whether one place is wrong, rather than the whole: too much, too deep, two files in one."""
+    whole = _EXCESS.search(f"{error}") or re.search("another document|<document start>", f"{error}")
+    return not whole and not any(map(_CONFLICT.match, lines))
+
+
 def _conflict(lines: Sequence[str], path: str) -> Finding | None:
     """The first mark of a merge that somebody has still to decide."""
     number = next((n for n, line in enumerate(lines) if _CONFLICT.match(line)), None)
@@ -147,7 +153,9 @@ def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa:
         place, what = Place(path, mark.line + 1, mark.column + 1), ""
     else:
         return None
-    return Finding(place, "GK102", "error", f"用了制表符（Tab）{what}", "改成空格")
+    return Finding(
+        place, "GK102", "error", f"用了制表符（Tab）{what}", "改成空格，一级两格，和同级的键对齐"
+    )
 
 
 def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from ..finding import Finding
 from . import (
+    annexes,
     annexnumber,
     annextitle,
     backwards,
@@ -65,6 +66,7 @@ from . import (
     tasknumber,
     tasksunseen,
     title,
+    titleline,
     titlename,
     together,
     tooearly,
@@ -126,6 +128,7 @@ RULES = cast(
         receiver,
         tasknumber,
         itemfacts,
+        annexes,
         signer,
         together,
         bodyname,
@@ -166,6 +169,7 @@ RULES = cast(
         closedwords,
         genre,
         requoted,
+        titleline,
         redhead,
         printedhash,
         unparted,

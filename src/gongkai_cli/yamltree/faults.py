@@ -38,15 +38,23 @@ def _in_file(finding: Finding, text: str) -> Finding:
     return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
 
 
+def mended(text: str, finding: Finding) -> str:
+    """The text with one finding's edit made."""
+    edit, column = finding.edit, finding.place.column - 1
+    if edit is None:
+        return text
+    lines = text.split("\n")
+    line = lines[finding.place.line - 1]
+    lines[finding.place.line - 1] = line[:column] + edit.new + line[column + len(edit.old) :]
+    return "\n".join(lines)
+
+
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
     if finding.edit is None:
         return False
-    lines = text.split("\n")
     number, column = finding.place.line - 1, finding.place.column - 1
-    line = lines[number]
-    lines[number] = line[:column] + finding.edit.new + line[column + len(finding.edit.old) :]
-    edited = "\n".join(lines)
+    edited = mended(text, finding)
     after = _error(edited)
     if finding.edit.old not in (":", "：") or finding.edit.new == "：":
         return after is None or _line_of(after) > _line_of(error)

@@ -24,26 +24,31 @@ _TOPIC = re.compile(r"\s+#(?!可以)\S")
 def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     """Read one YAML document whose top is a mapping.
 
-    Returns the tree (None where nothing can be read) and all that is wrong with the YAML itself.
+    Returns the tree (None where nothing can be read, or where there are edits to be made first)
+    and all that is wrong with the YAML itself.
     """
     ended = text.endswith("\n")
     if not ended:
         # A folded text at the very end is else reported one line short.
         text += "\n"
+    root, fault = None, None
     try:
         root = compose(text)
     except yaml.YAMLError as error:
-        from .faults import broken  # a sound file needs none of it
-
-        return None, (broken(error, text, path, ended=ended),)
-    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY):
+        fault = error
+    if not fault and (root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY)):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)
-    source = text.split("\n")
-    if not isinstance(root, yaml.MappingNode):
-        from .faults import no_mapping
+    if isinstance(root, yaml.MappingNode):
+        return read(root, text, path)
+    from .recovery import read_on  # a sound file needs none of it
 
-        return None, (no_mapping(root, text, path),)
+    return read_on(fault, root, text, path, ended=ended)
+
+
+def read(root: yaml.MappingNode, text: str, path: str) -> tuple[Tree, tuple[Finding, ...]]:
+    """The tree of a document that has been composed, and all that is wrong with its YAML."""
+    source = text.split("\n")
     builder = _Builder(text, source, path)
     data = builder.mapping(root)
     if builder.refused:
@@ -64,7 +69,9 @@ def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
         return None
     root = _but(tree.root, doomed, set(), keys=True)
     data = _Builder("\n".join(tree.source), tree.source, tree.path).mapping(root)
-    return Tree(root, data, tree.source, tree.path)
+    left = Tree(root, data, tree.source, tree.path)
+    left.gaps, left.unread, left.has_blanks = tree.gaps, tree.unread, tree.has_blanks
+    return left
 
 
 def _but(node: Any, doomed: set[int], seen: set[int], *, keys: bool) -> Any:  # noqa: ANN401

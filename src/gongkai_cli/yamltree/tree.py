@@ -21,9 +21,15 @@ class Tree:
     """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part.
 
     ``has_blanks``: whether some key has nothing after it; ``data`` has none of those.
+    ``gaps`` are the steps to parts that YAML could not read, ``unread`` the words on their lines
+    that may be keys: one that stands too far in may be of what is around. What ends on one of the
+    ``doubtful`` lines, counted from 1, may go on in a gap.
     """
 
     has_blanks = False
+    gaps: tuple[tuple[Step, ...], ...] = ()
+    unread: frozenset[str] = frozenset()
+    doubtful: frozenset[int] = frozenset()
 
     def __init__(
         self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
@@ -69,6 +75,16 @@ class Tree:
             child = _child(node, step, self._index) if node else None
             node = child[1] if child else None
         return node is not None
+
+    def known(self, steps: Sequence[Step]) -> tuple[Step, ...]:
+        """The steps without those that the tree does not know, such as a model's own inner ones."""
+        kept: list[Step] = []
+        node: yaml.Node = self.root
+        for step in steps:
+            if child := _child(node, step, self._index):
+                node = child[1]
+                kept.append(step)
+        return tuple(kept)
 
     def nodes(self, parts: Iterable[Sequence[Step]]) -> tuple[yaml.Node, ...]:
         """The innermost node that the steps to each part lead to; steps not known are passed over."""
@@ -125,6 +141,24 @@ class Tree:
                         keys.add(str(key.value).strip())
                         waiting.append(value)
         return frozenset(keys)
+
+    def steps_at(self, line: int) -> tuple[Step, ...]:
+        """The steps to the innermost part that begins on a line, counted from 0."""
+        found: tuple[Step, ...] = ()
+        waiting: list[tuple[tuple[Step, ...], yaml.Node]] = [((), self.root)]
+        while waiting:
+            steps, node = waiting.pop()
+            children: list[tuple[Step, int, yaml.Node]] = []
+            if isinstance(node, yaml.MappingNode):
+                children = [(k.value.strip(), k.start_mark.line, v) for k, v in node.value]
+            elif isinstance(node, yaml.SequenceNode):
+                children = [(n, v.start_mark.line, v) for n, v in enumerate(node.value)]
+            for step, first, child in children:
+                if first == line and len(steps) >= len(found):
+                    found = (*steps, step)
+                if first <= line <= child.end_mark.line:
+                    waiting.append(((*steps, step), child))
+        return found
 
     def begins_line(self, steps: Sequence[Step]) -> bool:
         """Whether a bare text stands where a key could: first on its line, but for a list's marks."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from ...document import Block, Heading, Masthead, Paragraph, Recipients, Title, plain
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
+from ..sense import sense_lines
 from .fitting import most_lines
 from .masthead import masthead_height, title_gap
-from .sense import sense_lines
 
 # A title's line is as high as its characters at the least, and a little more.
 _LEAST_LINE = 1.2

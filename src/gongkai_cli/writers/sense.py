@@ -1,15 +1,16 @@
 """标题 too long for one line, cut where its sense allows, in a trapezoid or a rhombus (7.3.1).
 
 Lines that the campaign gives are kept as they are. Cuts are only made beside the words that carry
-a title (关于, 开展, quotation marks …), never inside a name or a quotation; where no such cut makes
-every line fit, the title is left to the word processor.
+a title (关于, 开展, quotation marks …), never inside a name or a quotation. Inside 《》 they are only
+where the title does not fit otherwise; where no cut makes every line fit, it is left to the word
+processor.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
-from .metrics import width
+from .ems import width
 
 # A cut after what matches, and how much it costs: a better place costs less.
 _AFTER = (
@@ -20,7 +21,8 @@ _AFTER = (
     (re.compile(r"(?:开展|举办|做好|印发|组织|召开)"), 3.0),
 )
 _BEFORE = ((re.compile(r"[“《]"), 2.0), (re.compile(r"关于"), 1.0))
-_CLOSED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|[\dA-Za-z·.]+|的(?=\S{2,4}$)")
+_QUOTED = r"“[^”]*”|（[^）]*）|[\dA-Za-z·.]+|的(?=\S{2,4}$)"
+_CLOSED = (re.compile(rf"《[^》]*》|{_QUOTED}"), re.compile(_QUOTED))
 _MOST_LINES = 4
 _UNEQUAL, _RECTANGLE, _HOURGLASS = 0.3, 4.0, 20.0
 
@@ -33,8 +35,8 @@ def sense_lines(lines: Sequence[str], fits: float) -> tuple[str, ...]:
 def _cut(title: str, fits: float) -> Sequence[str]:
     if width(title) <= fits:
         return (title,)
-    places = dict(_places(title))
-    for count in range(2, _MOST_LINES + 1):
+    for closed, count in product(_CLOSED, range(2, _MOST_LINES + 1)):
+        places = dict(_places(title, closed))
         found = [
             (_cost(pieces) + sum(places[cut] for cut in cuts), pieces)
             for cuts in combinations(sorted(places), count - 1)
@@ -50,14 +52,14 @@ def _pieces(title: str, cuts: Sequence[int]) -> tuple[str, ...]:
     return tuple(title[a:b].strip() for a, b in pairwise((0, *cuts, len(title))))
 
 
-def _places(title: str) -> Iterator[tuple[int, float]]:
+def _places(title: str, closed: re.Pattern[str]) -> Iterator[tuple[int, float]]:
     """Where the title may be cut, the cheapest reason last."""
-    closed = {i for match in _CLOSED.finditer(title) for i in range(match.start() + 1, match.end())}
+    inside = {i for match in closed.finditer(title) for i in range(match.start() + 1, match.end())}
     found = [
         (match.start(), cost) for pattern, cost in _BEFORE for match in pattern.finditer(title)
     ]
     found += [(match.end(), cost) for pattern, cost in _AFTER for match in pattern.finditer(title)]
-    open_places = [(at, cost) for at, cost in found if 0 < at < len(title) and at not in closed]
+    open_places = [(at, cost) for at, cost in found if 0 < at < len(title) and at not in inside]
     return iter(sorted(open_places, key=lambda place: -place[1]))
 
 

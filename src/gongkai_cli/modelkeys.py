@@ -1,16 +1,17 @@
-"""The keys that a campaign file may have, asked of the model."""
+"""Which keys may stand where in a campaign file, as its model has them."""
 
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from .campaign import Campaign
-from .record import Record
+from pydantic import BaseModel
+
+from .model import Campaign
 
 
-def known_keys() -> set[str]:
-    """The keys that may stand anywhere in a campaign file."""
-    models: set[type[Record]] = set()
-    waiting: set[type[Record]] = {Campaign}
+def all_keys(top: type[BaseModel] = Campaign) -> set[str]:
+    """The keys that may stand anywhere in a campaign file, or in one part of it."""
+    models: set[type[BaseModel]] = set()
+    waiting: set[type[BaseModel]] = {top}
     while waiting:
         models |= waiting
         fields = [field for model in waiting for field in model.model_fields.values()]
@@ -19,9 +20,14 @@ def known_keys() -> set[str]:
     return {str(field.alias) for model in models for field in model.model_fields.values()}
 
 
-def model_at(steps: Sequence[Any]) -> type[Record]:
+def unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
+    """A key that nobody knows, and those that could stand there."""
+    return str(steps[-1]), [str(field.alias) for field in _model_at(steps).model_fields.values()]
+
+
+def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
     """The model whose key the last step was meant to be."""
-    model: type[Record] = Campaign
+    model: type[BaseModel] = Campaign
     for step in steps[:-1]:
         field = next((f for f in model.model_fields.values() if f.alias == step), None)
         if field is not None:
@@ -29,8 +35,8 @@ def model_at(steps: Sequence[Any]) -> type[Record]:
     return model
 
 
-def model_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401
+def model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
     """The model inside a type such as ``tuple[Annotated[Item, …], ...]``."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(model_in, get_args(annotation))), None)

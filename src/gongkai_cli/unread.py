@@ -1,0 +1,49 @@
+"""What follows from parts of a file that YAML could not read: nothing is concluded of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from .model import Campaign
+from .modelkeys import all_keys, model_in, unknown
+from .yamltree import Tree
+
+
+def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The keys of parts that could not be read, and all that may stand inside of them."""
+    for steps in gaps:
+        yield from [step for step in steps if isinstance(step, str)][-1:]
+        model: Any = Campaign
+        for number, step in enumerate(steps):
+            known = model.model_fields.values() if model else ()
+            field = next((one for one in known if one.alias == step), None)
+            if field is not None:
+                model = model_in(field.annotation)
+            elif isinstance(step, str):
+                # Whatever can stand there may have been meant.
+                yield from (
+                    map(str, (one.alias for one in known)) if number + 1 == len(steps) else ()
+                )
+                model = None
+        yield from all_keys(model) if model else ()
+
+
+def is_of_gap(details: ErrorDetails, tree: Tree) -> bool:
+    """Whether a part is refused for what stands in it unread, or beside it."""
+    if not tree.gaps or details["type"] == "extra_forbidden":
+        return False
+    if details["type"] != "missing":
+        steps = tree.known(details["loc"])
+        # A key that cannot stand where it is may be the one that another part lacks.
+        lacks = details.get("ctx", {}).get("code") == "GK202"
+        return any(gap[: len(steps)] == steps or (lacks and _is_strange(gap)) for gap in tree.gaps)
+    *above, key = details["loc"]
+    beside = [gap for gap in tree.gaps if gap[:-1] == tree.known(above)]
+    return key in tree.unread or any(gap[-1] == key or _is_strange(gap) for gap in beside)
+
+
+def _is_strange(steps: Sequence[Any]) -> bool:
+    """Whether the last step is a key that cannot stand there."""
+    name, known = unknown(steps)
+    return isinstance(steps[-1], str) and name not in known
