@@ -12,7 +12,7 @@ from ..filenames import file_stems
 from ..finding import Finding, Refused
 from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
-from .standings import Watched, units, watch
+from .standings import Watched, known_units, meant, units, watch
 
 _ALL = "all"
 """The folder for the units' calendars where they are of more than one campaign."""
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     campaigns = [each for each in found.campaigns if each.whole]
     if not campaigns or (output is not None and found.code == USAGE):
         return found.code or 1  # a calendar that is there keeps its events
-    know_unit(unit, units(campaigns))
+    know_unit(unit, known_units(campaigns))
     if per_unit and output is not None:
         failed = _each_unit(campaigns, output)
         return found.code or int(failed)
@@ -55,8 +55,12 @@ def _standing(path: Path) -> bytes:
 def _calendar(campaigns: Sequence[Watched], unit: str, before: bytes = b"") -> bytes:
     """All dates, or those of one unit; ``before`` is what it takes the place of."""
     kept = [
-        (each.agenda, matters(one for one in each.standings if unit in ("", one.entry.unit)))
+        (
+            each.agenda,
+            matters(one for one in each.standings if not unit or one.entry.unit in bodies),
+        )
         for each in campaigns
+        for bodies in [meant(unit, each.agenda)]
     ]
     titles = [agenda.title for agenda, found in kept if found]
     name = titles[0] if len(titles) == 1 else "政务活动日程"
