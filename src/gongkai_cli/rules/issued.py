@@ -9,7 +9,7 @@ from ..finding import Finding
 from ..genres import OF_PAST, genre_of
 from .subject import Rule, Subject
 
-RULE = Rule("GK514", "warning", "成文日期太晚")
+RULE = Rule("GK514", "warning", "成文日期太晚", of_own=True)
 _HEAD = (
     "公文: {发文机关: 示例县人民政府办公室, 成文日期: %s,"
     " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
