@@ -73,7 +73,7 @@ def sentence(error: Exception) -> tuple[str, str, str]:
             return (
                 "GK302",
                 f"模板用了没有的名称“{name}”",
-                "照原来的模板写名称（gongkai init -t 取出来）；可能没有的先用 if 判断",
+                "名称照原来的模板写，gongkai init -t 取出来；可能没有的先用 if 判断",
             )
         case SecurityError():
             return "GK304", "模板里用了不许用的功能", "模板只能取值、判断、循环"
