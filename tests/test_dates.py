@@ -4,9 +4,11 @@ import contextlib
 import json
 import random
 import re
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from chinese_calendar import get_holiday_detail
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,13 +17,14 @@ from gongkai_cli.dates import mentions
 from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
-from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday
+from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday, qingming
 from gongkai_cli.dates.writing import write
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
+WINTER = Context(2049, date(2049, 12, 1), {"活动": Span(date(2049, 12, 20), date(2049, 12, 29))})
 CONTEXT = Context(
     2021, date(2021, 5, 8), {"活动": CAMPAIGN, "访谈": Span(date(2021, 5, 18), date(2021, 5, 18))}
 )
@@ -450,11 +453,53 @@ def test_working_days_follow_the_holidays_as_moved(start: date, count: int, end:
     assert add_workdays(start, count) == end
 
 
-def test_a_year_without_known_holidays_has_weekends_only() -> None:
-    assert not is_known(2099)
+def test_a_year_without_known_holidays_has_the_days_that_the_law_names() -> None:
     assert is_known(2021)
-    assert is_workday(date(2099, 1, 1)) is True
-    assert is_workday(date(2099, 1, 3)) is False
+    assert not is_known(2098)
+    year = [date(2098, 1, 1) + timedelta(days=n) for n in range(365)]
+    off = [one for one in year if one.weekday() < 5 and not is_workday(one)]
+    assert [(one.month, one.day) for one in off] == [
+        *[(1, 1), (4, 4), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)]
+    ]
+    assert not any(map(is_workday, (one for one in year if one.weekday() >= 5)))
+    # 5月2日 is one since 2025; 清明 is not told beyond its century.
+    assert is_workday(date(1999, 5, 2)) is False  # a Sunday
+    assert is_workday(date(2002, 5, 2)) is True
+    assert is_workday(date(2101, 4, 5)) is True
+    assert add_workdays(date(2098, 12, 31), -1) == date(2098, 12, 30)
+    assert add_workdays(date(2096, 12, 31), 1) == date(2097, 1, 2)
+
+
+@pytest.mark.parametrize("year", range(2008, 2027))
+def test_clear_and_bright_is_where_the_known_years_have_it(year: int) -> None:
+    (day,) = [one for one in (date(year, 4, 4), date(year, 4, 5)) if one == qingming(year)]
+    assert get_holiday_detail(day) == (True, "Tomb-sweeping Day")
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "year"),
+    [
+        ("活动结束后5个工作日内", date(2050, 1, 5), 2049),
+        ("活动开始前3个工作日", date(2049, 12, 15), 2049),
+        ("座谈后2日内", date(2050, 1, 7), 2049),
+        ("座谈结束前", date(2050, 1, 5), 2049),
+        ("座谈当天", date(2050, 1, 5), 2049),
+        ("座谈结束次日", date(2050, 1, 6), 2049),
+        ("即日起至座谈当天", date(2050, 1, 5), 2049),
+        ("活动结束后5日内", date(2050, 1, 3), None),
+        ("12月31日前", date(2049, 12, 31), None),
+        ("2026年5月8日后2个工作日内", date(2026, 5, 11), None),
+    ],
+)
+def test_working_days_of_a_year_that_is_not_known_are_a_guess(
+    text: str, due: date, year: int | None
+) -> None:
+    talk = understand("活动结束后5个工作日内", WINTER)
+    context = WINTER._replace(events={**WINTER.events, "座谈": replace(talk, start=talk.due)})
+    span = understand(text, context)
+    assert (span.due, span.guessed) == (due, year)
+    # A document prints no guess as if it were certain.
+    assert (with_weekdays(text, context) == text) is (year is not None)
 
 
 FILE = Context(

@@ -20,8 +20,11 @@ from gongkai_cli.deadlines import (
     STATUSES,
     Agenda,
     Entry,
+    clean_evidence,
     line_of,
+    plain,
     read,
+    restored,
     rows,
     settle,
     standings,
@@ -178,9 +181,29 @@ def test_what_is_recorded_is_read_back(
     (mark,) = marks
     assert (mark.on, mark.done) == (on, done)
     assert mark.task == "abcde 更新办事指南/和别的"
-    # A bar of its own would part two fields.
-    bare = str.maketrans("|｜", "//")
-    assert (mark.unit, mark.evidence) == (unit.translate(bare), evidence.translate(bare))
+    # A bar of its own would part two fields; the last one goes on to the end of the line.
+    assert mark.unit == unit.translate(str.maketrans("|｜", "//"))
+    assert mark.evidence == clean_evidence(evidence)
+    assert mark.evidence == evidence or "://" in evidence
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("http://x.cn/?a=1|b", "http://x.cn/?a=1%7Cb"),
+        ("见 https://x.cn/a|b|，图一|图二", "见 https://x.cn/a%7Cb%7C，图一|图二"),
+        ("图一 | 图二｜图三 |", "图一 | 图二｜图三 |"),
+        ("| 一", "| 一"),
+        ("  邮件\n收到\t了 ", "邮件 收到 了"),
+        ("", ""),
+    ],
+)
+def test_evidence_is_kept_as_it_is_given(given: str, kept: str) -> None:
+    entry = Entry("abcde", "task", "更新办事指南", "", None, None)
+    line = line_of(date(2026, 5, 20), entry, done=True, evidence=given)
+    ((mark,), findings) = read(line, "记录", Context(2026))
+    assert (mark.evidence, mark.unit, mark.done, findings) == (kept, "", True, ())
+    assert clean_evidence(kept) == kept
 
 
 @given(DAYS, DAYS)
@@ -303,9 +326,16 @@ def test_every_row_keeps_the_published_promise() -> None:
 def test_a_year_whose_holidays_are_not_known_is_told() -> None:
     whole = one(Span(due=date(2050, 5, 20)))
     due = standings(whole, (), datetime(2050, 5, 20, 9))
-    assert [line.text for line in unknown_years(years_of(due))] == [
-        "2050年的放假调休安排还没有收进来，工作日只按周一至周五算"
-    ]
+    told = "的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算"
+    assert [line.text for line in unknown_years(years_of(due))] == [f"2050年{told}"]
+    assert [line.text for line in unknown_years({2051, 2026, 2050})] == [f"2050年、2051年{told}"]
+    assert not list(unknown_years({2026}))
+
+
+def test_what_is_kept_of_an_agenda_has_its_guesses() -> None:
+    whole = one(Span(due=date(2050, 5, 20), guessed=2050))
+    again = restored(plain(whole), whole.campaign, whole.path)
+    assert [entry.span.guessed for entry in again.entries if entry.span] == [2050]
 
 
 def test_it_is_chinas_time_wherever_the_machine_stands() -> None:

@@ -19,6 +19,12 @@ from gongkai_cli.finding import Refused
 from gongkai_cli.project.messages import addresses, notify
 
 SECRET = "very-secret-token"  # noqa: S105  what must not be seen
+UNDATED = """
+活动: 乙
+年份: 2021
+公文: {发文机关: 局, 标题: 通知}
+正文: {内容: [{标题: 事, 责任单位: 局}]}
+"""
 DUE = ("check-deadlines", "甲", "--now", "2021-05-19T09:00")
 
 
@@ -136,6 +142,19 @@ def test_a_line_of_the_record_that_is_not_clear_is_told_where_the_rest_is(
     assert (ran.code, ran.out, ran.err) == (3, "", told)
     (sent,) = endpoint[0]
     assert (sent["title"], sent["message"]) == ("有活动没能查全", told.rstrip("\n"))
+
+
+def test_a_campaign_without_any_date_hides_nothing_of_another(
+    due: Run, endpoint: tuple[list[dict[str, str]], str]
+) -> None:
+    put("campaigns/乙.yaml", UNDATED)
+    quiet = due("check-deadlines", "乙", "--now", "2021-05-19T09:00", "--notify", endpoint[1])
+    assert (quiet.code, quiet.out, endpoint[0]) == (0, "", [])
+    assert "campaigns/乙.yaml:1:1: 警告 GK810" in quiet.err
+    ran = due("check-deadlines", "--now", "2021-05-21T09:00", "--notify", endpoint[1])
+    (sent,) = endpoint[0]
+    assert (ran.code, ran.err, sent["title"]) == (2, quiet.err, "逾期2项，今天到期5项")
+    assert "GK810" not in sent["message"]
 
 
 def test_an_address_that_is_not_there_is_told_even_on_a_quiet_day(due: Run) -> None:

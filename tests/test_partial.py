@@ -132,7 +132,8 @@ def test_every_rule_is_asked_of_a_file_with_an_error(text: str) -> None:
         {
             (one.code, one.message)
             for one in outside
-            if "公文: {" not in wrong or one.place.line != line
+            # What the file has no date for may be told by the part that is wrong.
+            if one.code != "GK810" and ("公文: {" not in wrong or one.place.line != line)
         }
     )
 

@@ -7,6 +7,8 @@ from .editing import as_typed
 from .finding import Finding
 from .loading import Loaded, load
 from .rules import RULES, check, subject_of
+from .timetable import PERIOD_SECTION, is_left_open
+from .yamltree import Tree
 from .yamltree.comments import comments
 
 _CODES = frozenset(rule.RULE.code for rule in RULES)
@@ -31,8 +33,29 @@ def examine(data: bytes, path: str) -> Checked:
     if loaded.doubtful:
         found = tuple(one for one in found if one.place.line not in loaded.doubtful)
     whole = loaded.campaign is not None
+    undated = _undated(loaded, loaded.tree)
     judged = judge(found, comments(loaded.tree), _CODES, whole=whole)
     told, accepted = judged.findings, judged.accepted
     if made := loaded.made:
         told, accepted = (tuple(as_typed(one, made) for one in some) for some in (told, accepted))
-    return Checked(loaded, tuple(sorted({*loaded.findings, *told})), accepted)
+    return Checked(loaded, tuple(sorted({*loaded.findings, *told, *undated})), accepted)
+
+
+def _undated(loaded: Loaded, tree: Tree) -> tuple[Finding, ...]:
+    """That nobody can be reminded of anything, in the words of the reminders; only of a sound file,
+    for the errors of another one may hide its dates, and not where a date is still to be filled in.
+    """
+    campaign, context = loaded.campaign, loaded.context
+    if campaign is None or context is None:
+        return ()
+    period = campaign.body.get(PERIOD_SECTION)
+    # Nearly every file gives its period, and that is enough; of the others an agenda is made.
+    if context.whole.due and period and "\n" not in period.text:
+        return ()
+    if is_left_open(loaded.data):
+        return ()
+    from .agenda import agenda_of
+    from .deadlines import undated
+
+    agenda = agenda_of(campaign, loaded.path, loaded.path, context)
+    return undated(agenda, tree.place(("正文",), key=True))

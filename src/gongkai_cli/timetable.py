@@ -81,6 +81,11 @@ def gives_days(name: str, text: str) -> bool:
     return bool(_DAY.search(text)) and not _ASIDE.search(name) and not _UNCERTAIN.match(text)
 
 
+def is_left_open(data: Mapping[str, Any]) -> bool:
+    """Whether one of the dates is still to be filled in."""
+    return any(_BLANK.search(text) for _, text in _dates(data))
+
+
 def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     """Every date of the work, and of the campaign's period, with the steps that lead to it."""
     waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
@@ -193,7 +198,8 @@ def _around(spans: list[Span]) -> Span:
     dues = [span.due for span in spans if span.due]
     if not starts or not dues:
         return spans[0]
-    return Span(min(starts, key=begins), max(dues, key=begins))
+    guessed = next((span.guessed for span in spans if span.guessed), None)
+    return Span(min(starts, key=begins), max(dues, key=begins), guessed=guessed)
 
 
 def _day(text: object) -> date | None:

@@ -104,7 +104,9 @@ class Untold:
         return item.due if self._sets_work and item.due != item.when else None
 
     def _tells_when(self, value: str, text: str) -> bool:
-        """Whether a text names the day, or the section of the campaign's own time does."""
+        """Whether a text names the day, of several the last, or the section of the campaign's own
+        time does.
+        """
         if _echoes(value, text):
             return True
         span = understood(value, self._context)
@@ -112,8 +114,11 @@ class Untold:
             return False
         if span in self._periods:
             return True
-        ends = {day_of(end) for end in (span.start, span.due) if end is not None}
-        return any(_names_day(text, end.month, end.day) or _names_end(text, end) for end in ends)
+        end = span.due or span.start
+        if end is None:
+            return False
+        last = day_of(end)
+        return _names_day(text, last.month, last.day) or _names_end(text, last)
 
 
 def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:

@@ -45,6 +45,9 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     record.append(found, deadlines.HEAD, entered.lines)
     shown, state = files.shown_record(found, root), "撤销" if undo else "完成"
     report.say(f"已记入 {shown}：{_what(entered.entries)}，{state}")
+    kept = deadlines.clean_evidence(evidence)
+    if kept != evidence.strip():
+        report.say(f"佐证记作：{kept}")
     return 0
 
 

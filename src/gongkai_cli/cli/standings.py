@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import deadlines
+from .. import deadlines, report
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
 from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
@@ -45,7 +45,7 @@ class Watched:
 class Watch:
     """All campaigns that could be read, be it in part.
 
-    ``failed`` where one or its record could not be read as a whole, or it had no date at all.
+    ``failed`` where one or its record could not be read as a whole.
     ``code`` is the exit code of a command that has told of them.
     """
 
@@ -58,6 +58,13 @@ class Watch:
         if any(finding.code == _OURS for finding in self.findings):
             return BROKEN
         return USAGE if is_of_call(self.findings) else int(self.failed)
+
+
+def tell_of_years(standings: Iterable[Standing]) -> None:
+    """Say on stderr, of the years that something falls into, whose holidays are not known."""
+    years = deadlines.years_of(one for one in standings if one.status != "done")
+    for line in deadlines.unknown_years(years):
+        report.warn(line.text)
 
 
 def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
@@ -121,7 +128,6 @@ def watch_one(one: files.Found, now: datetime, within: int) -> Watch:
 def _watch_one(one: files.Found, path: str, now: datetime, within: int) -> Watch:
     agenda, wrong = _readable_agenda(files.read(one.path), one, path)
     facts, about_record = read_progress(one, agenda, Path(), max(now, clock.now()))
-    undated = deadlines.undated(agenda)
     # What is marked after the moment asked about has not happened yet.
     happened = [fact for fact in facts if begins(fact.mark.on) <= now]
     standings = deadlines.standings(agenda, happened, now, within)
@@ -129,8 +135,8 @@ def _watch_one(one: files.Found, path: str, now: datetime, within: int) -> Watch
     unread = errors(about_record)  # a line of the record that is not clear may take something back
     if wrong:  # a date or a task that is missed may stand where the errors are
         return Watch((watched,), (*wrong, *unread), failed=True)
-    told = (*undated, *deadlines.unwatched(agenda), *about_record)
-    return Watch((watched,), told, failed=bool(undated or unread))
+    told = (*deadlines.undated(agenda), *deadlines.unwatched(agenda), *about_record)
+    return Watch((watched,), told, failed=bool(unread))
 
 
 def _fault(path: str, error: Exception) -> Finding:

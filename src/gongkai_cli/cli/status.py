@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from .. import report
@@ -11,7 +12,7 @@ from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, timeline
 from ..project import writing
 from .choice import USAGE, end_in, know_unit
-from .standings import COLORS, Watch, Watched, known_units, meant, watch
+from .standings import COLORS, Watch, Watched, known_units, meant, tell_of_years, watch
 from .when import moment
 
 _BAR = 10
@@ -30,6 +31,8 @@ def run(campaigns: Sequence[str], unit: str, now: str, output: Path | None) -> i
     if output is None:
         for number, board in enumerate(boards):
             _show(board, first=number == 0)
+        drawn = chain.from_iterable(board.matters for board in boards)
+        tell_of_years(chain.from_iterable(matter.standings for matter in drawn))
     elif boards and found.code != USAGE:  # a page that is there is better than half of one
         from ..overview.page import page_view
         from ..project import statuspage

@@ -1,13 +1,14 @@
 """gongkai tasks: every task, report and date of the campaigns, with how each stands."""
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from .. import report
 from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
 from ..prose import shortened
 from .choice import choose, know_unit
-from .standings import known_units, meant, watch
+from .standings import known_units, meant, tell_of_years, watch
 from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
@@ -38,6 +39,7 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
             if standings:
                 report.say(f"{agenda.title}（{agenda.path}）")
                 report.table(_HEADINGS, map(_row, standings), _LOOSE)
+        tell_of_years(chain.from_iterable(standings for _, standings in kept))
     return found.code
 
 

@@ -127,7 +127,7 @@ def _from_now(text: str, context: Context) -> Span | None:
     one_day = end.start is None or (end.due and day_of(end.start) == day_of(end.due))
     if end.due is None or not one_day:
         raise unclear(rest)
-    return Span(context.issued, end.due)
+    return Span(context.issued, end.due, guessed=end.guessed)
 
 
 def _hours(text: str, context: Context) -> Span | None:

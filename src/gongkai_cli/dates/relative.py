@@ -8,7 +8,7 @@ from itertools import islice
 from .points import Point, extent, read_point, unclear
 from .span import WHOLE, Context, Moment, NotUnderstood, Span, day_of
 from .tokens import NUMBER, numeral, words
-from .workdays import add_workdays
+from .workdays import add_workdays, first_unknown
 
 # 3月内 is by the end of March to some; only 3个月内 is three months.
 _COUNT = rf"{NUMBER}(?:个?(工作日|日|天|周|星期)|个(月))"
@@ -35,26 +35,28 @@ _SESSIONS = re.compile("[、，；和及]")
 def after(text: str, context: Context) -> Span | None:
     """活动结束后5个工作日内, 印发之日起10日内 (the day itself does not count: 民法典, art. 201)."""
     if match := _NEXT.fullmatch(text):
-        day = _shifted(_event(match[1], context).due, 1, "日", match[1])
-        return Span(day, day)
+        event = _event(match[1], context)
+        day = _shifted(event.due, 1, "日", match[1])
+        return Span(day, day, guessed=event.guessed)
     match = _AFTER.fullmatch(text)
     if not match or not (match[1] or match[2]):
         return None
     event = _event(match[1], context)
     base = event.start if match[2] and match[2] in _STARTS else event.due
-    return Span(due=_shifted(base, _count(match), match[4] or match[5], match[1]))
+    return _counted(event, base, _count(match), match)
 
 
 def before(text: str, context: Context) -> Span | None:
     """访谈开始前一周, 活动结束前."""
     if match := _UNTIL.fullmatch(text):
-        return Span(due=_event(match[1], context).due)
+        event = _event(match[1], context)
+        return Span(due=event.due, guessed=event.guessed)
     match = _BEFORE.fullmatch(text)
     if not match or not (match[1] or match[2]):
         return None
     event = _event(match[1], context)
     base = event.due if match[2] and match[2] in _ENDS else event.start
-    return Span(due=_shifted(base, -_count(match), match[4] or match[5], match[1]))
+    return _counted(event, base, -_count(match), match)
 
 
 def during(text: str, context: Context) -> Span | None:
@@ -62,7 +64,7 @@ def during(text: str, context: Context) -> Span | None:
     if match := _ON.fullmatch(text):
         event = _event(match[1], context)
         day = _shifted(event.due if match[2] in _ENDS else event.start, 0, "日", match[1])
-        return Span(day, day)
+        return Span(day, day, guessed=event.guessed)
     match = _DURING.fullmatch(text)
     if not match or re.search(r"[\d月日]", match[1]):
         return None
@@ -70,7 +72,7 @@ def during(text: str, context: Context) -> Span | None:
     if text.endswith(("当天", "当日")):
         if event.start is None or event.due is None or day_of(event.start) != day_of(event.due):
             raise NotUnderstood(f"“{match[1]}”不止一天，不知道“{text}”是哪天", "写明几月几日")
-        return Span(day_of(event.start), day_of(event.due))
+        return Span(day_of(event.start), day_of(event.due), guessed=event.guessed)
     if text.endswith("首日"):
         return replace(event, due=event.start)
     return replace(event, start=event.due) if text.endswith("最后一天") else event
@@ -105,6 +107,14 @@ def _event(name: str, context: Context) -> Span:
     known = "、".join(islice(context.events, _MOST_NAMED))
     hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
     raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=name)
+
+
+def _counted(event: Span, base: Moment | None, count: int, match: re.Match[str]) -> Span:
+    """So many days, working days, weeks or months away from one end of an event."""
+    unit = match[4] or match[5]
+    due = _shifted(base, count, unit, match[1])
+    own = first_unknown(day_of(base), due) if base and unit == "工作日" else None
+    return Span(due=due, guessed=event.guessed or own)
 
 
 def _shifted(base: Moment | None, count: int, unit: str, name: str) -> date:

@@ -1,7 +1,7 @@
 """What a date expression means: a start, an end, or that there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final, Literal, NamedTuple
 
@@ -22,13 +22,15 @@ class Recurrence:
 class Span:
     """From ``start`` to ``due``; a day's deadline ends with that day.
 
-    ``open_ended`` where it goes on without an end; ``again`` where it recurs.
+    ``open_ended`` where it goes on without an end; ``again`` where it recurs. ``guessed``: the year
+    whose holidays are not known, where working days were counted into it.
     """
 
     start: Moment | None = None
     due: Moment | None = None
     open_ended: bool = False
     again: Recurrence | None = None
+    guessed: int | None = field(default=None, compare=False)
 
 
 WHOLE = "活动"

@@ -26,7 +26,7 @@ def with_weekdays(text: str, context: Context) -> str:
     """The expression with a weekday behind each day; what it only works out to, in brackets.
 
     A weekday that is there already stays as it is, right or wrong. What recurs, goes on without an
-    end or cannot be understood stays as written.
+    end, cannot be understood or only be guessed stays as written.
     """
     span = understood(text, context)
     if span is None:
@@ -36,6 +36,8 @@ def with_weekdays(text: str, context: Context) -> str:
         return text
     written = list(_DAY.finditer(text))
     days = _days(written, ends)
+    if span.guessed:
+        return text  # a document would print a guess as a fact
     # Only where the digits are the days that are meant may weekdays stand behind them.
     if days and days[-1] == ends[-1] and days[0] in ends and len(days) <= len(ends):
         return _marked(text, written, days)

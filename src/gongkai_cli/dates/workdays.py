@@ -6,11 +6,16 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 _SATURDAY = 5
+# 《全国年节及纪念日放假办法》: the days off by the calendar, whatever is moved around them.
+_EVERY_YEAR = ((1, 1), (5, 1), (10, 1), (10, 2), (10, 3))
+_SINCE_2025 = (5, 2)
+_LAW_OF_2025 = 2025
+_CENTURY = range(2000, 2100)
 
 
 @cache
 def is_known(year: int) -> bool:
-    """Whether the State Council's holidays of a year are known; else only weekends count."""
+    """Whether the State Council's holidays of a year are known, with the days moved around them."""
     # Loading the tables costs more than most commands; few expressions need them.
     import chinese_calendar
 
@@ -22,9 +27,14 @@ def is_known(year: int) -> bool:
 
 
 def is_workday(day: date) -> bool:
-    """Whether people work on a day; Monday to Friday where the year's holidays are not known."""
+    """Whether people work on a day.
+
+    Where the year's holidays are not known: Monday to Friday, but for those that the law names.
+    """
     plain = day.weekday() < _SATURDAY
-    return _official(day, plain=plain) if is_known(day.year) else plain
+    if is_known(day.year):
+        return _official(day, plain=plain)
+    return plain and (day.month, day.day) not in _named_by_law(day.year)
 
 
 def add_workdays(day: date, count: int) -> date:
@@ -35,6 +45,12 @@ def add_workdays(day: date, count: int) -> date:
         day += step
         left -= is_workday(day)
     return day
+
+
+def first_unknown(one: date, other: date) -> int | None:
+    """The first year from one day to another whose holidays are not known, so that a count is a guess."""
+    first, last = sorted((one.year, other.year))
+    return next((year for year in range(first, last + 1) if not is_known(year)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -59,14 +75,37 @@ def _counted(year: int) -> tuple[int, ...]:
     first = date(year, 1, 1)
     length = 365 + isleap(year)
     if not is_known(year):
-        return _weekdays(first.weekday(), length)
+        off = [(date(year, *named) - first).days for named in _named_by_law(year)]
+        return _weekdays(first.weekday(), length, frozenset(off))
     return tuple(accumulate(is_workday(first + timedelta(days=n)) for n in range(length)))
 
 
 @cache
-def _weekdays(first: int, length: int) -> tuple[int, ...]:
-    """The same for a year of plain weeks: there are fourteen of those, however far away it is."""
-    return tuple(accumulate((first + n) % 7 < _SATURDAY for n in range(length)))
+def _weekdays(first: int, length: int, off: frozenset[int]) -> tuple[int, ...]:
+    """The same for a year of plain weeks with days off: few differ, however far away they are."""
+    worked = ((first + n) % 7 < _SATURDAY and n not in off for n in range(length))
+    return tuple(accumulate(worked))
+
+
+@cache
+def _named_by_law(year: int) -> frozenset[tuple[int, int]]:
+    """The holidays of a year, as month and day, that can be told without a table.
+
+    春节, 端午 and 中秋 go by the moon.
+    """
+    days = {*_EVERY_YEAR}
+    if year >= _LAW_OF_2025:
+        days.add(_SINCE_2025)
+    if year in _CENTURY:
+        clear = qingming(year)
+        days.add((clear.month, clear.day))
+    return frozenset(days)
+
+
+def qingming(year: int) -> date:
+    """清明 of a year of this century, as the usual rule has it: when the sun stands at 15°."""
+    of_century = year % 100
+    return date(year, 4, int(of_century * 0.2422 + 4.81) - of_century // 4)
 
 
 def _official(day: date, *, plain: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from .entering import Recorded
 from .entry import Agenda, Entry, opens, undated, unwatched
-from .meaning import ALL, find, of_units, unit_hint
+from .meaning import ALL, clean_evidence, find, of_units, unit_hint
 from .outcome import Ending, Outcome, last_moment, outcomes
 from .plain import plain, restored
 from .progress import HEAD, Fact, Mark, line_of, read, settle, time_of
@@ -36,6 +36,7 @@ __all__ = [
     "Recorded",
     "Standing",
     "Status",
+    "clean_evidence",
     "counted",
     "find",
     "headline",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..dates.span import Moment, begins, end_of
 from ..finding import Place
 from .entry import Agenda, Entry
-from .meaning import clean
+from .meaning import clean_evidence
 from .progress import Fact, Mark, line_of
 from .standing import is_settled, turns_of
 from .validity import marks_of, meant_by, recurs, valid_of
@@ -59,7 +59,7 @@ class Recorded:
     def _is_news(self, entry: Entry, on: Moment, evidence: str) -> bool:
         """Whether one mark more changes how an entry stands, or what is known of it."""
         valid = valid_of(entry, self._marks)
-        if any((mark.on, mark.evidence) == (on, clean(evidence)) for mark in valid):
+        if any((mark.on, mark.evidence) == (on, clean_evidence(evidence)) for mark in valid):
             return False
         if evidence or not (valid and recurs(entry)):
             return bool(evidence or not valid)

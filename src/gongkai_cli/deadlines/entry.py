@@ -96,9 +96,12 @@ def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
     )
 
 
-def undated(agenda: Agenda) -> tuple[Finding, ...]:
-    """What there is to say of a campaign that nobody can be reminded of: no date in it at all."""
+def undated(agenda: Agenda, place: Place | None = None) -> tuple[Finding, ...]:
+    """What there is to say of a campaign that nobody can be reminded of: no date in it at all.
+
+    ``place``: where its file is to be mended, for whoever knows more of it than the agenda.
+    """
     if any(entry.span is not None for entry in agenda.entries):
         return ()
     hint = "给事项写“完成时间”，给报送写“截止”，或者写“活动时间”"
-    return (Finding(Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)
+    return (Finding(place or Place(agenda.path), "GK810", "warning", "没有一个能提醒的日期", hint),)

@@ -16,6 +16,7 @@ Collectives = Mapping[str, tuple[str, ...]]
 ALL = "全部"
 """The word for every task and report of a campaign, as when an old one is closed."""
 _BARS = re.compile(" ?[|｜] ?")
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://[!-~]+")
 _SEVERAL = re.compile("[、，,]")
 # Guessing takes longer than all the rest.
 _MOST_GUESSES, _LONGEST_TASK = 300, 1_000
@@ -33,8 +34,19 @@ _TELLING = re.compile(
 
 def clean(text: str) -> str:
     """Without what would make two fields or two lines of one, or could not be read back."""
+    return _BARS.sub("/", _in_one_line(text))
+
+
+def clean_evidence(text: str) -> str:
+    """The same for the last field, which may have bars: but people look for columns between them,
+    so in an address they are written as addresses may write them.
+    """
+    return _ADDRESS.sub(lambda found: found[0].replace("|", "%7C"), _in_one_line(text))
+
+
+def _in_one_line(text: str) -> str:
     text = UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
-    return _BARS.sub("/", " ".join(text.split()))
+    return " ".join(text.split())
 
 
 class Meant(NamedTuple):

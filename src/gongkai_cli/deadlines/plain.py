@@ -80,18 +80,18 @@ def _of_span(span: Span | None) -> list[Any] | None:
         return None
     again = span.again
     turns = again and [again.unit, again.day, again.at and again.at.isoformat()]
-    return [_of_moment(span.start), _of_moment(span.due), span.open_ended, turns]
+    return [_of_moment(span.start), _of_moment(span.due), span.open_ended, turns, span.guessed]
 
 
 def _span(kept: Sequence[Any] | None) -> Span | None:
     if kept is None:
         return None
-    start, due, open_ended, turns = kept
+    start, due, open_ended, turns, guessed = kept
     again = None
     if turns:
         unit, day, at = turns
         again = Recurrence(unit, day, time.fromisoformat(at) if at else None)
-    return Span(_moment(start), _moment(due), open_ended, again)
+    return Span(_moment(start), _moment(due), open_ended, again, guessed)
 
 
 def _of_moment(moment: Moment | None) -> str | None:

@@ -15,7 +15,7 @@ from ..dates.days import read_moment
 from ..dates.span import Context, Moment, NotUnderstood, begins, day_of
 from ..finding import Finding, Place
 from .entry import Agenda, Entry, opens
-from .meaning import Entries, Tasks, clean, of_units, unit_hint
+from .meaning import Entries, Tasks, clean, clean_evidence, of_units, unit_hint
 
 HEAD = (
     "# 进展记录：一行一条，只在末尾添加，不改前面的。用 gongkai done 添加，也可以手写。\n"
@@ -63,8 +63,10 @@ def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:
     """The line of the record that says so, with its line break."""
     task = f"{entry.id} {clean(entry.title)}"
     state = "完成" if done else "撤销"
-    fields = [time_of(on), task, clean(entry.unit or ""), state, clean(evidence)]
-    return " | ".join(fields).rstrip(" |") + "\n"
+    fields = [time_of(on), task, clean(entry.unit or ""), state]
+    if told := clean_evidence(evidence):
+        fields.append(told)
+    return " | ".join(fields) + "\n"
 
 
 def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:

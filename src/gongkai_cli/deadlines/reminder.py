@@ -46,9 +46,10 @@ def years_of(due: Iterable[Standing]) -> set[int]:
 
 
 def unknown_years(years: Iterable[int]) -> Iterator[Line]:
-    """A line for each of the years whose holidays are not known yet."""
-    for year in sorted(year for year in years if not is_known(year)):
-        yield Line(f"{year}年的放假调休安排还没有收进来，工作日只按周一至周五算")
+    """A line on those of the years whose holidays are not known yet."""
+    if unknown := sorted(year for year in years if not is_known(year)):
+        told = "、".join(f"{year}年" for year in unknown)
+        yield Line(f"{told}的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算")
 
 
 def headline(counts: Mapping[Status, int]) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ..charset import HAN
-from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY
-from ..dates.span import day_of
+from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY, Written
+from ..dates.span import Span, day_of
 from ..finding import Finding
 from ..materials import HAND_IN
-from .bodies import LEVELS, is_short
+from .bodies import LEVELS, UPPER_LEVELS, is_short
 from .subject import Rule, Subject
 from .tense import tells_of_past
 from .text import Text
@@ -25,6 +26,8 @@ FAIL = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 地点: 县文化广场, 内容: 5月15日上午，在人民广场集中宣传。}]}\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 逐件清理，7月底前全部完成。}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月15日前, 内容: 6月20日前，将目录更新到位。}]\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月18日, 内容: 县教育局5月16日在广场举行。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 牵头: 县司法局, 完成时间: 5月15日至20日, 内容: 于5月15日当天集中发布问卷。}]}\n",
 )
 PASS = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 内容: 县司法局于5月12日召开协调会，5月15日上午在文化广场集中宣传。}]}\n",
@@ -39,10 +42,12 @@ PASS = (
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 编发公告，7月31日前免费开放。}, {标题: 乙, 责任单位: 县司法局, 完成时间: 6月30日前, 内容: 全面自查，7月10日前建立长效机制。}]\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 县文化宫广场, 内容: 在工人文化宫门前广场举行。}, {标题: 乙, 时间: 5月15日, 地点: 县图书馆, 内容: 在示例城市图书馆举行。}, {标题: 丙, 时间: 5月15日, 地点: 县一中礼堂, 内容: 在学校大礼堂举行。}, {标题: 丁, 时间: 5月15日, 地点: 县政府广场, 内容: 在县政府前广场举行。}, {标题: 戊, 时间: 5月18日, 内容: 新办法于6月1日施行，届时组织学习。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日, 地点: 行政中心A座5楼501会议室, 内容: 在五楼大会议室召开座谈会。}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月18日, 内容: 县教育局5月16日召开协调会，部署有关工作。}, {标题: 乙, 时间: 5月14日至21日, 内容: 于5月14日当天举行启动仪式。}, {标题: 丙, 时间: 5月14日至21日, 内容: 集中宣传。5月15日当天设咨询台。}, {标题: 丁, 时间: 5月14日至21日, 内容: 5月15日当天集中宣传，其余时间持续宣传。}]}\n",
 )
 
+# 于5月16日, 县教育局5月16日, 由县教育局负责，5月16日.
 _WHEN = re.compile(
-    rf"(?<=.)(?:定于|拟于|于) ?(?P<day>{DAY}(?:{WEEKDAY})?{HALF}{CLOCK}?)"
+    rf"(?:(?<=.)(?:定于|拟于|于)|[{UPPER_LEVELS}][{HAN}]{{1,12}}(?:局|委|办公室|中心|院)(?:(?:负责|牵头|主办|承办|组织)，)?) ?(?P<day>{DAY}(?:{WEEKDAY})?{HALF}{CLOCK}?)"
     r"(?![至到—–－~～、\d-]|之?前|起|以|印发|发布|公布|公开|公示|下发)"
 )
 _HELD = re.compile("开展|举办|举行|组织|集中|设[置立]|启动|召开|[上首]线|播[放出]")
@@ -77,7 +82,16 @@ _EVERY = re.compile(r"每(?:年|月|季)?[^，。；]{0,3}$|[次翌明]年 ?$")
 _SENTENCE = re.compile(r"[^。；\n]*")
 
 
+# 于5月15日当天集中发布, and nothing of other days: 5月14日当天启动 is the first of them.
+_ONE_DAY = ("当天", "当日")
+_ALONE = re.compile(rf"(?P<day>{DAY})(?:当天|当日)")
+_GOES_ON = re.compile(
+    "启动|开幕|首[日发场]|持续|期间|期内|常态|长期|陆续|其余|其他时[间段]|平时|随后|此后|之后|以后|后续|[每逐]|贯穿|全程|分批|重点|同时|并(?!按|做好)"
+)
+
+
 def check(subject: Subject) -> Iterator[Finding]:
+    yield from _on_one_day(subject)
     for text in subject.texts:
         if text.key != "内容" or text.is_key or not isinstance(text.steps[-2], int):
             continue
@@ -153,3 +167,42 @@ def _due(subject: Subject, text: Text, due: str) -> Iterator[Finding]:
         return
     message = f"内容里是“{found[0]}”，这一项的“完成时间”是“{due}”"
     yield RULE.found(text.place(found.start()), message, "改成一样；或者文中引用「完成时间」")
+
+
+def _on_one_day(subject: Subject) -> Iterator[Finding]:
+    """A text that is about one day alone, of an item that takes longer by its own date or that above."""
+    days: dict[int, list[Written]] = {}
+    for text, day in subject.days if subject.lines(_ONE_DAY) else ():
+        days.setdefault(text.start, []).append(day)
+    for text, match in subject.matches(_ALONE, _ONE_DAY):
+        if text.is_key or text.key != "内容" or len(said := days.get(text.start, [])) != 1:
+            continue
+        # Behind the first sentence it may be a part of the whole.
+        first = _SENTENCE.match(subject.whole, text.start, text.end)
+        if not first or match.end() > first.end() or _GOES_ON.search(text.printed):
+            continue
+        label, when, above = _time_of(subject, text)
+        if _is_longer(subject.span(when), said[0].date):
+            own = f"这一项的“{label}”是“{when}”"
+            own = f"上面一级的“{label}”是“{when}”，这一项没有另写" if above else own
+            hint = f"只办一天的，给这一项写上这一天的“{label}”；办几天的，改内容"
+            yield RULE.found(text.place(match.start()), f"内容里是“{match[0]}”，{own}", hint)
+
+
+def _is_longer(span: Span | None, day: date | None) -> bool:
+    """Whether a period goes on behind a day of it."""
+    if span is None or day is None or not span.start or not span.due:
+        return False
+    return day_of(span.start) <= day < day_of(span.due)
+
+
+def _time_of(subject: Subject, text: Text) -> tuple[str, str, bool]:
+    """Which key gives the time of the item a text is of, what it says, and whether it stands above."""
+    steps = text.steps[:-1]
+    while steps:
+        if isinstance(steps[-1], int):
+            for key in ("完成时间", "时间"):
+                if fact := subject.by_steps.get((*steps, key)):
+                    return key, fact.printed, steps != text.steps[:-1]
+        steps = steps[:-1]
+    return "", "", False

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..dates.days import short_day
 from ..dates.span import day_of
-from ..dates.workdays import add_workdays, is_known, is_workday
+from ..dates.workdays import add_workdays, first_unknown, is_workday
 from ..finding import Finding, Place
 from ..materials import HAND_IN
 from .subject import Rule, Subject
@@ -46,8 +46,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     if _URGENT.search((header.grade or "") + (header.urgency or "")):
         return
     for text, span in subject.dates:
-        # The last day of a period, or of a month, is no deadline that somebody sits there for.
-        if text.key in _DUE and span.due and span.start is None and "日" in text.printed:
+        # The last day of a period, or of a month, is no deadline that somebody sits there for; of a
+        # day that is only guessed GK510 tells.
+        is_day = "日" in text.printed and span.start is None and not span.guessed
+        if text.key in _DUE and span.due and is_day:
             yield from _rest(text.place(), day_of(span.due))
     for text, day, clauses in subject.deadlines:
         if day.date and ("完成" in clauses or re.search(_SENT, clauses)):
@@ -59,6 +61,6 @@ def _rest(place: Place, day: date) -> Iterator[Finding]:
         return
     before, after = add_workdays(day, -1), add_workdays(day, 1)
     hint = f"前一个工作日是{short_day(before)}，后一个是{short_day(after)}"
-    if not is_known(day.year):
-        hint += f"；{day.year}年的放假安排还不知道，只算了周末"
+    if unknown := first_unknown(before, after):
+        hint = f"只按周六、周日和法定节日算，{hint}；{unknown}年的放假调休安排还没有收进来，公布后再核对"
     yield RULE.found(place, f"{short_day(day)}是休息日", hint)
