@@ -89,7 +89,10 @@ def _whole(tree: Tree, steps: Sequence[Step]) -> tuple[Step, ...]:
     for number, step in enumerate(steps):
         if isinstance(data, list) and not any(isinstance(item, dict) for item in data):
             return tuple(steps[:number])
-        data = data[step]
+        try:
+            data = data[step]
+        except (LookupError, TypeError):  # what YAML gives another meaning has no data
+            break
     return tuple(steps)
 
 
