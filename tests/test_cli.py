@@ -215,6 +215,13 @@ def test_a_fault_of_ours_in_one_file_leaves_the_others_and_tells(
         main()
 
 
+@pytest.mark.parametrize(("within", "code"), [("0", 0), ("99999", 1), ("9" * 5000, 1)])
+def test_soon_is_within_any_number_of_days(gongkai: Run, within: str, code: int) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    ran = gongkai("check-deadlines", "--within", within, "--now", "2026-01-01")
+    assert (ran.code, ran.err) == (code, "")
+
+
 def test_only_the_command_itself_has_the_codes_of_a_monitor(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     for arguments, code in (

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import TESTS
 from gongkai_cli.dates import mentions
+from gongkai_cli.dates.days import read_moment
 from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
@@ -92,12 +93,116 @@ def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, d
         ("截至5月14日开始", "时间“截至5月14日开始”里的“开始”看不明白"),
         ("至", "时间“至”里有看不明白的地方"),
         ("集中宣传", "时间“集中宣传”看不明白"),
+        ("5月14日上午、15日", "时间“5月14日上午、15日”里的“、”看不明白"),
+        ("5月20日前起", "时间“5月20日前起”里的“前”看不明白"),
+        ("5月20日前至21日", "时间“5月20日前至21日”里的“前”看不明白"),
+        ("5月14日至今年21日", "时间“5月14日至今年21日”里没有写明哪个月"),
+        ("上午至下午", "时间“上午至下午”里没有写明哪一天"),
+        ("上旬前", "时间“上旬前”里的“上旬”看不明白"),
+        ("5月上旬中旬", "时间“5月上旬中旬”里的“中旬”看不明白"),
+        ("5月20日底", "时间“5月20日底”里的“底”看不明白"),
+        ("5月底底", "时间“5月底底”里的“底”看不明白"),
+        ("底前", "时间“底前”里的“底”看不明白"),
+        ("每周五上午前", "时间“每周五上午前”里的“上午”看不明白"),
+        ("每月32日前", "时间“每月32日前”里的“32日”看不明白"),
+        ("每月0日前", "时间“每月0日前”里的“0日”看不明白"),
+        ("今年", "时间“今年”里有看不明白的地方"),
+        ("（星期四）", "时间“（星期四）”看不明白"),
+        ("后5个工作日内", "时间“后5个工作日内”看不明白"),
+        ("活动结束后0日内", "时间“活动结束后0日内”看不明白"),
+        ("即日起至5月14日至21日", "时间“即日起至5月14日至21日”里的“至5月14日至21日”看不明白"),
     ],
 )
 def test_what_is_not_understood_is_quoted(text: str, message: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         understand(text, CONTEXT)
     assert refused.value.message == message
+
+
+WRITE_A_DAY = "写明几月几日，如 5月20日前、5月14日至21日"
+NOT_KNOWN = Context(2021)
+NO_END = Context(2021, events={"活动": Span(date(2021, 5, 15), open_ended=True)})
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "message", "hint", "event"),
+    [
+        ("尽快", CONTEXT, "时间“尽快”看不明白", WRITE_A_DAY, None),
+        ("15日", CONTEXT, "时间“15日”里没有写明哪个月", WRITE_A_DAY, None),
+        ("5" * 201, CONTEXT, f"时间“{'5' * 20}…”太长，看不明白", WRITE_A_DAY, None),
+        ("5月21日至14日", CONTEXT, "“5月21日至14日”结束早于开始", "检查前后两个日期", None),
+        ("5月14日11时至9时", CONTEXT, "结束早于开始", "检查前后两个时刻", None),
+        (
+            "5月15日至4月15日",
+            CONTEXT,
+            "结束早于开始",
+            "检查前后两个日期；跨年的写明“次年”",
+            None,
+        ),
+        ("1899年5月1日", CONTEXT, "“1899年”不对", "检查年份", None),
+        ("2100年5月1日", CONTEXT, "“2100年”不对", "检查年份", None),
+        ("5月32日", CONTEXT, "没有“32日”这一天", "检查日子", None),
+        ("2月30日", CONTEXT, "没有2月30日这一天", "检查月份和日子", None),
+        ("5月20日25时", CONTEXT, "没有“25时”这个时刻", "检查几时几分", None),
+        (
+            "5月20日上午14时",
+            CONTEXT,
+            "“上午14时”不对",
+            "上午不到12时；写成 14时 或 下午2时",
+            None,
+        ),
+        ("5月20日晚1时", CONTEXT, "“晚1时”不对", "写成24小时制，如 20时", None),
+        ("5月20日晚13时", CONTEXT, "“晚13时”不对", "写成24小时制，如 20时", None),
+        ("5月20日凌晨12时", CONTEXT, "“凌晨12时”不对", "写成24小时制，如 20时", None),
+        ("五五月", CONTEXT, "“五五”看不明白", "用阿拉伯数字，如 15日", None),
+        (
+            "即日起至5月31日",
+            NOT_KNOWN,
+            "“即日起”要有成文日期才算得出",
+            "填写成文日期，或写明从哪天起",
+            None,
+        ),
+        (
+            "活动结束后3日内",
+            NOT_KNOWN,
+            "不知道“活动”是什么时候",
+            "先写“活动时间”，或者写明几月几日",
+            "活动",
+        ),
+        (
+            "印发后3日内",
+            NOT_KNOWN,
+            "不知道“印发”是什么时候",
+            "先写“活动时间”，或者写明几月几日",
+            "印发",
+        ),
+        (
+            "座谈会期间",
+            CONTEXT,
+            "不知道“座谈会”是什么时候",
+            "可以用：活动、访谈；或者写明几月几日",
+            "座谈会",
+        ),
+        ("活动当天", CONTEXT, "“活动”不止一天，不知道“活动当天”是哪天", "写明几月几日", None),
+        ("活动当天", NO_END, "“活动”不止一天，不知道“活动当天”是哪天", "写明几月几日", None),
+        ("结束后3日内", NO_END, "“活动”没有这一头的日期", "写明几月几日", None),
+        ("8:00—11:30", NO_END, "时间“8:00—11:30”里没有写明哪一天", WRITE_A_DAY, None),
+        (
+            "印发后5日内",
+            Context(2021, date(9999, 12, 31)),
+            "日期太远",
+            "检查年份和天数",
+            None,
+        ),
+    ],
+)
+def test_a_refusal_says_what_to_write(
+    text: str, context: Context, message: str, hint: str, event: str | None
+) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        understand(text, context)
+    told = refused.value
+    assert (told.message, told.hint, told.event) == (message, hint, event)
 
 
 @pytest.mark.parametrize("text", ["、", "上午，", "，下午", "14:00、9:00", "至"])
@@ -238,6 +343,36 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("明年底前", Span(due=day(12, 31, 2022))),
         ("2022年全年", Span(day(1, 1, 2022), day(12, 31, 2022))),
         ("即日起，至5月31日", Span(day(5, 8), day(5, 31))),
+        ("即日起至5月31日16时", Span(day(5, 8), at(5, 31, 16))),
+        ("即日起至5月14日9时至11时", Span(day(5, 8), at(5, 14, 11))),
+        ("即日起", Span(day(5, 8), open_ended=True)),
+        ("即日起长期坚持", Span(day(5, 8), open_ended=True)),
+        ("即日起每周五前", Span(day(5, 8), again=Recurrence("周", 5))),
+        ("5月14日、15日、16日", Span(day(5, 14), day(5, 16))),
+        ("5月14日、15日全天", Span(day(5, 14), day(5, 15))),
+        ("5月20日前（中秋节）", Span(due=day(5, 20))),
+        ("5月14日晚上", Span(at(5, 14, 18), day(5, 14))),
+        ("5月14日晚7时至12时", Span(at(5, 14, 19), day(5, 14))),
+        ("5月14日下午2时至晚上8时", Span(at(5, 14, 14), at(5, 14, 20))),
+        ("5月14日上午9时至13时", Span(at(5, 14, 9), at(5, 14, 13))),
+        ("5月14日中午11时至1时", Span(at(5, 14, 11), at(5, 14, 13))),
+        ("5月20日上午12时前", Span(due=at(5, 20, 12))),
+        ("每周五上午9时前", Span(again=Recurrence("周", 5, time(9)))),
+        ("2022年", Span(day(1, 1, 2022), day(12, 31, 2022))),
+        ("5月15日至年底", Span(day(5, 15), day(12, 31))),
+        ("5月14日至今年6月1日", Span(day(5, 14), day(6, 1))),
+        ("结束后5个工作日内", Span(due=day(5, 28))),
+        ("活动结束后两周内", Span(due=day(6, 4))),
+        ("活动结束后1个星期内", Span(due=day(5, 28))),
+        ("活动结束后8个月内", Span(due=day(1, 21, 2022))),
+        ("8月31日后6个月内", Span(due=day(2, 28, 2022))),
+        ("活动开始后3日内", Span(due=day(5, 17))),
+        ("活动开始当天", Span(day(5, 14), day(5, 14))),
+        ("活动最后一天", Span(day(5, 21), day(5, 21))),
+        ("活动开始前3天", Span(due=day(5, 11))),
+        ("活动结束前3天", Span(due=day(5, 18))),
+        ("访谈前1个月", Span(due=day(4, 18))),
+        ("5月20号后3日内", Span(due=day(5, 23))),
     ],
 )
 def test_other_expressions(text: str, span: Span) -> None:
@@ -281,6 +416,8 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("每月", False),
         ("5月15日起3日内", False),
         ("5月15日—4月15日", True),
+        # Of this year it would have ended before it began.
+        ("12月14日至今年1月21日", True),
         ("5月初", False),
         ("5月15日左右", False),
         ("5月中旬前", False),
@@ -342,6 +479,26 @@ OVER_NEW_YEAR = Context(
 )
 def test_over_the_new_year_a_day_without_its_year_is_the_one_to_come(text: str, span: Span) -> None:
     assert understand(text, OVER_NEW_YEAR) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "issued", "start", "due"),
+    [
+        # Without the day of the notice, the campaign's first day tells.
+        ("1月15日前", 2026, None, date(2026, 12, 15), date(2027, 1, 15)),
+        ("12月15日前", 2026, None, date(2026, 12, 15), date(2026, 12, 15)),
+        ("1月15日前", 2026, None, None, date(2026, 1, 15)),
+        # On the day of the notice itself.
+        ("1月15日前", 2026, date(2026, 1, 15), date(2026, 12, 15), date(2026, 1, 15)),
+        # The next year has no such day.
+        ("2月29日前", 2028, date(2028, 12, 10), date(2028, 12, 15), date(2028, 2, 29)),
+    ],
+)
+def test_whether_a_day_is_the_one_to_come_hangs_on_notice_and_campaign(
+    text: str, year: int, issued: date | None, start: date | None, due: date
+) -> None:
+    context = Context(year, issued, {"活动": Span(start, date(year + 1, 1, 31))})
+    assert understand(text, context) == Span(due=due)
 
 
 def test_within_one_year_no_day_is_of_the_next() -> None:
@@ -417,6 +574,10 @@ def test_blanks_and_widths_do_not_change_what_is_meant(text: str, chance: random
     try:
         span = understand(typed, CONTEXT)
     except NotUnderstood:
+        # 2021. 5. 20 may be three numbers.
+        if not re.search(r"\d[.-]", text):
+            with pytest.raises(NotUnderstood):
+                understand(text, CONTEXT)
         return
     assert span == understand(text, CONTEXT)
 
@@ -535,14 +696,59 @@ FILE = Context(
         ("二季度", "二季度（4月1日至6月30日）"),
         ("年底前", "年底前（12月31日星期四）"),
         ("五月二十日前", "五月二十日前（5月20日星期三）"),
+        ("即日起", "即日起（4月28日星期二起）"),
+        ("访谈当天", "访谈当天（5月18日星期一）"),
+        ("五月二十日（星期三）前", "五月二十日（星期三）前"),
         # What has no day stays as written.
         ("每周四12:00前", "每周四12:00前"),
+        ("即日起每周五前", "即日起每周五前"),
         ("持续发布", "持续发布"),
         ("尽快", "尽快"),
     ],
 )
 def test_weekdays_are_told(written: str, told: str) -> None:
     assert with_weekdays(written, FILE) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-05-20", day(5, 20, 2026)),
+        (" 2026 年 5 月 20 日 ", day(5, 20, 2026)),
+        ("2026-05-20T16:05", datetime(2026, 5, 20, 16, 5)),
+        (" 2026-05-20 16：05 ", datetime(2026, 5, 20, 16, 5)),
+        ("2026-05-20T16:05:30", datetime(2026, 5, 20, 16, 5)),
+        ("2026年5月20日16时", datetime(2026, 5, 20, 16)),
+        ("2026年5月20日16点5分", datetime(2026, 5, 20, 16, 5)),
+        # Another zone's time is turned into China's.
+        ("2026-05-20T16:00Z", datetime(2026, 5, 21)),
+        ("2026-05-20T23:30:59.5-05:00", datetime(2026, 5, 21, 12, 30)),
+        ("2026-05-20T16:00:00." + "0" * 44, datetime(2026, 5, 20, 16)),
+        ("2026-05-20T16:00:00." + "0" * 45, None),
+        ("20260520", None),
+        ("5月20日", None),
+        ("2026-05-20T", None),
+        ("2026-05-20T16:00Zx", None),
+        ("2026年5月20日Z", None),
+    ],
+)
+def test_a_moment_in_full(text: str, moment: date | None) -> None:
+    assert read_moment(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-30",
+        "2026-05-20T25:00",
+        "2026-05-20T16:60",
+        "9999-12-31T23:00Z",
+        "0001-01-01T00:00+09:00",
+    ],
+)
+def test_a_moment_that_cannot_be(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        read_moment(text)
 
 
 @pytest.mark.parametrize("text", sorted({case["text"] for case in REAL}))

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT
 from gongkai_cli.agenda import agenda_of
-from gongkai_cli.dates.occurrences import occurrences
+from gongkai_cli.dates.occurrences import occurrences, turns
 from gongkai_cli.dates.span import Context, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import (
@@ -272,6 +272,13 @@ def test_a_date_of_the_campaign_comes_and_goes_by_itself(now: int, status: str) 
     assert standing.status == status
 
 
+@pytest.mark.parametrize(("on", "status"), [("04-27", "not-started"), ("04-28", "in-progress")])
+def test_a_date_that_never_comes_again_in_the_campaign_has_no_day(on: str, status: str) -> None:
+    quarterly = one(Span(again=Recurrence("季度")), "milestone")
+    (found,) = standings(quarterly, (), datetime.fromisoformat(f"2026-{on}T09:00"))
+    assert (found.status, found.start, found.due) == (status, date(2026, 4, 28), None)
+
+
 @given(MOMENTS, MOMENTS, st.integers(0, 10))
 def test_time_only_makes_things_more_urgent(first: datetime, second: datetime, within: int) -> None:
     whole = plan(*TASKS)
@@ -298,6 +305,36 @@ def test_what_recurs_falls_on_these_days(again: Recurrence, days: list[tuple[int
     assert list(found) == [date(2026, month, day) for month, day in days]
 
 
+def test_a_quarter_ends_with_its_third_month() -> None:
+    found = occurrences(Recurrence("季度"), date(2026, 1, 1), date(2026, 12, 31))
+    assert list(found) == [date(2026, *on) for on in ((3, 31), (6, 30), (9, 30), (12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("span", "events", "days"),
+    [
+        # From the campaign's first day, or from its own; where neither is known, from the notice.
+        (
+            Span(again=Recurrence("周", 4)),
+            {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
+            [14],
+        ),
+        (
+            Span(date(2026, 5, 1), again=Recurrence("周", 4)),
+            {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
+            [7, 14],
+        ),
+        (Span(again=Recurrence("周", 4)), {}, [7, 14]),
+        # What falls on no day of the campaign does so before it.
+        (Span(again=Recurrence("月", 6)), {"活动": Span(date(2026, 5, 8), date(2026, 5, 20))}, [6]),
+    ],
+)
+def test_where_what_recurs_begins(span: Span, events: dict[str, Span], days: list[int]) -> None:
+    context = Context(2026, date(2026, 4, 28), events)
+    found = turns(span, context, date(2026, 5, 2), date(2026, 5, 20))
+    assert found == [date(2026, 5, day) for day in days]
+
+
 def test_what_recurs_at_an_hour_falls_due_at_that_hour() -> None:
     found = occurrences(Recurrence("周", 4, time(12)), date(2026, 1, 1), date(2026, 1, 9))
     assert list(found) == [datetime(2026, 1, 1, 12), datetime(2026, 1, 8, 12)]
@@ -321,6 +358,31 @@ def test_every_row_keeps_the_published_promise() -> None:
     wrong = rows(whole, standings(whole, (), NOW))
     wrong[0]["due"] = "5月20日"
     assert not validator.is_valid(wrong)
+
+
+def test_what_a_task_does_not_say_is_null_in_its_row() -> None:
+    bare = agenda(f"{HEAD}        - {{内容: 甲}}\n        - {{内容: 乙, 完成时间: 尽快}}\n")
+    told = rows(bare, standings(bare, (), NOW))[-2:]
+    assert told == [
+        {
+            "campaign": "活动",
+            "path": "活动.yaml",
+            "id": bare.entries[-2 + number].id,
+            "title": title,
+            "kind": "task",
+            "unit": None,
+            "due_text": said,
+            "start": None,
+            "due": None,
+            "open_ended": False,
+            "status": "in-progress",
+            "days_left": None,
+            "workdays_left": None,
+            "channel": None,
+        }
+        for number, (title, said) in enumerate([("甲", None), ("乙", "尽快")])
+    ]
+    assert [entry.where for entry in bare.entries[-2:]] == [None, None]
 
 
 def test_a_year_whose_holidays_are_not_known_is_told() -> None:
@@ -353,6 +415,12 @@ def test_it_is_chinas_time_wherever_the_machine_stands() -> None:
         assert before - timedelta(minutes=1) <= said <= datetime.now(UTC)
 
 
+@pytest.mark.parametrize("time", ["5月20日前", "5月14日至21日", "每周四", "持续", "13月1日"])
+def test_a_line_of_the_record_has_a_day_or_a_moment(time: str) -> None:
+    marks, findings = read(f"{time} | 活动总结", "记录", Context(2026))
+    assert (marks, [finding.message for finding in findings]) == ((), [f"时间“{time}”看不明白"])
+
+
 def test_a_reworded_task_of_many_units_is_the_same_for_each_of_them() -> None:
     villages = [f"第{number}村委会" for number in range(400)]
     whole = plan(("组织开展政务公开日现场宣传活动并报送照片", ", ".join(villages), "5月18日前"))
@@ -382,6 +450,25 @@ def test_a_remark_beside_the_campaigns_dates_is_no_date_of_it() -> None:
     assert due.context.events["活动"] == Span(date(2026, 5, 14), date(2026, 5, 21))
 
 
+def test_an_event_that_nobody_answers_for_has_its_day_and_place() -> None:
+    events = """        - {内容: 甲, 责任单位: 县司法局}
+    - {标题: 启动仪式, 时间: 5月14日上午, 地点: 文化广场}
+    - {标题: 云讲座, 时间: 5月15日, 地点: 无}
+    - {标题: 走访, 时间: 5月16日}
+"""
+    told = [
+        (entry.title, entry.due_text, entry.where)
+        for entry in agenda(HEAD + events).entries
+        if entry.kind == "milestone"
+    ]
+    assert told == [
+        ("活动", "5月14日至21日", None),
+        ("启动仪式", "5月14日上午", "文化广场"),
+        ("云讲座", "5月15日", None),
+        ("走访", "5月16日", None),
+    ]
+
+
 def test_the_campaign_has_no_end_while_one_of_its_periods_is_unknown() -> None:
     lines = "{线下活动: 5月14日至21日分三批, 线上活动: 5月15日至20日}"
     due = agenda(
@@ -389,3 +476,9 @@ def test_the_campaign_has_no_end_while_one_of_its_periods_is_unknown() -> None:
     )
     assert "活动" not in due.context.events
     assert due.last == date(2026, 12, 31)
+    # Nor is it left out of what there is to come.
+    told = [(entry.title, entry.span) for entry in due.entries if entry.kind == "milestone"]
+    assert told == [
+        ("线下活动", None),
+        ("线上活动", Span(date(2026, 5, 15), date(2026, 5, 20))),
+    ]

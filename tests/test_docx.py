@@ -28,6 +28,7 @@ from gongkai_cli.document import (
 from gongkai_cli.gbt9704 import STANDARD, Standard
 from gongkai_cli.templating import Templates
 from gongkai_cli.writers.docx import write
+from gongkai_cli.writers.docx.holding import Hold, holds
 from support.all_documents import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -154,12 +155,13 @@ def test_parts_are_in_order_undated_and_uncompressed(notice: Docx) -> None:
 
 
 def test_the_task_table_is_merged_down_and_across(dalian: Docx) -> None:
-    table = dalian.body.find(f"{W}tbl")
-    assert table is not None
-    rows = table.findall(f"{W}tr")
+    parts = [table.findall(f"{W}tr") for table in dalian.body.iter(f"{W}tbl")]
+    for part in parts:
+        heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in part]
+        assert heads == [True] + [False] * (len(part) - 1)
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in part)
+    rows = [parts[0][0], *(row for part in parts for row in part[1:])]
     assert len(rows) == 13
-    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 12
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     assert [_cells(row) for row in rows[:5]] == [
         ["序号", "任务分工<3>", "责任单位", "完成时间", "发布途径"],
         [
@@ -180,8 +182,8 @@ def test_the_task_table_is_merged_down_and_across(dalian: Docx) -> None:
         ],
         [
             "3",
-            "一、开展主题活动[restart]",
-            "（一）开展“重要工作部门谈”活动。[restart]",
+            "一、开展主题活动",
+            "（一）开展“重要工作部门谈”活动。",
             "在大连高新区门户网站设立“5·15 政务公开日活动”专栏，汇总各街道、各部门活动情况信息，做好集中展示。",
             "区管委会办公室/区行政服务中心(网络中心)",
             "5月15日-5月31日",
@@ -189,8 +191,9 @@ def test_the_task_table_is_merged_down_and_across(dalian: Docx) -> None:
         ],
         [
             "4",
-            "[None]",
-            "[None]",
+            # It begins a page.
+            "一、开展主题活动[restart]",
+            "（一）开展“重要工作部门谈”活动。[restart]",
             "及时发布新冠肺炎疫情防控相关信息",
             "区教育文体局",
             "持续发布",
@@ -226,8 +229,9 @@ def test_the_wide_table_lies_on_its_side_and_the_text_does_not(dalian: Docx) -> 
 
 
 def test_the_grid_fills_the_type_area(dalian: Docx) -> None:
-    widths = [int(column.get(f"{W}w", "0")) for column in dalian.body.iter(f"{W}gridCol")]
-    assert abs(sum(widths) - STANDARD.type_height * 1440 / 25.4) < 60
+    for grid in dalian.body.iter(f"{W}tblGrid"):
+        widths = [int(column.get(f"{W}w", "0")) for column in grid]
+        assert abs(sum(widths) - STANDARD.type_height * 1440 / 25.4) < 60
 
 
 @pytest.mark.parametrize("rows", [1, 7])
@@ -289,6 +293,9 @@ def table(*cells: str) -> Table:
         ([*texts("甲", LONG), SIGNED], [LONG, "县政府办公室"], [LONG]),
         ([*texts("甲", "乙", "丙"), SIGNED], ["乙", "丙", "县政府办公室"], ["乙", "丙"]),
         ([*texts("甲"), HEADING, *texts("乙"), SIGNED], ["乙", "县政府办公室"], ["乙"]),
+        # Of the only text there is some stays where it begins.
+        ([*texts("甲", "乙"), SIGNED], ["乙", "县政府办公室"], ["乙"]),
+        ([*texts(LONG), SIGNED], [LONG, "县政府办公室"], []),
         # A list that runs on to the end is not parted, unless it is long.
         (
             [*texts("甲", *[SHORT] * 3, "乙"), SIGNED],
@@ -296,11 +303,16 @@ def table(*cells: str) -> Table:
             [*[SHORT] * 3, "乙"],
         ),
         ([*texts(*[SHORT] * 9), SIGNED], [*[SHORT] * 6, "县政府办公室"], [SHORT] * 6),
-        # What stands between: 附件说明; and 附注 after it.
+        # The last line of 附件说明 does as well, and nothing more goes along; 附注 goes with the date.
         (
-            [*texts(LONG), LISTED, SIGNED, NOTED],
-            [LONG, "附件：名单", "县政府办公室", "2026年4月28日"],
-            [LONG],
+            [*texts(LONG, *[SHORT] * 3), LISTED, SIGNED, NOTED],
+            ["附件：名单", "县政府办公室", "2026年4月28日"],
+            [],
+        ),
+        (
+            [*texts(LONG), AnnexList(("名单", "方案", "样表")), SIGNED],
+            ["3.样表", "县政府办公室"],
+            [],
         ),
         ([LISTED, SIGNED], ["附件：名单", "县政府办公室"], []),
         # A few lines below a table go with its last row; text of its own does not.
@@ -325,6 +337,18 @@ def test_what_is_kept_together(
         return [words(p) for p in found if p.find(f"{W}pPr/{W}{name}") is not None]
 
     assert (having("keepNext"), having("widowControl")) == (to_next, by_two)
+
+
+@pytest.mark.parametrize(
+    ("length", "upright", "turned"), [(170, True, True), (230, False, True), (260, False, False)]
+)
+def test_a_turned_page_has_room_for_more_below_its_table(
+    length: int, *, upright: bool, turned: bool
+) -> None:
+    blocks = (table("甲"), *texts("字" * length))
+    held = {0: Hold(to_next=True, by_two=True), 1: Hold(by_two=True)}
+    for wide, is_held in ((False, upright), (True, turned)):
+        assert holds(blocks, STANDARD, wide=wide) == (held if is_held else {})
 
 
 def test_a_title_of_one_line_on_top_of_a_page_is_a_line_of_the_page() -> None:

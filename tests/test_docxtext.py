@@ -97,9 +97,10 @@ def test_paragraphs_and_merged_tables_stand_in_their_order(office: Templates) ->
     assert lines[0].endswith("活动任务分解表")
     assert lines[head + 2].split("\t")[0] == "2"
     assert lines[head + 2].endswith("区管委会办公室\t5月8日前\t")
-    # The group and the channel of several rows stand where they begin.
-    groups = [line.split("\t")[1] for line in lines[head + 3 : head + 6]]
-    assert groups == ["一、开展主题活动", "", ""]
+    # The group and the channel of several rows stand where they begin, or where a page does.
+    tasks = [line.split("\t") for line in lines if line[:1].isdigit()]
+    assert [row[0] for row in tasks] == [str(number) for number in range(1, 13)]
+    assert [row[1] for row in tasks[2:6]] == ["一、开展主题活动", "一、开展主题活动", "", ""]
     assert lines[-1].startswith("备注：")
 
 

@@ -28,6 +28,7 @@ from gongkai_cli.deadlines import (
     valid_of,
 )
 from gongkai_cli.deadlines.standing import turns_of
+from gongkai_cli.deadlines.validity import meant_by
 from test_deadlines import HEAD, agenda
 
 NOW = datetime(2026, 6, 30, 23, 59)
@@ -274,6 +275,44 @@ def test_lines_by_hand_about_what_recurs(lines: str, weeks: list[int]) -> None:
     assert closed(lines)["县司法局"] == {date(2026, 5, day) for day in weeks}
 
 
+def test_what_a_mark_does_not_say_is_no_evidence() -> None:
+    record = "2026-05-07 | 周报\n2026-05-14 | 周报 | | | 邮件\n2026-05-21 | 周报 | | | 邮件\n"
+    (came,) = (
+        one for one in outcomes(WEEKLY, facts(record, WEEKLY), NOW) if one.entry is REPORTS[0]
+    )
+    assert (came.evidence, came.on, came.turns, came.closed) == (
+        ("邮件",),
+        date(2026, 5, 21),
+        5,
+        3,
+    )
+
+
+SEVENTH, FOURTEENTH = date(2026, 5, 7), date(2026, 5, 14)
+MORNING, EVENING = datetime(2026, 5, 14, 9), datetime(2026, 5, 14, 16)
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "left", "meant"),
+    [
+        (FOURTEENTH, [SEVENTH, FOURTEENTH, EVENING], [SEVENTH, FOURTEENTH, EVENING], [FOURTEENTH]),
+        (FOURTEENTH, [SEVENTH, MORNING, EVENING], [SEVENTH, MORNING, EVENING], [MORNING, EVENING]),
+        (MORNING, [SEVENTH, MORNING, EVENING], [SEVENTH, MORNING, EVENING], [MORNING]),
+        # Taken back before: said again it is not the one before it that is meant.
+        (MORNING, [SEVENTH, MORNING], [SEVENTH], [MORNING]),
+        (FOURTEENTH, [SEVENTH, MORNING], [SEVENTH], [MORNING]),
+        # Nothing was marked for then: the latest before it.
+        (EVENING, [SEVENTH, MORNING], [SEVENTH, MORNING], [MORNING]),
+        (FOURTEENTH, [SEVENTH], [SEVENTH], [SEVENTH]),
+        (SEVENTH, [MORNING], [MORNING], []),
+    ],
+)
+def test_which_marks_a_line_takes_back(
+    on: Moment, told: list[Moment], left: list[Moment], meant: list[Moment]
+) -> None:
+    assert list(meant_by(on, told, left)) == meant
+
+
 CAMPAIGN = f"""{HEAD}        - {{内容: 更新办事指南, 责任单位: 县司法局, 完成时间: 5月20日前}}
 """
 RECORD = Path("campaigns/甲.进展.txt")
@@ -421,6 +460,35 @@ def test_a_line_nobody_can_read_may_be_one(
         assert ran.code == rc
         (found,) = (said for said in ran.err.splitlines() if said.startswith(told))
         assert f": 错误 {code} " in found
+
+
+@pytest.mark.parametrize(
+    ("clock", "asked", "status"),
+    [
+        # Neither a day gone by nor one to come makes a line one of the future.
+        ("2026-06-01", "2026-05-18", "还有2天（2个工作日）"),
+        ("2026-06-01", "2026-05-19", "完成"),
+        ("2026-05-12", "2026-05-19", "完成"),
+        ("2026-05-12", "2026-05-25", "完成"),
+    ],
+)
+def test_a_day_asked_about_has_what_was_marked_by_then(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, clock: str, asked: str, status: str
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: datetime.fromisoformat(clock))
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put(RECORD.as_posix(), "2026-05-19 | uf9dz\n")
+    ran = gongkai("tasks", "--now", asked)
+    (row,) = (line.split() for line in ran.out.splitlines() if line.startswith("uf9dz"))
+    assert (row[-1], ran.err) == (status, "")
+
+
+def test_nothing_is_said_of_a_record_where_nothing_is_left_of_its_campaign(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", "活动: 甲\n")
+    put(RECORD.as_posix(), "昨天 | uf9dz\n")
+    ran = gongkai("validate")
+    assert ran.code == 1
+    assert {line.split(":")[0] for line in ran.out.splitlines()} == {"campaigns/甲.yaml"}
 
 
 def git(*arguments: str) -> None:

@@ -51,6 +51,8 @@ def test_a_part_of_a_name_is_enough_in_both(gongkai: Run, written: str, title: s
         ("线下活动", "是不是“"),
         ("总接", "是不是“活动总结”"),
         ("户处", "是不是“户外集中现场宣传”"),
+        ("zzzzz 总接", "是不是“活动总结”"),
+        ("总", "是不是“活动总结”"),
         ("指男", "是不是“更新办事指南”"),
         ("完全不同", "用 gongkai tasks 看各项任务的编号"),
     ],
@@ -76,7 +78,12 @@ def test_what_a_record_has_may_be_typed_as_it_stands(gongkai: Run) -> None:
     written = line.split("|")[1].strip()
     identity, _, title = written.partition(" ")
     assert title == "户外集中现场宣传"
-    for typed in (written, f"  {identity.upper()}   {title} ", f"{identity} 改过的名称"):
+    for typed in (
+        written,
+        f"  {identity.upper()}   {title} ",
+        f"{identity} 改过的名称",
+        identity.upper(),
+    ):
         again = gongkai("done", "甲", typed, "--on", "2026-05-14")
         assert (again.code, again.err) == (0, "")
         assert again.out.startswith(f"以前已经记过：{title}")
@@ -92,6 +99,85 @@ def test_several_that_are_called_so_are_all_named(gongkai: Run) -> None:
     # Nothing is called so; that a hint has the word 几项 in it says nothing of how many there are.
     ran = gongkai("done", "甲", "几顶户外集中现场宣传")
     assert "里没有任务“几顶户外集中现场宣传”（是不是“几项户外集中现场宣传”" in ran.err
+
+
+def test_a_part_of_one_of_the_periods_is_part_of_anything(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN.replace("更新办事指南", "线下答疑"))
+    ran = gongkai("done", "甲", "线下")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("任务: 错误 GK803 campaigns/甲.yaml 里没有任务“线下”（")
+
+
+def test_a_name_of_several_words_is_known_behind_an_id_that_is_not(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN.replace("更新办事指南", "更新 AI 办事指南"))
+    ran = gongkai("done", "甲", "zzzzz 更新 AI 办事指南", "--on", "2026-05-14")
+    assert (ran.code, ran.err) == (0, "")
+    put("campaigns/甲.进展.txt", "2026-05-14 | zzzzz 更新 AI 办事指南\n")
+    assert gongkai("validate") == (0, "", "")
+
+
+def test_a_task_without_a_unit_is_recorded_without_one(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", f"{CAMPAIGN}统筹任务: [督查]\n")
+    ran = gongkai("done", "甲", "督查", "--unit", "县司法局")
+    assert ran == (
+        1,
+        "",
+        "--unit: 错误 GK804 “督查”没有责任单位“县司法局”（这项没有责任单位，不写单位）\n",
+    )
+    put("campaigns/甲.进展.txt", "2026-05-14 | 督查 | 县司法局\n")
+    assert gongkai("validate").out.splitlines()[-1] == (
+        "campaigns/甲.进展.txt:1:1: 警告 GK804 “督查”没有责任单位“县司法局”，这一行没有算"
+        "（这项没有责任单位，不写单位）"
+    )
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("督查", "已记入 campaigns/甲.进展.txt：督查（{id}），完成\n"),
+        ("户外", "已记入 campaigns/甲.进展.txt：户外集中现场宣传（{id}），县政府办公室，完成\n"),
+        (
+            "走访",
+            "已记入 campaigns/甲.进展.txt：走访（{id}），甲局、乙局、丙局、丁局、戊局、己局等7个单位，完成\n",
+        ),
+        (
+            "慰问",
+            "已记入 campaigns/甲.进展.txt：慰问（{id}），甲局、乙局、丙局、丁局、戊局、己局，完成\n",
+        ),
+        ("全部", "已记入 campaigns/甲.进展.txt：6项，完成\n"),
+    ],
+)
+def test_what_was_recorded_is_said(gongkai: Run, task: str, said: str) -> None:
+    seven = "、".join(f"{one}局" for one in "甲乙丙丁戊己庚")
+    tasks = f"统筹任务: [督查, {{标题: 走访, 牵头: {seven}}}, {{标题: 慰问, 牵头: {seven[:-3]}}}]\n"
+    put("campaigns/甲.yaml", CAMPAIGN + tasks)
+    ran = gongkai("done", "甲", task, "--on", "2026-05-14")
+    (identity, *_) = (
+        line.split()[2]
+        for line in Path("campaigns/甲.进展.txt").read_text("utf-8").splitlines()[2:]
+    )
+    assert ran == (0, said.format(id=identity), "")
+
+
+def test_what_was_done_before_the_campaign_may_be_taken_back(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    ran = gongkai("done", "甲", "户外", "--on", "2025-05-14", "--undo")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("没有记过完成，不用撤销：户外集中现场宣传（")
+
+
+def test_all_there_is_to_do_has_none_of_the_campaigns_dates(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", CAMPAIGN)
+    put("campaigns/甲.进展.txt", "2026-05-14 | 全部\n")
+    ran = gongkai("tasks", "甲", "--now", "2026-05-15")
+    rows = [line.split() for line in ran.out.splitlines()]
+    assert {(row[1], row[2], row[-1] == "完成") for row in rows if len(row[0]) == 5} == {
+        ("时间", "线下活动", False),
+        ("时间", "线上活动", False),
+        ("任务", "户外集中现场宣传", True),
+        ("任务", "更新办事指南", True),
+        ("报送", "活动总结", True),
+    }
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\t"])
@@ -124,6 +210,7 @@ REPORTS = """\
         ("政务公开信息周报", "政务公开信息月报", False),
         ("第一季度公开情况统计表", "第一季度公开情况汇总统计表", True),
         ("开展户外现场宣传", "开展户外集中现场宣传", True),
+        ("AI+政务 公开活动总结报告", "AI+政务 公开活动总结", True),
         ("政务公开活动总结报告", "政务公开活动总结", True),
         ("5月份公开情况统计表", "5月份公开情况统计表格", True),
     ],

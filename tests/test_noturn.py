@@ -5,7 +5,16 @@ from datetime import date, datetime
 import pytest
 
 from conftest import Run, put
-from gongkai_cli.deadlines import line_of, outcomes, read, settle, standings, unwatched
+from gongkai_cli.deadlines import (
+    line_of,
+    outcomes,
+    read,
+    settle,
+    standings,
+    undated,
+    unwatched,
+)
+from gongkai_cli.finding import Place
 from test_deadlines import HEAD, agenda
 
 FILE = "campaigns/甲.yaml"
@@ -58,6 +67,24 @@ def test_it_is_told() -> None:
         unwatched(agenda(TEXT.replace("每月25日前", "每周五前").replace("每季度末", "每月8日")))
         == ()
     )
+
+
+def test_a_report_whose_deadline_is_no_day_is_told_once_for_all_its_units() -> None:
+    due = agenda(
+        TEXT.replace("每月25日前", "尽快")
+        .replace("报送单位: 县司法局", "报送单位: [县司法局, 县教育局]")
+        .replace("每季度末前", "尽快")
+    )
+    (told,) = unwatched(due)
+    assert (told.place, told.code, told.severity, told.message, told.hint) == (
+        Place("活动.yaml"),
+        "GK812",
+        "warning",
+        "工作信息的截止“尽快”看不明白，提醒不了",
+        "写明几月几日，如 5月20日前；gongkai validate 看在哪一行",
+    )
+    # The campaign itself has days.
+    assert undated(due) == ()
 
 
 def test_commands_tell_it(gongkai: Run) -> None:

@@ -66,3 +66,7 @@ def test_headings_are_numbered_by_level(level: int, written: str) -> None:
     assert section_number(level, 3) == written
     with pytest.raises(ValueError, match="level"):
         section_number(5, 1)
+
+
+def test_the_ten_thousandth_heading_has_its_number_in_digits() -> None:
+    assert (section_number(1, 9999), section_number(1, 10_000)) == ("九千九百九十九、", "10000、")

@@ -4,17 +4,27 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, path_of, sound
 from gongkai_cli.charset import rarity
-from gongkai_cli.project.libreoffice import to_pdf
+from gongkai_cli.document import (
+    AnnexList,
+    Document,
+    Paragraph,
+    Recipients,
+    Run,
+    Signature,
+    Title,
+)
 from gongkai_cli.templating import Templates
+from gongkai_cli.writers.docx import write
 from support.all_documents import render
 from support.document_text import docx_text, without_blanks
-from support.page_figures import Pages
-from support.page_measure import pages_of
+from support.page_figures import Pages, off_centre, right_gap
+from support.page_measure import convert_all
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,
@@ -67,12 +77,7 @@ def sheets(office: Templates, tmp_path_factory: pytest.TempPathFactory) -> dict[
         for rendered in render(sound(path), office, ["unit-tasks", "report-form"], ["docx"])
         if path.stem.startswith("dalian") or rendered.path.stem in {*SHEETS, "report-form"}
     }
-    found = {}
-    for name, pdf in zip(made, to_pdf([*made.values()]), strict=True):
-        file = folder / f"{name}.pdf"
-        file.write_bytes(pdf)
-        found[name] = pages_of(file)
-    return found
+    return dict(zip(made, convert_all([*made.values()], folder), strict=True))
 
 
 def test_a_sheet_or_a_form_that_fits_is_one_page(sheets: dict[str, Pages]) -> None:
@@ -99,6 +104,8 @@ def test_the_head_of_the_task_table_is_on_every_page_of_it(laid_out: LaidOut) ->
         head = {word.text: word.top for word in page.words if word.text in _HEAD}
         assert set(head) == _HEAD
         assert max(head.values()) - min(head.values()) < 1
+        assert "一、开" in page.text
+        assert "（" in page.text
     assert "备注：落实工作责任" in turned[-1].text
 
 
@@ -135,3 +142,74 @@ def test_every_character_of_the_document_is_on_its_pages(
     # What no font at hand has is not on the page; the rest must be.
     lost = {char: count - shown[char] for char, count in written.items() if count > shown[char]}
     assert {char for char in lost if rarity(char) == "common"} == set()
+
+
+BODIES = ("县教育局", "县司法局", "县民政局", "县人社局", "县商务局", "县水务局", "县审计局")
+LONG_NAMES = ("示例县人民政府办公室", "中共示例县委宣传部", "示例县发展和改革局")
+LONGEST_NAMES = ("示例县教育局", "中共示例县委网络安全和信息化委员会办公室")
+# The names, the date, and how many of them there are in each row.
+JOINT = (
+    (BODIES[:2], "2026年4月28日", [2]),
+    (BODIES[:3], "2026年4月28日", [3]),
+    # Even rows, the last one at the right.
+    (BODIES[:4], "2026年4月28日", [2, 2]),
+    (BODIES[:5], "2026年4月28日", [3, 2]),
+    (BODIES, "2026年4月28日", [3, 3, 1]),
+    # As many as there is room for beside a date four 字 from the edge.
+    (BODIES[:3], "2026年12月31日", [2, 1]),
+    (LONG_NAMES, "2026年4月28日", [2, 1]),
+    (LONGEST_NAMES, "2026年4月28日", [1, 1]),
+)
+
+
+def test_joint_names_stand_in_their_order_the_last_above_the_date(tmp_path: Path) -> None:
+    text = Paragraph(((Run("请抓好落实。"),),))
+    documents = [
+        Document((Title(("通知",)), text, Signature(names, date, sealed=True)))
+        for names, date, _ in JOINT
+    ]
+    for (names, _, rows), pages in zip(
+        JOINT, convert_all(list(map(write, documents)), tmp_path), strict=True
+    ):
+        (page,) = pages
+        found = [page.word(name) for name in names]
+        # Left to right, then down, as far as the columns go.
+        places = [(round(word.top), word.left) for word in found]
+        assert places == sorted(places)
+        tops = [top for top, _ in places]
+        assert (names, [tops.count(top) for top in sorted(set(tops))]) == (names, rows)
+        # Seals of 42 mm do not touch, and stay in the type area.
+        for one, other in pairwise(found):
+            assert max(other.middle - one.middle, other.top - one.top) > 42
+        assert min(word.middle for word in found) >= 28 + 21
+        assert max(word.middle for word in found) <= 184 - 21
+        assert abs(off_centre(page, names[-1])) < 0.7
+        if names is not LONGEST_NAMES:
+            assert abs(right_gap(page, names[-1]) - 4 * 156 / 28) < 1
+
+
+def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: Path) -> None:
+    """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
+    counts = (1, 12, 16)
+    documents = [
+        Document(
+            (
+                Title(("关于开展活动的通知",)),
+                Recipients("各乡镇人民政府："),
+                *(Paragraph(((Run(f"第{at}段的内容。"),),)) for at in range(17 - annexes)),
+                AnnexList(tuple(f"第{at}个附件的名称" for at in range(1, annexes + 1))),
+                Signature(("示例县人民政府办公室",), "2026年4月28日", sealed=True),
+            )
+        )
+        for annexes in counts
+    ]
+    for annexes, (first, second) in zip(
+        counts, convert_all(list(map(write, documents)), tmp_path), strict=True
+    ):
+        assert "附件：" in (second if annexes == 1 else first).text
+        assert f"第{annexes}个附件的名称" in second.text
+        assert "2026年4月28日" in second.text
+        # The line of 附件说明, the name and the date.
+        assert len(second.lines) == 3
+        # Of the 22 lines the last are what the signature would have needed.
+        assert first.lines[-1] > 262 - 7 * 225 / 22

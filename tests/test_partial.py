@@ -71,6 +71,8 @@ def told(text: str) -> list[str]:
         ("报送:", "报送:\n  - &a {材料: 名单}", [WEEKDAY, "19:5 GK105", "22:9 GK502"]),
         # On the line of an error nothing else is told.
         ("5月24日16时前", "5月24日25时前", [WEEKDAY, "21:9 GK205"]),
+        ("5月24日16时前", "「总结的时限」", [WEEKDAY, "21:9 GK111"]),
+        ("截止: 5月24日16时前", "截止: 「总结的时限」前", [WEEKDAY, "21:9 GK111"]),
     ],
 )
 def test_one_error_hides_no_other(right: str, wrong: str, said: list[str]) -> None:

@@ -1,7 +1,11 @@
 """Who does what, when and where: from the file to rows, and from rows to units."""
 
+from datetime import date, datetime
+
 import pytest
 
+from gongkai_cli.activities import Activity, activities, leaves
+from gongkai_cli.dates.span import Recurrence, Span
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
@@ -47,6 +51,12 @@ def row(duty: Duty) -> str:
             "任务: [{内容: 子, 完成时间: 6月1日前}, {内容: 丑, 责任单位: 二局, 发布途径: 报纸}]}]}",
             ["1 1甲 子 一局 6月1日前||网站", "2 1甲 丑 二局 5月1日前||报纸"],
         ),
+        # 无 takes back what holds above.
+        (
+            "正文: {内容: [{标题: 甲, 责任单位: 一局, 完成时间: 5月1日前, 地点: 广场, 发布途径: 网站, "
+            "任务: [{内容: 子, 完成时间: 无, 地点: 无, 发布途径: 无}]}]}",
+            ["1 1甲 子 一局 ||"],
+        ),
         # The nearer date wins, whichever key it stands under.
         (
             "正文: {内容: [{标题: 甲, 时间: 6月1日至30日, 事项: [{标题: 乙, 完成时间: 6月10日前, 牵头: 一局}]}, "
@@ -89,6 +99,48 @@ def row(duty: Duty) -> str:
 )
 def test_rows_of_the_task_table(body: str, rows: list[str]) -> None:
     assert [row(duty) for duty in duties(campaign(body))] == rows
+
+
+def told(found: tuple[Activity, ...]) -> list[tuple[object, ...]]:
+    """Title, text, serials of the own row and of the tasks, and the same of what is inside."""
+    return [
+        (
+            one.title,
+            one.text,
+            one.own.serial if one.own else 0,
+            [row.serial for row in one.tasks],
+            told(one.inner),
+        )
+        for one in found
+    ]
+
+
+def test_activities_with_their_rows() -> None:
+    found = campaign(
+        "正文: {开头: [{标题: 无人负责}], "
+        "内容: [{标题: 甲, 牵头: 一局, 任务: [{内容: 子, 责任单位: 二局}]}, "
+        "{标题: 乙, 内容: 文, 事项: [{标题: 一, 内容: 甲文}, {标题: 二}, {内容: 丙文}]}], "
+        "要求: [{标题: 无人负责}], "
+        "保障: [{标题: 丙, 内容: 文, 事项: [{标题: 丁}, {内容: 戊文, 牵头: 三局}, "
+        "{标题: 己, 任务: [{内容: 丑, 责任单位: 四局}]}]}, {标题: 庚, 内容: 谁都没写}]}\n"
+        "统筹任务: [{标题: 统筹, 内容: 做好统筹}]"
+    )
+    made = activities(found, duties(found))
+    assert told(made) == [
+        ("统筹", "做好统筹", 1, [], []),
+        ("甲", "", 2, [3], []),
+        # Nobody answers for its points: they are part of its text.
+        ("乙", "文\n一：甲文\n二\n丙文", 0, [], []),
+        (
+            "丙",
+            "文",
+            0,
+            [],
+            [("丁", "", 0, [], []), ("戊文", "", 4, [], []), ("己", "", 0, [5], [])],
+        ),
+        ("庚", "谁都没写", 0, [], []),
+    ]
+    assert [one.title for one in leaves(made)] == ["统筹", "甲", "乙", "丁", "戊文", "己", "庚"]
 
 
 def test_units_get_what_is_theirs() -> None:
@@ -147,6 +199,27 @@ def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
     assert short.context is not None
     assert whole.context is not None
     assert whole.context.events["活动"] == short.context.events["活动"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("5月14日至21日", Span(date(2026, 5, 14), date(2026, 5, 21))),
+        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", 4))),
+        (
+            "{线下: 5月15日至21日, 线上: 5月14日8时至20日18时}",
+            Span(datetime(2026, 5, 14, 8), date(2026, 5, 21)),
+        ),
+        # The first to begin, whichever stands first; the last to end.
+        ("{线下: 5月16日起, 线上: 5月14日起}", Span(date(2026, 5, 14), open_ended=True)),
+        ("{线下: 5月21日前, 线上: 5月20日前}", Span(due=date(2026, 5, 21))),
+        ("{线下: 5月16日起, 线上: 5月21日前}", Span(date(2026, 5, 16), date(2026, 5, 21))),
+    ],
+)
+def test_the_whole_campaign_is_around_its_periods(lines: str, whole: Span) -> None:
+    found = load((HEAD + f"正文: {{活动时间: {lines}}}").encode(), "文件")
+    assert found.context is not None
+    assert found.context.whole == whole
 
 
 def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:

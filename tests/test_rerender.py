@@ -94,6 +94,57 @@ def test_what_changes_is_rendered_again(
     assert [line[: line.index("GK") + 5] for line in captured.err.splitlines()] == err
 
 
+def test_a_campaign_that_is_gone_is_told_of_until_it_is_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    order = ORDER._replace(campaigns=("campaigns/甲.yaml", "campaigns/乙.yaml"))
+    Path("campaigns/乙.yaml").unlink()
+    changes = [
+        ("campaigns/甲.yaml", SOUND + "# 注\n"),
+        ("campaigns/甲.yaml", None),
+        ("campaigns/乙.yaml", SOUND),
+    ]
+    told: list[list[str]] = []
+    for changed in rounds(*changes):
+        follow(order, Path(), [changed])
+        err = capsys.readouterr().err.splitlines()
+        told.append([line.partition(" ")[0] + line[line.index("GK") :][:5] for line in err])
+    gone = "campaigns/{}.yaml:1:1:GK401"
+    # What is written again is rendered, and says nothing of the other.
+    assert told == [[gone.format("乙")], [], [gone.format("甲"), gone.format("乙")], []]
+
+
+def test_a_template_that_is_gone_is_told_of_until_it_is_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("templates/简报.md.j2", "# {{ 活动 }}\n")
+    order = ORDER._replace(names=("简报",), campaigns=("甲",))
+    changes = rounds(("templates/简报.md.j2", None), ("templates/简报.md.j2", "# 好了\n"))
+    assert follow(order, Path(), changes) is False
+    captured = capsys.readouterr()
+    first = ROUND.format("甲", 1, "甲") + HELD
+    assert captured.out == first + ROUND.format("甲", 1, "甲")
+    assert captured.err == (
+        "用法错误：--template：没有“简报”（可以写：notice、questionnaire、report-form、summary、"
+        "task-table、unit-tasks）\n"
+    )
+
+
+def test_a_folder_of_templates_that_changes_changes_them_all() -> None:
+    put("templates/notice.md.j2", "# 一\n")
+    for text in ("# 二\n", "# 三\n"):
+        put("templates/notice.md.j2", text)
+        assert follow(ORDER, Path(), [frozenset({Path("templates")})]) is False
+        assert Path("output/乙/notice.md").read_text("utf-8") == text
+
+
+def test_where_nobody_reads_on_nothing_is_watched_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai_cli.streams.refusal", lambda _: "管道断了")
+    changes = rounds(("campaigns/甲.yaml", SOUND.replace("网络安全宣传周", "安全生产月")))
+    assert follow(ORDER, Path(), changes) is False
+    assert "网络安全宣传周" in Path("output/甲/notice.md").read_text("utf-8")
+
+
 def test_a_new_templates_folder_is_watched_from_then_on() -> None:
     Path("templates/notice.md.j2").unlink()
     Path("templates").rmdir()

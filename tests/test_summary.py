@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, Ran, Run, progress, put, sound
 from gongkai_cli import deadlines
-from gongkai_cli.activities import Activity, activities
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
-from gongkai_cli.plan import duties
 from gongkai_cli.templating import Templates
 from support.all_documents import render
 from test_cli import written
@@ -179,6 +177,42 @@ def test_the_clock_does_not_matter(gongkai: Run, monkeypatch: pytest.MonkeyPatch
     assert documents[0] == documents[1]
 
 
+RECORDED = "2026-05-15 | 甲\n2026-05-19 | 乙\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "options", "clock", "said"),
+    [
+        (RECORDED, (), datetime(2026, 5, 21), "2"),
+        (RECORDED, ("--now", "2026-05-14"), datetime(2026, 5, 21), "0"),
+        (RECORDED, ("--now", "2026-05-15"), datetime(2026, 5, 21), "1"),
+        # For a day to come, what is recorded for it counts.
+        (RECORDED, ("--now", "2026-05-19"), datetime(2026, 5, 17), "2"),
+        # Of a campaign that nobody has recorded anything of, nothing is told, asked for a day or not.
+        ("", (), datetime(2026, 5, 21), "没有记"),
+        ("", ("--now", "2026-05-19"), datetime(2026, 5, 21), "没有记"),
+    ],
+)
+def test_how_it_stood_on_a_day(  # noqa: PLR0917
+    gongkai: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    record: str,
+    options: tuple[str, ...],
+    clock: datetime,
+    said: str,
+) -> None:
+    monkeypatch.setattr("gongkai_cli.project.clock.now", lambda: clock)
+    tasks = "".join(
+        f"    - {{编号: {one}, 标题: {one}, 牵头: 一局, 完成时间: 5月20日前}}\n" for one in "甲乙"
+    )
+    put("campaigns/县.yaml", HEAD + tasks)
+    put("campaigns/县.进展.txt", record)
+    shown = "{{ 进展.任务.按时 if 进展 else '没有记' }}"
+    put("templates/简报.md.j2", f"# {shown}\n")
+    assert gongkai("render", "-f", "md", "-t", "简报", *options).err == ""
+    assert Path("output/县/简报.md").read_text("utf-8") == f"# {said}\n"
+
+
 def test_what_tells_of_a_record_that_cannot_be_read_stays_as_it_is(gongkai: Run) -> None:
     put("campaigns/县.yaml", (ROOT / "campaigns" / "dandong-2021.yaml").read_bytes())
     record = (TESTS / "golden" / "dandong-2021" / "进展.txt").read_text("utf-8")
@@ -230,43 +264,6 @@ def test_a_questionnaire_is_made_where_there_are_questions_and_pages_where_asked
 def test_a_questionnaire_that_cannot_be_answered(survey: str, said: str) -> None:
     found = load(f"{HEAD}    - 甲\n调查问卷: {survey}\n".encode(), "活动.yaml").findings
     assert [f"{one.code} {one.message}（{one.hint}）" for one in found] == [said]
-
-
-def shape(found: tuple[Activity, ...]) -> list[object]:
-    return [
-        (
-            one.title,
-            one.text,
-            one.own.serial if one.own else 0,
-            [task.serial for task in one.tasks],
-            shape(one.inner),
-        )
-        for one in found
-    ]
-
-
-def test_activities_are_those_of_the_text_with_their_rows() -> None:
-    text = """
-活动: 开放日
-年份: 2026
-公文: {发文机关: 县政府, 标题: 通知}
-正文:
-  口号: [{标题: 无}]
-  活动内容:
-    - {标题: 甲, 内容: 文, 牵头: 一局, 事项: [{标题: 子, 内容: 话}, 一句]}
-    - {标题: 乙, 事项: [{标题: 丑, 内容: 语, 任务: [{内容: 寅, 责任单位: 二局}]}, {标题: 卯}]}
-    - {标题: 丙, 内容: 谁都没写}
-统筹任务: [{标题: 统筹, 内容: 办文, 责任单位: 一局}]
-"""
-    loaded = load(text.encode(), "活动.yaml")
-    assert loaded.campaign
-    assert shape(activities(loaded.campaign, duties(loaded.campaign))) == [
-        ("统筹", "办文", 1, [], []),
-        # Points below that nobody answers for are told with the activity.
-        ("甲", "文\n子：话\n一句", 2, [], []),
-        ("乙", "", 0, [], [("丑", "语", 0, [3], []), ("卯", "", 0, [], [])]),
-        ("丙", "谁都没写", 0, [], []),
-    ]
 
 
 HOSTILE = r"# 1|2*~_`[甲](乙)<b>&amp;\</p> ::: 附件 **x**"

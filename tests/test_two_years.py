@@ -1,6 +1,7 @@
 """Any campaign beside another, and beside next year's made from it: what differs is told, what is made can be used."""
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from gongkai_cli.difference import Difference, compare
 from gongkai_cli.difference.text import markdown, text
 from gongkai_cli.loading import load
 from gongkai_cli.succession import Keep, succeed
+from gongkai_cli.succession.days import Onward
 from support.corrupt_input import damaged
 from support.drawn_campaigns import files
 from support.invariants import PATH
@@ -112,6 +114,42 @@ def test_no_period_ends_before_it_begins(
     assert moved(file.format(year, period), to, keep) == (file.format(to, expected), [])
 
 
+@pytest.mark.parametrize(
+    ("year", "said", "expected"),
+    [
+        (2026, "5月14日（星期四）", "5月13日（星期四）"),
+        (2026, "5月1日至2日", "4月30日至5月1日"),
+        (2026, "5月1日、2日", "4月30日、5月1日"),
+        (2026, "2026年5月30日—6月2日", "2027年5月29日—6月1日"),
+        (2026, "12月31日至次年1月3日", "12月30日至次年1月2日"),
+        # No day is taken out of its year: the Thursday before 1月1日 would be the end of another.
+        (2026, "1月1日", "1月7日"),
+        (2026, "1月1日至3日", "1月7日至9日"),
+        (2026, "1月2日", "1月1日"),
+        # Forward, over a leap year: 2023年12月31日 is a Sunday, and so is 2028's.
+        (2023, "12月31日", "12月31日"),
+        # What is no day stays, and a day joined to it goes by itself.
+        (2026, "2月30日、28日", "2月30日、27日"),
+        (2026, "2月30日至3月1日", "2月30日至2月28日"),
+    ],
+)
+def test_a_day_keeps_its_weekday(year: int, said: str, expected: str) -> None:
+    to = 2028 if year == 2023 else year + 1
+    file = HEAD + "正文: {{甲: [{{标题: 乙, 内容: {}。}}]}}\n"
+    assert moved(file.format(year, said), to, "星期") == (file.format(to, expected), [])
+
+
+def test_a_weekday_is_kept_within_the_year() -> None:
+    for old in range(2020, 2036):
+        for new in range(old + 1, old + 8):
+            onward = Onward(old, new, "星期", date(old, 5, 21))
+            for day in (date(old, 1, 1), date(old, 1, 3), date(old, 12, 29), date(old, 12, 31)):
+                there = onward.moved(day, "星期")
+                assert there is not None
+                assert (there.year, there.weekday()) == (new, day.weekday())
+                assert abs((there - day.replace(year=new)).days) <= 6
+
+
 def test_what_is_typed_over_two_lines_is_left_or_keeps_them() -> None:
     file = "活动: 甲\n公文:\n  发文机关: 乙\n  发文字号: {}\n  标题: 丙\n年份: {}\n正文: {{丁: 5月14日}}\n"
     apart = "乙发〔2026〕\n    12号"
@@ -180,6 +218,55 @@ def told(old: str, new: str) -> tuple[list[str], list[str]]:
             "正文: {活动时间: 5月14日（星期四）}\n",
             ["", "时间", "  活动时间：5月14日 → 5月14日（星期四），日期没有变，写法不同"],
         ),
+        # A date where there was none, or none where there was one.
+        (
+            "正文: {甲: [{标题: 乙, 牵头: 丙, 完成时间: 5月20日前}, {标题: 丁, 牵头: 丙}]}\n",
+            "正文: {甲: [{标题: 乙, 牵头: 丙}, {标题: 丁, 牵头: 丙, 完成时间: 5月20日前}]}\n",
+            [
+                "",
+                "时间",
+                "  乙：不再写明时间，原为5月20日（星期三）前",
+                "  丁：写明时间，5月20日（星期三）前",
+            ],
+        ),
+        # A line with its label.
+        (
+            "正文: {要求: {各项: {领导: 加强领导, 宣传: 做好宣传}}}\n",
+            "正文: {要求: {各项: {领导: 加强领导, 宣传: 抓好宣传}}}\n",
+            ["", "文字", "  要求　宣传：", "    旧　【做】好宣传", "    新　【抓】好宣传"],
+        ),
+        # The rows of a table, and those left to be filled in.
+        (
+            "正文: {甲: 乙}\n附件: [{标题: 表, 列: [甲, 乙], 行: [[一, 二], [三, 四]], 空行: 3}]\n",
+            "正文: {甲: 乙}\n附件: [{标题: 表, 列: [甲, 丙], 行: [[一, 二], [三, 五]], 备注: 注}]\n",
+            [
+                "",
+                "文字",
+                "  附件《表》：",
+                "    旧　甲 | 【乙】",
+                "    新　甲 | 【丙】",
+                "    旧　三 | 【四】",
+                "    新　三 | 【五】",
+                "    旧　空行：3",
+                "    新　备注：注",
+            ],
+        ),
+        # Headings without a text, texts without a heading.
+        (
+            "正文: {甲: [{标题: 一}, {标题: 二, 内容: 文}]}\n导语: 旧\n结语: 同\n",
+            "正文: {甲: [{标题: 二, 内容: 文}, {标题: 三}, {内容: 四。}]}\n结语: 同\n",
+            [
+                "",
+                "文字",
+                "  甲：",
+                "    新增　三",
+                "    新增　四。",
+                "  导语：",
+                "    删去　旧",
+                "  甲：",
+                "    删去　一",
+            ],
+        ),
         # A task of which there is nothing to say but its name.
         (
             "正文: {甲: 乙}\n",
@@ -191,3 +278,15 @@ def told(old: str, new: str) -> tuple[list[str], list[str]]:
 def test_every_line_of_a_difference_is_one(old: str, new: str, lines: list[str]) -> None:
     assert told(old, new)[0] == lines
     assert not any("\n" in line for format_ in told(new, old) for line in format_)
+
+
+def test_what_is_to_be_known_first_stands_first_in_either_format() -> None:
+    file = HEAD + "正文: {{活动时间: {}, 甲: [{{标题: 一*二, 牵头: 丙, 完成时间: {}}}]}}\n"
+    old = side_of(load(file.format(2026, "5月14日", "5月20日前").encode(), PATH))
+    new = side_of(load(file.format(2027, "5月16日", "5月22日前").encode(), PATH))
+    assert old is not None
+    assert new is not None
+    difference = compare(old, new)
+    first = "2026年与2027年相比；日期按月、日比，月、日相同的不列。"
+    assert text(difference)[1:3] == [first, "各项时间整体推迟2天。"]
+    assert markdown(difference)[1:5] == ["", first, "", "各项时间整体推迟2天。"]

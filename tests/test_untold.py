@@ -44,6 +44,9 @@ TOLD = (
     ("活动期间，各校自定地点作报告。", "活动期间", "无"),
     ("作报告。", "9月14日至20日", "无"),
     ("作报告。", "无", "无"),
+    ("9月15日下午，在腾讯会议作报告。", WHEN, "腾讯会议（会议号：123 456 789）"),
+    # However often its characters stand in a long text.
+    (f"{'政务服务中心为民服务。' * 20}9月15日在政务服务中心二楼。", WHEN, "政务服务中心大厅"),
     ("9月18日前作完报告。", "9月15日至18日", "无"),
 )
 UNTOLD = (
@@ -51,6 +54,7 @@ UNTOLD = (
     ("每批15人，PM2.5、VOCs等5项指标，10月15日反馈。", "9月15日", "报告厅"),
     ("活动期间作报告。", "9月15日14:00", "腾讯会议"),
     ("分批作报告。", "每周三17时前", "线上"),
+    ("分批作报告。", "9月底前", "线上"),
     # Of a period its last day is what must not be lost.
     ("于9月15日当天作报告。", "9月15日至18日", "第二教学楼"),
 )
@@ -71,6 +75,12 @@ def test_what_the_text_only_seems_to_tell_is_told(
 ) -> None:
     item = {"标题": "专题讲座", "内容": text, "时间": when, "地点": where}
     assert printed(item, office) == f"{text}时间：{when}；地点：{where}。"
+
+
+def test_a_heading_tells_as_its_text_does(office: Templates) -> None:
+    titled = {"标题": "9月15日崇德楼报告厅专题讲座", "时间": "9月15日", "地点": "崇德楼报告厅"}
+    said = {"正文": {"活动时间": "9月14日至20日", "活动内容": [titled | {"内容": "作报告。"}]}}
+    assert "作报告。\n" in written(said, office)
 
 
 def test_an_annexed_table_tells_of_its_rows_only(office: Templates) -> None:

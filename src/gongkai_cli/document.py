@@ -93,12 +93,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记: 抄送, 印发机关, 印发日期; empty where not given."""
+    """版记: 抄送, 印发机关, 印发日期; empty where not given.
+
+    ``recipients`` are 主送 that the first page has no room for.
+    """
 
     copies_to: str = ""
     printer: str = ""
     printed: str = ""
     apart: Apart = ""
+    recipients: str = ""
 
 
 class Cell(NamedTuple):

@@ -93,20 +93,32 @@ def typeset(
     text = templates.render(sheet.template, sheet.view)
     document = read(text, templates.path(sheet.template))
     for ending in formats:
-        data = writer(ending)(document, standard)
-        if ending == "docx" and count_pages and _wants_even(document, standard):
-            # On an odd page 版记 moves to the next; where it stood alone there already, a blank
-            # page comes between.
-            ways: tuple[Apart, ...] = ("own page", "after blank page")
-            for apart in ways:
-                if count_pages(data) % 2:
-                    data = writer(ending)(_imprint_apart(document, apart), standard)
+        if ending == "docx" and count_pages and standard.imprint_page == "偶数页":
+            data = _on_even_page(document, standard, count_pages)
+        else:
+            data = writer(ending)(document, standard)
         yield Rendered(PurePosixPath(f"{sheet.stem}.{ending}"), data)
 
 
-def _wants_even(document: Document, standard: Standard) -> bool:
-    has_imprint = any(isinstance(block, Imprint) for block in document.blocks)
-    return has_imprint and standard.imprint_page == "偶数页"
+def _on_even_page(
+    document: Document, standard: Standard, count_pages: Callable[[bytes], int]
+) -> bytes:
+    """A DOCX with 版记, where it has one, on an even page.
+
+    On an odd page it moves to the next; where it stood alone there already, a blank page comes
+    between.
+    """
+    from .writers.docx.recipients import placed  # the writer is not loaded for other formats
+
+    # 版记 may be there only because of 主送.
+    document = placed(document, standard)
+    data = writer("docx")(document, standard)
+    if any(isinstance(block, Imprint) for block in document.blocks):
+        ways: tuple[Apart, ...] = ("own page", "after blank page")
+        for apart in ways:
+            if count_pages(data) % 2:
+                data = writer("docx")(_imprint_apart(document, apart), standard)
+    return data
 
 
 def _imprint_apart(document: Document, apart: Apart) -> Document:

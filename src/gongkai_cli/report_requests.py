@@ -162,7 +162,7 @@ def _is_same(said: Span, wanted: Span | None) -> bool:
         return False
     if said.again and wanted.again:
         return (said.again if wanted.again.at else replace(said.again, at=None)) == wanted.again
-    if said.due is None or wanted.due is None:
+    if said.due is None:
         return False
     if isinstance(wanted.due, datetime):
         return said.due == wanted.due

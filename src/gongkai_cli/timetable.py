@@ -194,12 +194,13 @@ def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _around(spans: list[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
     starts = [span.start for span in spans if span.start]
     dues = [span.due for span in spans if span.due]
-    if not starts or not dues:
-        return spans[0]
+    start, due = min(starts, key=begins, default=None), max(dues, key=begins, default=None)
     guessed = next((span.guessed for span in spans if span.guessed), None)
-    return Span(min(starts, key=begins), max(dues, key=begins), guessed=guessed)
+    return Span(start, due, open_ended=due is None, guessed=guessed)
 
 
 def _day(text: object) -> date | None:

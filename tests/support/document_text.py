@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLANK = re.compile(r"[\s\u3000]+")
 _CONTEXT = 8
+# The columns of the task table that are merged down: the groups' and the channel's.
+_MERGED = (0, 1, 2, 6)
 
 
 def without_blanks(text: str) -> str:
@@ -18,10 +20,36 @@ def without_blanks(text: str) -> str:
 
 
 def docx_text(data: bytes) -> str:
-    """The text of a DOCX's body in reading order."""
+    """The text of a DOCX's body in reading order; of what a table repeats on a new page only the first."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 (our own output)
-    return "".join(node.text or "" for node in root.iter(f"{W}t"))
+    said: list[str] = []
+    head = ""
+    above: dict[int, str] = {}
+    for block in root[0]:
+        if block.tag != f"{W}tbl":
+            said.append(_said(block))
+            # Only an empty paragraph stands between the pages of one table.
+            head = "" if said[-1] else head
+            continue
+        rows = block.findall(f"{W}tr")
+        goes_on = bool(head) and _said(rows[0]) == head
+        head, above = _said(rows[0]), above if goes_on else {}
+        for number, row in enumerate(rows):
+            column = 0
+            for cell in row.findall(f"{W}tc"):
+                text, span = _said(cell), cell.find(f"{W}tcPr/{W}gridSpan")
+                same_above = number == 1 and column in _MERGED and above.get(column) == text
+                if not (goes_on and (number == 0 or same_above)):
+                    said.append(text)
+                if number and (text or cell.find(f"{W}tcPr/{W}vMerge") is None):
+                    above[column] = text
+                column += 1 if span is None else int(span.get(f"{W}val", ""))
+    return "".join(said)
+
+
+def _said(element: ET.Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
 
 
 def markdown_text(text: str) -> str:
@@ -45,8 +73,7 @@ def markdown_text(text: str) -> str:
             )
             if in_table:
                 column = len(row)
-                repeated = column < 3 or column == 6  # group columns and the channel
-                same_above = bool(above) and above[column] == content and repeated
+                same_above = bool(above) and above[column] == content and column in _MERGED
                 same_left = bool(row) and row[-1] == content and 0 < column <= 3
                 row.append(content)
                 if same_above or same_left:

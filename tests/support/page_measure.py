@@ -2,9 +2,12 @@
 
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from gongkai_cli.project.libreoffice import to_pdf
 
 POINTS_PER_MM = 72 / 25.4
 DPI = 120
@@ -135,6 +138,16 @@ def convert(data: bytes, folder: Path) -> list[Page]:
     ]
     subprocess.run(command, check=True, capture_output=True)
     return pages_of(pdf)
+
+
+def convert_all(documents: Sequence[bytes], folder: Path) -> list[list[Page]]:
+    """The pages of several DOCX, laid out in one run."""
+    found = []
+    for number, pdf in enumerate(to_pdf(documents)):
+        file = folder / f"{number}.pdf"
+        file.write_bytes(pdf)
+        found.append(pages_of(file))
+    return found
 
 
 def pages_of(pdf: Path) -> list[Page]:

@@ -78,10 +78,9 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
     Else the expression as the forms take it, and why it cannot be read by itself.
     """
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    if not _OPEN.fullmatch(together):
-        if any(word in together for word in LENGTHS):
-            together = re.sub(_LENGTH, "", together)
-        together = _TAIL.sub("", together) or together
+    if any(word in together for word in LENGTHS):
+        together = re.sub(_LENGTH, "", together)
+    together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:
             span = form(together, year)
@@ -212,7 +211,7 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
     for joint, point in zip(joints, points[1:], strict=True):
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
-        timed = isinstance(before, datetime) or isinstance(after, datetime) or point.half
+        timed = isinstance(before, datetime) or isinstance(after, datetime)
         if timed or filled[-1].half or before + timedelta(days=1) != after:
             raise unclear(joint.text)
         filled.append(said)
@@ -231,7 +230,7 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
         if not second.has_day:
             second = replace(second, day=first.day)
     goes_back = bool(second.month and first.month and second.month < first.month)
-    unsaid = second.year is None and goes_back and not second.later
+    unsaid = goes_back and not second.has_year
     if unsaid:
         second = replace(second, later=True)
     due = extent(second, year)[1]

@@ -30,9 +30,7 @@ def recurring(text: str, year: int) -> Span | None:
     if not text.lstrip("请务必于在").startswith("每"):
         return None
     first, *rest = [word for word in words(text) if word.name != "lead"]
-    unit = _UNITS.get(first.name)
-    if unit is None:
-        raise unclear(first.text)
+    unit = _UNITS[first.name]  # no other word begins with 每
     if rest and rest[-1].name == "before":
         rest.pop()
     # 每月 and 每季度 say how often, but not until when.

@@ -66,7 +66,7 @@ class Context(NamedTuple):
         if whole.due is None or day_of(whole.due).year != self.year + 1:
             return False
         first = self.issued or (day_of(whole.start) if whole.start else None)
-        if first is None or not day < first or day.year != self.year:
+        if first is None or not day < first:
             return False
         try:
             later = day.replace(year=day.year + 1)

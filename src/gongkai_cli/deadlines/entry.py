@@ -75,8 +75,8 @@ def opens(agenda: Agenda) -> date:
     year = agenda.context.year
     spans = [entry.span for entry in agenda.entries if entry.span]
     days = [day_of(day) for span in spans for day in (span.start, span.due) if day]
-    known = [*days, agenda.first, agenda.context.issued or agenda.first]
-    return min([date(year, 1, 1), *(day for day in known if day >= date(year - 1, 10, 1))])
+    known = (day for day in (*days, agenda.first) if day >= date(year - 1, 10, 1))
+    return min([date(year, 1, 1), *known])
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:

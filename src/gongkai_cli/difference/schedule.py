@@ -42,7 +42,7 @@ def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """The campaign's own dates."""
     before, after = periods(old), periods(new)
     for label in dict.fromkeys((*after, *before)):
-        yield Dated(label or PERIOD_SECTION, before.get(label, ""), after.get(label, ""), None)
+        yield Dated(label, before.get(label, ""), after.get(label, ""), None)
 
 
 def periods(campaign: Campaign) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Times:
             return None
         if self._years and _bare(old) == _bare(new):
             return None
-        shown = Moved(self._shown(old, self.before), self._shown(new, self.after))
+        shown = Moved(with_weekdays(old, self.before), with_weekdays(new, self.after))
         if shown.old == shown.new:  # only one of them has its weekday written
             shown = Moved(old, new)
         if spans is None:
@@ -66,9 +66,6 @@ class Times:
         start = before.start and _later(before.start, self._years)
         due = before.due and _later(before.due, self._years)
         return replace(before, start=start, due=due), after
-
-    def _shown(self, text: str, context: Context) -> str:
-        return with_weekdays(text, context) if text else ""
 
     def _note(self, old: Span, new: Span) -> str:
         """推迟2天（1个工作日）, 开始提前1天（1个工作日），结束比2025年推迟3天, 提前4小时."""

@@ -10,6 +10,7 @@ from ..dates.mentions import Written
 Keep = Literal["日期", "星期"]
 """What of a date stays the same from year to year: 5月15日, or the Friday of that week."""
 
+_A_WEEK = timedelta(weeks=1)
 _PARTS = re.compile(
     r"(?:(?P<year>\d{4})(?= ?年))?(?P<a>[^\d]*)(?:(?P<month>\d{1,2})(?= ?月))?(?P<b>[^\d]*)(?P<day>\d{1,2})"
 )
@@ -57,7 +58,9 @@ class Onward:
         return self.moved(day.date, keep)
 
     def moved(self, day: date | None, keep: Keep) -> date | None:
-        """The same day of the new year, or the nearest with its weekday; None where there is none."""
+        """The same day of the new year, or the nearest of that year with its weekday; None where
+        there is none.
+        """
         if day is None:
             return None
         try:
@@ -66,7 +69,13 @@ class Onward:
             return None
         if keep == "日期":
             return same
-        return same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
+        near = same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
+        # Written without its year, 31 December of the year before would be of the year itself.
+        if near.year < same.year == self.new:
+            return near + _A_WEEK
+        if near.year > same.year and not (self.crosses and same.year == self.new):
+            return near - _A_WEEK
+        return near
 
 
 def iso_day(match: re.Match[str]) -> date | None:

@@ -1,22 +1,21 @@
-"""What closes a document: 附件说明, 落款, 版记."""
+"""What closes the text: 附件说明 and 落款."""
 
 from collections.abc import Sequence
 
-from ...document import Imprint, Layout, Signature
-from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
-from .drawing import Area, foot_box
+from ...document import Signature
+from ...gbt9704 import Standard
+from .joint import USUAL_DATE, joint
 from .metrics import width
-from .ooxml import TAB, indent, paragraph, plain_table, rule, run, spacing
+from .ooxml import indent, paragraph, run, spacing
 
-_IMPRINT_ID = 9
-_USUAL_DATE = "2026年12月31日"
-_BETWEEN_SEALS = 3.0  # mm
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
-_LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
-    """附件说明: one line below the text, wrapped lines under the name's first character (7.3.4)."""
+    """附件说明: one line below the text, wrapped lines under the name's first character (7.3.4).
+
+    ``keep`` where its last line stays on the page of the signature.
+    """
     label, number = 3, 1
     hold = "<w:keepNext/>" if keep else ""
     gap = spacing(s.pitch)
@@ -30,7 +29,9 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
         paragraph(
             "AnnexList",
             run(f"{'' if index else '附件：'}{index + 1}.{title}"),
-            hold + ("" if index else gap) + (other if index else first),
+            (hold if index == len(titles) - 1 else "")
+            + ("" if index else gap)
+            + (other if index else first),
         )
         for index, title in enumerate(titles)
     )
@@ -42,7 +43,7 @@ def signature(block: Signature, s: Standard, *, noted: bool) -> str:
     ``noted`` where 附注 follows: it stays on the page of the date (7.3.6).
     """
     if block.sealed and len(block.names) > 1:
-        return _joint(block, s, noted=noted)
+        return joint(block, s, noted=noted)
     gaps = _sealed_gaps(block, s) if block.sealed else _unsealed_gaps(block, s)
     blank = s.blank_lines_above_seal if block.sealed else 1
     lines: list[str] = []
@@ -60,44 +61,11 @@ def signature(block: Signature, s: Standard, *, noted: bool) -> str:
 
 def _sealed_gaps(block: Signature, s: Standard) -> list[float]:
     """Right gaps in 字 of the name and of the date; a draft without a date keeps its room."""
-    date = width(block.date or _USUAL_DATE)
+    date = width(block.date or USUAL_DATE)
     name = max(map(width, block.names), default=0)
     # A name too long to be centred on a date four 字 in moves both to the left (7.3.5.2 by analogy).
     gap = max(s.sealed_gap, (name - date) / 2)
     return [*(gap + (date - width(name)) / 2 for name in block.names), gap]
-
-
-def _joint(block: Signature, s: Standard, *, noted: bool) -> str:
-    """Several sealed names: side by side with room for their seals, the last above the date.
-
-    Seals stand one to one over their names and do not touch (7.3.5.1). The right column's middle
-    is where a date four 字 from the edge has its own.
-    """
-    names = list(block.names)
-    rows = [names[:1]] if len(names) % 2 else []
-    rows += [names[i : i + 2] for i in range(len(rows), len(names), 2)]
-    if len(rows[0]) == 1:
-        rows[0] = ["", *rows[0]]
-    half = round(twips(s.type_width) / 2)
-    room = twips(s.seal + _BETWEEN_SEALS) - s.pitch
-    cells: list[str] = []
-    for number, row in enumerate(rows):
-        above = spacing(room if number else s.blank_lines_above_seal * s.pitch)
-        last = number == len(rows) - 1
-        keep = "<w:keepNext/>" if noted or not last else ""
-        center = indent() + '<w:jc w:val="center"/>'
-        texts = [paragraph("Signature", run(name), keep + above + center) for name in row]
-        if last:
-            texts[1] += paragraph("Date", run(block.date), keep + center)
-        cells += [
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>",
-            *(
-                f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
-                for text in texts
-            ),
-            "</w:tr>",
-        ]
-    return plain_table((half, half), "".join(cells))
 
 
 def _unsealed_gaps(block: Signature, s: Standard) -> list[float]:
@@ -109,43 +77,3 @@ def _unsealed_gaps(block: Signature, s: Standard) -> list[float]:
         ]
     left = s.unsealed_gap + date + _DATE_SHIFT
     return [*(left - width(name) for name in block.names), s.unsealed_gap]
-
-
-def imprint(block: Imprint, layout: Layout, s: Standard) -> str:
-    """版记 at the foot of the last page's type area (7.4); in a letter without rules (10.1)."""
-    unit = round(s.imprint_size * TWIPS_PER_POINT)
-    letter = layout == "信函"
-    rows: list[str] = []
-    if block.copies_to:
-        ind = indent(left=4 * unit, right=unit, hanging=3 * unit)
-        rows.append(paragraph("Imprint", run(f"抄送：{block.copies_to}。"), ind))
-    if (block.printer or block.printed) and not letter:
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(twips(s.type_width)) - unit}"/></w:tabs>'
-        date = f"{block.printed}印发" if block.printed else ""
-        content = run(block.printer) + TAB + run(date)
-        rows.append(paragraph("Imprint", content, tab + indent(left=unit, right=unit)))
-    if not rows:
-        return ""
-    content = _ruled(rows, s) if not letter else "".join(rows)
-    # A box whose text stands on its lower edge needs no exact height; a floating table as wide as
-    # the type area and a frame with rules do not stay at the foot in LibreOffice.
-    room = s.type_width * POINTS_PER_MM / s.imprint_size - 5
-    lines = -(-width(block.copies_to) // room) + len(rows)
-    height = lines * s.imprint_line / POINTS_PER_MM
-    area = Area(s.left, s.type_bottom - height, s.type_width, height)
-    turn = "<w:pageBreakBefore/>" if block.apart else ""
-    blank = paragraph("TableText", "") if block.apart == "after blank page" else ""
-    return blank + paragraph("TableText", foot_box(_IMPRINT_ID, area, content), turn + _LOWEST_LINE)
-
-
-def _ruled(rows: Sequence[str], s: Standard) -> str:
-    """Rows between rules as wide as the type area: first and last thick, the others thin (7.4.1)."""
-    total = round(twips(s.type_width))
-    borders = (
-        rule("top", s.thick_rule) + rule("bottom", s.thick_rule) + rule("insideH", s.thin_rule)
-    )
-    cells = "".join(
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{total}" w:type="dxa"/></w:tcPr>{row}</w:tc></w:tr>'
-        for row in rows
-    )
-    return plain_table((total,), cells, borders=borders) + paragraph("TableText", "", _LOWEST_LINE)

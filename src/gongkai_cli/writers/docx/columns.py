@@ -53,6 +53,11 @@ def is_blank(cell: Cell | None) -> bool:
     return cell is not None and not any(cell.lines)
 
 
+def is_to_write_in(row: Sequence[Cell | None]) -> bool:
+    """Whether most of a row is left blank: somebody is to write there by hand."""
+    return 2 * sum(map(is_blank, row)) >= len(row)
+
+
 def _is_to_fill(table: Table, number: int) -> bool:
     return bool(table.rows) and all(is_blank(row[number]) for row in table.rows)
 

@@ -1,39 +1,31 @@
 """Tables: a full grid with merged cells, widths from the text, the head on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...document import Align, Cell, Lines, Table
 from ...gbt9704 import Standard, twips
-from .columns import column_widths, is_blank
-from .ooxml import paragraph, rule, runs
+from .columns import column_widths, is_to_write_in
+from .ooxml import LOWEST_LINE, paragraph, rule, runs
+from .parting import Room, parted
 
 _CELL_STYLE = '<w:pStyle w:val="TableText"/>'
+# LibreOffice 7.4 breaks no page within a table: what goes on is a table again, with its own head.
+_NEW_PAGE = paragraph("TableText", "", f"<w:pageBreakBefore/>{LOWEST_LINE}")
 
 
-def grid(table: Table, s: Standard, *, wide: bool, keep: bool) -> str:
+def grid(table: Table, s: Standard, room: Room, *, wide: bool, keep: bool) -> str:
     """The table as wide as the type area; ``wide`` where the paper lies on its side.
 
-    ``keep`` where the last row stays on the page of what follows.
+    ``room`` is what its first and last page have besides; ``keep`` where the last row stays on the
+    page of what follows.
     """
-    total = twips(s.type_height if wide else s.type_width)
-    widths = column_widths(table, total, s)
+    across, down = (s.type_height, s.type_width) if wide else (s.type_width, s.type_height)
+    widths = column_widths(table, twips(across), s)
     borders = "".join(
         rule(side, s.table_rule)
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margin = round(twips(s.cell_margin))
-    rows = [_row(table.head, [None] * len(widths), widths, table.aligns, s, head=True)]
-    above: list[Cell | None] = [None] * len(widths)
-    left_over = [0] * len(widths)
-    for row in table.rows:
-        rows.append(_row(row, above, widths, table.aligns, s))
-        for column, cell in enumerate(row):
-            if cell is not None:
-                above[column], left_over[column] = cell, cell.rows
-            if left_over[column]:
-                left_over[column] -= 1
-            if not left_over[column]:
-                above[column] = None
     beginning = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -41,11 +33,39 @@ def grid(table: Table, s: Standard, *, wide: bool, keep: bool) -> str:
         "</w:tblPr><w:tblGrid>"
         + "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
         + "</w:tblGrid>"
+        + _row(table.head, [None] * len(widths), widths, table.aligns, s, head=True)
     )
-    if keep:
-        rows[-1] = rows[-1].replace(_CELL_STYLE, f"{_CELL_STYLE}<w:keepNext/>")
     # Rows may be thousands: they are copied once.
-    return "".join([beginning, *rows, "</w:tbl>"])
+    pieces: list[str] = []
+    found = parted(table, widths, twips(down), room, s)
+    for number, part in enumerate(found.parts):
+        if number:
+            pieces.append(_NEW_PAGE)
+        if part or not table.rows:
+            pieces += (beginning, *_rows(part, widths, table.aligns, s), "</w:tbl>")
+    # LibreOffice 7.4 would move a row on that has room for what follows it, where cells are merged.
+    if keep and not found.ended:
+        pieces[-2] = pieces[-2].replace(_CELL_STYLE, f"{_CELL_STYLE}<w:keepNext/>")
+    return "".join(pieces)
+
+
+def _rows(
+    rows: Sequence[Sequence[Cell | None]],
+    widths: Sequence[int],
+    aligns: Sequence[Align],
+    s: Standard,
+) -> Iterator[str]:
+    above: list[Cell | None] = [None] * len(widths)
+    left_over = [0] * len(widths)
+    for row in rows:
+        yield _row(row, above, widths, aligns, s)
+        for column, cell in enumerate(row):
+            if cell is not None:
+                above[column], left_over[column] = cell, cell.rows
+            if left_over[column]:
+                left_over[column] -= 1
+            if not left_over[column]:
+                above[column] = None
 
 
 def _row(
@@ -75,9 +95,11 @@ def _row(
             )
             column += columns
     repeat = "<w:tblHeader/>" if head else ""
-    # Where most is left blank, somebody is to write there by hand.
-    blank = 2 * sum(map(is_blank, row)) >= len(row)
-    room = f'<w:trHeight w:val="{round(twips(s.blank_row))}" w:hRule="atLeast"/>' if blank else ""
+    room = (
+        f'<w:trHeight w:val="{round(twips(s.blank_row))}" w:hRule="atLeast"/>'
+        if is_to_write_in(row)
+        else ""
+    )
     return f"<w:tr><w:trPr><w:cantSplit/>{room}{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 

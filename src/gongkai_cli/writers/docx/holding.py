@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...document import AnnexList, Block, Heading, Note, Paragraph, Signature, Table, plain
 from ...gbt9704 import Standard, twips
+from .heights import text_lines
 from .metrics import width
 
 # Fonts and programs differ; what fills less than this of a line more than one may not fill two.
@@ -16,10 +17,14 @@ _MOST_HELD = 6  # lines
 
 
 class Hold(NamedTuple):
-    """How a block is bound: to what follows it; its own lines never one alone on a page."""
+    """How a block is bound: to what follows it; its own lines never one alone on a page.
+
+    ``below`` are the lines that go with a table's last row, at the most.
+    """
 
     to_next: bool = False
     by_two: bool = False
+    below: int = 0
 
     @property
     def properties(self) -> str:
@@ -39,9 +44,10 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
     noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
     found = {signed: Hold(to_next=True)} if noted else {}
     last = signed - 1
-    while last >= 0 and isinstance(blocks[last], AnnexList):
+    if last >= 0 and isinstance(blocks[last], AnnexList):
+        # A line of 附件说明 does as well as one of the text.
         found[last] = Hold(to_next=True)
-        last -= 1
+        return found
     # Two lines of text at least go with the signature, be they one paragraph or two.
     taken = 0
     while last >= 0 and (taken < _WITH_SIGNATURE or _goes_on(blocks[last], taken)):
@@ -50,6 +56,12 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
         found[last] = Hold(to_next=True, by_two=True)
         taken += _lines(blocks[last], s, wide=wide)
         last -= 1
+    if taken and (last < 0 or not isinstance(blocks[last], Paragraph | Heading)):
+        # It is all there is: some of it stays where the text begins (7.3.3).
+        if last + 2 < signed:
+            del found[last + 1]
+        else:
+            found[last + 1] = Hold(to_next=True)
     return found
 
 
@@ -69,7 +81,11 @@ def _notes(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hol
     if first in {0, len(blocks)} or not isinstance(blocks[first - 1], Table) or lines > _MOST_HELD:
         return {}
     last = len(blocks) - 1
-    return {at: Hold(to_next=at < last, by_two=True) for at in range(first - 1, len(blocks))}
+    notes = (block for block in blocks[first:] if isinstance(block, Paragraph))
+    texts = (plain(line) for block in notes for line in block.lines)
+    below = text_lines(texts, s, wide=wide, indented=True)
+    found = {at: Hold(to_next=at < last, by_two=True) for at in range(first, len(blocks))}
+    return {first - 1: Hold(to_next=True, by_two=True, below=below), **found}
 
 
 def _lines(block: Block, s: Standard, *, wide: bool) -> int:

@@ -27,17 +27,23 @@ def letter_head(document: Document, s: Standard) -> str:
     line = mark_line(size, s)
     # The header starts at the paper's edge; the mark's ink is where the clause wants it.
     gap = before(s.letter_mark_top, ink_above(line, size))
-    rule_top = (
-        s.letter_mark_top + (ASCENT + DESCENT) * size / POINTS_PER_MM + s.letter_rule_below_mark
-    )
-    widths = (s.letter_thick_rule, s.letter_thin_rule)
-    bars = _double_rule(5, rule_top, widths, s)
-    # The text below begins one gap under the rule; the header is as high as that.
-    body_line = s.pitch / TWIPS_PER_POINT
-    text_top = rule_top + sum(widths) + s.letter_rule_gap + s.letter_gap_below_rule
-    text_line = text_top * POINTS_PER_MM - ink_above(body_line, s.body_size)
-    filler = (text_line - gap / TWIPS_PER_POINT - line) * TWIPS_PER_POINT
+    bars = _double_rule(5, _rule_top(head, s), (s.letter_thick_rule, s.letter_thin_rule), s)
+    # The header is as high as where the text below it begins.
+    filler = (letter_text_top(head, s) - gap / TWIPS_PER_POINT - line) * TWIPS_PER_POINT
     return mark_paragraph(mark, size, gap, s) + paragraph("Header", bars, spacing(0, filler))
+
+
+def _rule_top(head: Masthead, s: Standard) -> float:
+    """Millimetres from the sheet's edge to the first double rule."""
+    size = mark_size(head.field("发文机关标志"), s)
+    return s.letter_mark_top + (ASCENT + DESCENT) * size / POINTS_PER_MM + s.letter_rule_below_mark
+
+
+def letter_text_top(head: Masthead, s: Standard) -> float:
+    """Points from the sheet's edge to the first line of a letter, one gap under the rule (10.1)."""
+    rule = s.letter_thick_rule + s.letter_thin_rule + s.letter_rule_gap
+    text_top = _rule_top(head, s) + rule + s.letter_gap_below_rule
+    return text_top * POINTS_PER_MM - ink_above(s.pitch / TWIPS_PER_POINT, s.body_size)
 
 
 def letter_foot(s: Standard) -> str:

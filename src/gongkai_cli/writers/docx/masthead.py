@@ -6,7 +6,7 @@ from typing import Final
 
 from ...document import Block, Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
-from .letter import below_letter_rule
+from .letter import below_letter_rule, letter_text_top
 from .mark import classified, mark_line, mark_paragraph, mark_size
 from .metrics import before, ink_above, ink_below, width
 from .ooxml import TAB, paragraph, plain_table, rule, run, spacing
@@ -27,45 +27,81 @@ def masthead(head: Masthead, s: Standard) -> str:
 
 
 def title_before(before_title: Sequence[Block], s: Standard) -> str:
-    """Space above the title: two lines below the rule (7.3.1); none at the top of a page."""
-    head = before_title[-1] if before_title else None
-    if not isinstance(head, Masthead):
-        return ""
+    """The space above the title, as a property; at the top of a page there is none."""
+    return spacing(gap) if (gap := title_gap(before_title, s)) else ""
+
+
+def title_gap(before_title: Sequence[Block], s: Standard) -> float:
+    """Twips above the title: two lines below the rule (7.3.1)."""
+    if not before_title or not isinstance(before_title[-1], Masthead):
+        return 0.0
     # The rule closes the head's last line; of a letter or telegram the last line itself does.
-    taken = ink_above(s.title_line, s.title_size)
-    return spacing(before(s.two_blank_lines, taken))
+    return before(s.two_blank_lines, ink_above(s.title_line, s.title_size))
+
+
+def masthead_height(head: Masthead, s: Standard) -> float:
+    """What stands above the title, in twips from the top of the type area."""
+    match head.layout:
+        case "电报":
+            mark = head.field("发文机关标志")
+            own = s.pitch + mark_line(mark_size(mark, s), s) * TWIPS_PER_POINT if mark else 0.0
+            # The blank line above the two rows, and each row with its margins and its rule.
+            row = s.pitch + 2 * twips(s.telegram_margin) + s.red_rule * TWIPS_PER_POINT
+            return own + s.table_line * TWIPS_PER_POINT + 2 * row
+        case "信函":
+            lines = max(len(classified(head)), 1)
+            return letter_text_top(head, s) * TWIPS_PER_POINT - twips(s.top) + lines * s.pitch
+        case "公文":
+            mark = head.field("发文机关标志")
+            own = mark_line(mark_size(mark, s), s) * TWIPS_PER_POINT if mark else 0.0
+            lines = len(classified(head)) + len(_signer_rows(head))
+            rule_below = (_rule_space(s) + s.red_rule) * TWIPS_PER_POINT
+            return sum(_gaps(head, s)) + own + lines * s.pitch + rule_below
 
 
 def _official(head: Masthead, s: Standard) -> str:
     parts = [paragraph(style, run(text)) for style, text in classified(head)]
-    body_line = s.pitch / TWIPS_PER_POINT
-    number_above = s.mark_below_type_top
-    taken = len(parts) * body_line
+    above_mark, gap = _gaps(head, s)
     if mark := head.field("发文机关标志"):
-        size = mark_size(mark, s)
-        line = mark_line(size, s)
-        gap = before(s.mark_below_type_top, taken + ink_above(line, size))
-        parts.append(mark_paragraph(mark, size, gap, s))
-        number_above = s.two_blank_lines
-        taken = ink_below(line, size)
-    number, signers = head.field("发文字号"), head.field("签发人")
-    gap = before(number_above, taken + ink_above(body_line, s.body_size))
+        parts.append(mark_paragraph(mark, mark_size(mark, s), above_mark, s))
+    number = head.field("发文字号")
     border = _rule_below(s)
-    if signers:
-        parts += _upward(number, signers.split("、"), border, gap, s)
+    if head.field("签发人"):
+        parts += _upward(number, _signer_rows(head), border, gap, s)
     else:
         center = '<w:jc w:val="center"/>'
         parts.append(paragraph("Recipients", run(number), border + spacing(gap) + center))
     return "".join(parts)
 
 
-def _upward(number: str, signers: Sequence[str], border: str, gap: float, s: Standard) -> list[str]:
+def _gaps(head: Masthead, s: Standard) -> tuple[float, float]:
+    """Twips above the mark, and above the line of the number."""
+    body_line = s.pitch / TWIPS_PER_POINT
+    wanted, taken, above_mark = s.mark_below_type_top, len(classified(head)) * body_line, 0.0
+    if mark := head.field("发文机关标志"):
+        size = mark_size(mark, s)
+        line = mark_line(size, s)
+        above_mark = before(wanted, taken + ink_above(line, size))
+        wanted, taken = s.two_blank_lines, ink_below(line, size)
+    return above_mark, before(wanted, taken + ink_above(body_line, s.body_size))
+
+
+def _signer_rows(head: Masthead) -> list[list[str]]:
+    """签发人, two on a line (7.2.6); the number has a line even where there is none."""
+    signers = head.field("签发人").split("、")
+    return [signers[i : i + 2] for i in range(0, len(signers), 2)]
+
+
+def _upward(
+    number: str, rows: Sequence[Sequence[str]], border: str, gap: float, s: Standard
+) -> list[str]:
     """上行文: the number one 字 from the left on the last signer's line (7.2.5).
 
-    Signers two on a line, one 字 from the right, wrapped lines under the first name (7.2.6).
+    The signers stand one 字 from the right, wrapped lines under the first name (7.2.6).
     """
-    rows = [signers[i : i + 2] for i in range(0, len(signers), 2)]
-    first, second = (max(map(width, signers[i::2]), default=0) for i in (0, 1))
+    first, second = (
+        max((width(row[place]) for row in rows if len(row) > place), default=0) for place in (0, 1)
+    )
     names_width = (first + (1 + second if second else 0)) * s.character
     label = "签发人："
     names_at = twips(s.type_width) - s.character - names_width
@@ -94,9 +130,13 @@ def _upward(number: str, signers: Sequence[str], border: str, gap: float, s: Sta
 
 def _rule_below(s: Standard) -> str:
     """The red rule, four millimetres below the ink of the number (7.2.7)."""
+    return f"<w:pBdr>{rule('bottom', s.red_rule, color=s.red, space=_rule_space(s))}</w:pBdr>"
+
+
+def _rule_space(s: Standard) -> float:
+    """Points from the number's line to the rule."""
     below = ink_below(s.pitch / TWIPS_PER_POINT, s.body_size)
-    space = s.rule_below_number * POINTS_PER_MM - below
-    return f"<w:pBdr>{rule('bottom', s.red_rule, color=s.red, space=space)}</w:pBdr>"
+    return s.rule_below_number * POINTS_PER_MM - below
 
 
 def _telegram(head: Masthead, s: Standard) -> str:

@@ -56,6 +56,9 @@ def broken(pieces: Iterable[str]) -> str:
     return "<w:r><w:br/></w:r>".join(pieces)
 
 
+LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
+"""What a paragraph needs that only stands for something else, to take no room itself."""
+
 TAB = "<w:r><w:tab/></w:r>"
 
 

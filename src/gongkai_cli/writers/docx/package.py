@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ...gbt9704 import Standard, twips
 from .folio import distance, folio, turned_folio
 from .letter import letter_foot
-from .ooxml import declare, paragraph
+from .ooxml import LOWEST_LINE, declare, paragraph
 from .pages import Section
 from .parts import CORE, RELATED, SETTINGS, content_types, relationships
 from .styles import font_table, styles
@@ -108,8 +108,7 @@ def _references(section: Section, margins: _Margins, s: Standard) -> str:
 def _ended(body: str, ending: str) -> str:
     """A section ends in its last paragraph; after a table that takes one more, as low as can be."""
     if not body.endswith("</w:p>"):
-        tiny = '<w:spacing w:line="20" w:lineRule="exact"/>'
-        return body + paragraph("TableText", "", tiny + ending)
+        return body + paragraph("TableText", "", LOWEST_LINE + ending)
     start = depth = 0
     for tag in _PARAGRAPH.finditer(body):
         if not depth:

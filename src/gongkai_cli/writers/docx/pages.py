@@ -1,6 +1,6 @@
 """The blocks of a document as the body of its pages, cut where the paper turns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from ...document import (
@@ -18,18 +18,19 @@ from ...document import (
     Table,
     Title,
 )
-from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
+from ...gbt9704 import TWIPS_PER_POINT, Standard
 from ..paper import is_wide
-from ..sense import sense_lines
-from .closing import annex_list, imprint, signature
+from .closing import annex_list, signature
 from .grid import grid
+from .heights import height_above, is_line_of_page, title_pieces
 from .holding import FREE, Hold, holds
+from .imprint import imprint
 from .letter import letter_head
 from .masthead import masthead, title_before
 from .ooxml import broken, paragraph, run, runs, spacing
+from .parting import Room
 
 _SCRIPT_LEVEL = 2
-_LEAST_LINE = 1.2  # of the height of its characters
 
 
 class Section(NamedTuple):
@@ -75,18 +76,30 @@ def _add(sections: list[Section], new: Section) -> None:
         sections.append(new)
 
 
+class _Place(NamedTuple):
+    """Where a block stands: after which others, on which paper, in the text or in an annex."""
+
+    before: Sequence[Block]
+    wide: bool
+    in_annex: bool
+
+    @property
+    def after_title(self) -> bool:
+        return bool(self.before) and isinstance(self.before[-1], Title)
+
+
 class _Typesetter:
     """Sets blocks one after another; what stands before a block decides the space above it."""
 
     def __init__(self, standard: Standard) -> None:
         self._standard = standard
 
-    def text(self, blocks: Sequence[Block]) -> str:
-        """The document up to its annexes."""
+    def text(self, blocks: Sequence[Block], *, in_annex: bool = False) -> str:
+        """The document up to its annexes, or one of them."""
         wide = is_wide(blocks, self._standard)
         held = holds(blocks, self._standard, wide=wide)
         return "".join(
-            self._block(block, blocks[:index], held.get(index, FREE), wide=wide)
+            self._block(block, _Place(blocks[:index], wide, in_annex), held.get(index, FREE))
             for index, block in enumerate(blocks)
         )
 
@@ -96,50 +109,26 @@ class _Typesetter:
         label = paragraph(
             "AnnexLabel", run(f"附件{annex.number or ''}"), f"<w:keepNext/>{break_before}"
         )
-        blocks = annex.blocks
-        wide = is_wide(blocks, self._standard)
-        held = holds(blocks, self._standard, wide=wide)
-        return "".join(
-            [
-                label,
-                *(
-                    self._annex_title(block, wide=wide)
-                    if isinstance(block, Title)
-                    else self._block(block, blocks[:index], held.get(index, FREE), wide=wide)
-                    for index, block in enumerate(blocks)
-                ),
-            ]
-        )
+        return label + self.text(annex.blocks, in_annex=True)
 
-    def _title(self, lines: Sequence[str], *, wide: bool) -> Iterator[str]:
+    def _title(self, title: Title, place: _Place) -> str:
         s = self._standard
-        room = s.type_height if wide else s.type_width
-        return map(run, sense_lines(lines, room * POINTS_PER_MM / s.title_size))
+        pieces = title_pieces(title.lines, s, wide=place.wide)
+        if place.in_annex:
+            return paragraph("AnnexTitle", broken(map(run, pieces)), spacing(s.pitch))
+        is_line = is_line_of_page(pieces, place.before, s)
+        gap = spacing(0, s.pitch) if is_line else title_before(place.before, s)
+        return paragraph("Title", broken(map(run, pieces)), gap)
 
-    def _main_title(self, lines: Sequence[str], before: Sequence[Block], *, wide: bool) -> str:
+    def _block(self, block: Block, place: _Place, hold: Hold) -> str:
         s = self._standard
-        pieces = [*self._title(lines, wide=wide)]
-        # On a page that begins with a title of one line, 22 lines are 22 (5.2.3): it is one of them.
-        is_first_line = not before and len(pieces) == 1
-        fits = s.pitch >= s.title_size * TWIPS_PER_POINT * _LEAST_LINE
-        place = spacing(0, s.pitch) if is_first_line and fits else title_before(before, s)
-        return paragraph("Title", broken(pieces), place)
-
-    def _annex_title(self, title: Title, *, wide: bool) -> str:
-        return paragraph(
-            "AnnexTitle", broken(self._title(title.lines, wide=wide)), spacing(self._standard.pitch)
-        )
-
-    def _block(self, block: Block, before: Sequence[Block], hold: Hold, *, wide: bool) -> str:
-        s = self._standard
-        after_title = bool(before) and isinstance(before[-1], Title)
         # One line is left blank between the title and what follows (7.3.2).
-        gap = spacing(s.pitch) if after_title else ""
+        gap = spacing(s.pitch) if place.after_title else ""
         match block:
             case Masthead():
                 return masthead(block, s)
-            case Title(lines):
-                return self._main_title(lines, before, wide=wide)
+            case Title():
+                return self._title(block, place)
             case Recipients(text):
                 return paragraph("Recipients", run(text), gap)
             case Heading():
@@ -153,12 +142,20 @@ class _Typesetter:
             case Note(text):
                 return paragraph("Note", run(f"（{text}）"))
             case Table():
-                blank = paragraph("TableText", "") if after_title else ""
-                return blank + grid(block, s, wide=wide, keep=hold.to_next)
+                return self._table(block, place, hold)
             case Annex() | Imprint():
                 raise TypeError(f"{type(block).__name__} does not stand in running text")
             case _:
                 assert_never(block)
+
+    def _table(self, table: Table, place: _Place, hold: Hold) -> str:
+        s = self._standard
+        blank = paragraph("TableText", "") if place.after_title else ""
+        above = height_above(place.before, s, wide=place.wide, in_annex=place.in_annex)
+        if above is not None and blank:
+            above += s.table_line * TWIPS_PER_POINT
+        room = Room(above, hold.below * s.pitch)
+        return blank + grid(table, s, room, wide=place.wide, keep=hold.to_next)
 
 
 def _heading(heading: Heading, keep: str, gap: str) -> str:

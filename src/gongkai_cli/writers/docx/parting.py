@@ -1,0 +1,177 @@
+"""Where the pages of a table end, so that each of them shows what its rows belong to.
+
+A cell merged over many rows shows its text once: on the pages it runs on to, its place is blank. So
+the pages of such a table are ended here, early enough for every word processor, and what is merged
+begins anew on each. Rows that nothing is merged over end their pages by themselves.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...document import Cell, Table, plain
+from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
+from .columns import is_to_write_in
+from .fitting import most_lines
+
+_Row = Sequence[Cell | None]
+_Part = tuple[tuple[Cell | None, ...], ...]
+_RULE = 20  # twips, between two rows
+# How much earlier than reckoned a page may end, in lines.
+_UNEVEN = 0.5
+
+
+class Room(NamedTuple):
+    """What of its pages a table does not have, in twips.
+
+    ``above`` stands over it on its first page, None where nobody can say how much; ``below`` goes
+    with its last row.
+    """
+
+    above: float | None = 0.0
+    below: float = 0.0
+
+
+class Parted(NamedTuple):
+    """The rows in parts, each but the first on a new page; the first is empty where all are.
+
+    ``ended`` where the last page is reckoned too, with what goes with its last row.
+    """
+
+    parts: tuple[_Part, ...]
+    ended: bool = False
+
+
+def parted(table: Table, widths: Sequence[int], height: float, room: Room, s: Standard) -> Parted:
+    """Where the pages of a table end; ``height`` is what a page has for text, in twips.
+
+    Where nobody can say how much of the first one is left, every row shows what it belongs to.
+    """
+    merged = [
+        at for at, row in enumerate(table.rows) if any(cell and cell.rows > 1 for cell in row)
+    ]
+    if not merged:
+        return Parted((table.rows,))
+    if room.above is None:
+        single = _cut(table.rows, range(1, len(table.rows)))
+        return Parted((tuple(row for (row,) in single),))
+    starts, last = _Sheets(table, widths, height, room.below, s).starts(room.above, merged)
+    return Parted(tuple(_cut(table.rows, starts)), ended=last == len(table.rows) - 1)
+
+
+class _Open(NamedTuple):
+    """A cell that is merged on over the row at hand: its last row, its height, where its text ends."""
+
+    last: int
+    height: float
+    end: float
+
+
+class _Sheets:
+    """Fills page after page with the rows of a table."""
+
+    def __init__(
+        self, table: Table, widths: Sequence[int], height: float, below: float, s: Standard
+    ) -> None:
+        self._rows = table.rows
+        self._below = below
+        self._line = s.table_line * TWIPS_PER_POINT
+        self._blank = twips(s.blank_row)
+        self._size = s.table_size * TWIPS_PER_POINT
+        self._margins = 2 * round(twips(s.cell_margin))
+        self._widths = widths
+        self._shortest = [(wide - self._margins) / self._size - 0.5 for wide in widths]
+        self._height = height - _UNEVEN * self._line
+        self._head = self._own(table.head)
+        self._most_rows = int(height / (self._line + _RULE))
+
+    def starts(self, above: float, merged: Sequence[int]) -> tuple[list[int], int]:
+        """The rows that begin a page, and the last row whose page is known.
+
+        None is where a page does not hold what is merged. ``merged`` are the rows in which a cell
+        begins that covers more of them.
+        """
+        found: list[int] = []
+        last = max(at + cell.rows for at in merged for cell in self._rows[at] if cell) - 1
+        last = min(last, len(self._rows) - 1)
+        beginning = set(merged)
+        opened: list[_Open] = []
+        at, y, texts = 0, above + self._head, 0.0
+        while at <= last:
+            if not opened and at not in beginning:
+                following = merged[bisect_left(merged, at)]
+                # Nobody can say where on its page a long stretch of free rows ends.
+                if following - at > self._most_rows:
+                    found.append(following)
+                    at, y = following, self._head
+            own = self._own(self._rows[at])
+            begun = self._begun(at) if at in beginning else []
+            if any(self._head + height > self._height for _, height in begun):
+                return [], -1
+            lowest = max([y + own, texts, *(y + height for _, height in begun)])
+            if at == len(self._rows) - 1:
+                lowest += self._below
+            if lowest > self._height and y > self._head:
+                found.append(at)
+                y = self._head
+                opened = [one._replace(end=y + one.height) for one in opened]
+            opened += (_Open(end, height, y + height) for end, height in begun)
+            y += own
+            if any(one.last == at for one in opened):
+                y = max([y, *(one.end for one in opened if one.last == at)])
+                opened = [one for one in opened if one.last > at]
+            texts = max([one.end for one in opened], default=0.0)
+            at += 1
+        return found, last
+
+    def _begun(self, at: int) -> list[tuple[int, float]]:
+        """The last rows and the heights of the cells that begin in a row and cover more of them."""
+        return [
+            (at + cell.rows - 1, self._cell(cell, column))
+            for column, cell in enumerate(self._rows[at])
+            if cell and cell.rows > 1
+        ]
+
+    def _own(self, row: _Row) -> float:
+        """The height of a row, without what is merged over more of them."""
+        height = self._line
+        for column, cell in enumerate(row):
+            # Rows may be thousands, and most of their texts are short.
+            if (
+                cell is None
+                or cell.rows > 1
+                or (len(cell.lines) == 1 and (len(plain(cell.lines[0])) < self._shortest[column]))
+            ):
+                continue
+            height = max(height, self._cell(cell, column))
+        if height < self._blank and is_to_write_in(row):
+            height = self._blank
+        return height + _RULE
+
+    def _cell(self, cell: Cell, column: int) -> float:
+        wide = sum(self._widths[column : column + cell.columns]) - self._margins
+        room = wide / self._size
+        return self._line * sum([most_lines(plain(line), room) for line in cell.lines])
+
+
+def _cut(rows: _Part, starts: Sequence[int]) -> Iterator[_Part]:
+    """The rows parted before the given ones; a cell that is parted shows its text in each part."""
+    opened: dict[int, tuple[Cell, int]] = {}
+    for start, end in pairwise([0, *starts, len(rows)]):
+        part = list(rows[start:end])
+        for at, row in enumerate(part, start):
+            opened = {column: one for column, one in opened.items() if one[1] > at}
+            begun = {
+                column: (cell, at + cell.rows)
+                for column, cell in enumerate(row)
+                if cell and cell.rows > 1
+            }
+            opened |= begun
+            shown = opened if at == start else begun
+            if shown:
+                cells = list(row)
+                for column, (cell, last) in shown.items():
+                    cells[column] = cell._replace(rows=min(last, end) - at)
+                part[at - start] = tuple(cells)
+        yield tuple(part)
