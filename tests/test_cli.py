@@ -436,7 +436,7 @@ def test_a_broken_template_does_not_hold_up_the_others(gongkai: Run) -> None:
     ran = gongkai("render", "-f", "md", "-t", "notice", "-t", "task-table")
     assert ran.code == 1
     assert ran.err == (
-        "templates/notice.md.j2:3:1: 错误 GK302 模板用了没有的名称“标體”（对照 docs/templates.md 里的名称；可能没有的先用 if 判断）\n"
+        "templates/notice.md.j2:3:7: 错误 GK302 模板用了没有的名称“标體”（名称照原来的模板写，gongkai init -t 取出来；可能没有的先用 if 判断）\n"
     )
     assert written() == ["甲/.gongkai", "甲/task-table.md"]
 
@@ -769,4 +769,4 @@ def test_validate_looks_at_the_office_s_own_templates_and_style(gongkai: Run) ->
     assert first.endswith(
         "task-table.md.j2:1:1: 错误 GK311 模板结果读不了：表格没有写对，成了文字（表头、分隔行和各行连着写，中间不空行，格数一样）"
     )
-    assert second.startswith("templates/notice.md.j2:3:1: 错误 GK302 模板用了没有的名称“标提”")
+    assert second.startswith("templates/notice.md.j2:3:7: 错误 GK302 模板用了没有的名称“标提”")

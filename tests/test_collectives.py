@@ -1,5 +1,6 @@
 """A collective name in the record: of whom it tells once the file says whom it means."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -67,3 +68,29 @@ def test_whoever_it_does_not_concern_is_told(gongkai: Run, unit: str) -> None:
     named = unit.rsplit("、", maxsplit=1)[-1]
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f"--unit: 错误 GK804 “图片”没有责任单位“{named}”")
+
+
+def test_what_falls_to_all_of_a_collective_is_listed(gongkai: Run) -> None:
+    put(
+        "campaigns/甲.yaml",
+        """\
+活动: 5·15 政务公开日
+年份: 2026
+公文: {发文机关: 甲县政府, 标题: 甲, 成文日期: 2026年4月28日}
+正文: {活动时间: 5月14日至21日}
+统称: {各街道: [东街道, 西街道], 各部门: [县司法局]}
+报送:
+  - {材料: 总结, 报送单位: 各街道, 截止: 5月22日前}
+  - {材料: 名单, 报送单位: 县教育局, 截止: 5月8日前}
+""",
+    )
+    listed = gongkai("tasks", "--unit", "各街道", "--now", "2026-05-20", "--format", "json")
+    assert [row["unit"] for row in json.loads(listed.out)] == ["东街道", "西街道"]
+    shown = gongkai("status", "--unit", "各街道", "--now", "2026-05-20").out
+    assert "共2项" in shown
+    dates = gongkai("calendar", "--unit", "各街道").out
+    assert (dates.count("BEGIN:VEVENT"), "名单" in dates) == (1, False)
+    # Of nobody in 各部门 anything is wanted.
+    ran = gongkai("tasks", "--unit", "各部门")
+    assert ran.code == 2
+    assert "没有单位“各部门”的任务" in ran.err

@@ -144,10 +144,10 @@ def test_a_terminal_shows_the_line_and_a_caret(
     )
     assert "\x1b" not in gongkai("validate").out
     monkeypatch.delenv("NO_COLOR")
-    put("campaigns/甲.yaml", "活动：甲\n年份: 2026\n")
+    put("campaigns/甲.yaml", PROSE.partition("结语")[0].replace("活动: ", "活动：", 1))
     assert gongkai("validate").out == (
         "campaigns/甲.yaml:1:3: \x1b[31m错误 GK103\x1b[0m 键后面用了全角冒号“：”（改成半角冒号加一个空格“: ”）\n"
-        "     1 │ 活动：甲\n"
+        "     1 │ 活动：5·15 政务公开日\n"
         "       │     \x1b[31m^\x1b[0m\n"
         "1 个错误\n"
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import ROOT, TESTS, sound
+from gongkai_cli.codes import CODES
 from gongkai_cli.finding import Finding, Place
 from gongkai_cli.gbt9704 import MEASURES, STANDARD
 from gongkai_cli.office_style import read_style
@@ -27,7 +28,13 @@ def test_named_measures_change_and_no_others() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "code", "message", "hint"),
     [
-        ("大小: 35\n", (1, 1), "GK321", "没有“大小”这一项", "可用的名称见 docs/gbt9704.md"),
+        (
+            "大小: 35\n",
+            (1, 1),
+            "GK321",
+            "没有“大小”这一项",
+            "可以写的见 gongkai validate --explain GK321",
+        ),
         ("天头: 35\n正文字: 仿宋\n", (2, 1), "GK321", "没有“正文字”这一项", "是不是“正文字号”"),
         ("天头: 很宽\n", (1, 5), "GK322", "“天头”的值不对", "标准是 37毫米"),
         ("天头: 0\n", (1, 5), "GK322", "“天头”的值不对", "标准是 37毫米"),
@@ -92,3 +99,9 @@ def test_the_imprint_moves_to_an_even_page_on_request(
     break_, section = b"<w:pageBreakBefore/>", b"<w:sectPr"
     assert made.data.count(break_) - plain.data.count(break_) == turns
     assert made.data.count(section) - plain.data.count(section) == unnumbered
+
+
+def test_the_explanation_lists_every_name() -> None:
+    (code,) = (code for code in CODES if code.code == "GK321")
+    names = code.meaning.partition("可以写：")[2].rstrip("。").split("、")
+    assert names == [*MEASURES]

@@ -181,7 +181,8 @@ def test_a_place_leads_back_through_several_edits() -> None:
 )
 def test_tabs_that_can_mean_one_thing_only(typed: str, right: str | None) -> None:
     assert edited(typed, tabs(typed.split("\n"), "文件"))[0] == (right or typed)
-    assert mend(typed.encode(), "文件").data.decode() == (right or typed)
+    head = "活动: 甲\n"
+    assert mend((head + typed).encode(), "文件").data.decode() == head + (right or typed)
     tree, findings = yamltree.parse(typed, "文件")
     # Where there are edits to be made first the text has still to be read.
     assert (tree is None) == (right is not None)
@@ -197,3 +198,9 @@ def test_reminders_come_of_what_could_be_read(gongkai: Run) -> None:
     made = gongkai("render")
     assert (made.code, made.out) == (1, "")
     assert not Path("output").exists()
+
+
+def test_what_is_read_on_may_hold_what_has_no_data() -> None:
+    """An anchor takes its part's text away; the gap inside of it leads nowhere then."""
+    text = BASE.replace("正文:", "正文: &a").replace("活动内容:", "活动内容: *b: c\n  别的:")
+    assert {line.split()[1] for line in told(text)} <= {"GK102", "GK105", "GK201", "GK202"}

@@ -73,7 +73,7 @@ def office(gongkai: Run) -> Run:
             ROUND.format("乙", 0, "乙") + ROUND.format("乙", 1, "乙") + ROUND.format("丙", 1, "丙"),
             [
                 "campaigns/甲.yaml:2:1: 错误 GK102",
-                "templates/notice.md.j2:1:1: 错误 GK302",
+                "templates/notice.md.j2:1:4: 错误 GK302",
                 "campaigns/甲.yaml:2:1: 错误 GK102",
                 "campaigns/甲.yaml:2:1: 错误 GK102",
             ],

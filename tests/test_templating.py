@@ -1,5 +1,7 @@
 """Faults in templates are findings with the template's file and line; the sandbox holds."""
 
+from dataclasses import replace
+
 import pytest
 
 from gongkai_cli.finding import Finding, Place, Refused
@@ -53,14 +55,53 @@ def test_a_fault_has_a_file_and_a_line(
     text: str, line: int, code: str, message: str | None
 ) -> None:
     finding = fault(text)
-    assert (finding.place, finding.code, finding.severity) == (at(line), code, "error")
+    place = finding.place
+    assert replace(place, column=1) == at(line)
+    assert (finding.code, finding.severity) == (code, "error")
     assert finding.hint
     if message:
         assert finding.message == message
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 名", "到文件末尾还没有写完，缺 }} 或者 %}"),
+        ("{% if 名", "到文件末尾还没有写完，缺 }} 或者 %}"),
+        ("{{ 名\n乙\n", "这里应当是“}}”，写成了“乙”"),
+        ("{% if 名 =%}{% endif %}", "这里应当是“%}”，写成了“=”"),
+        ("{% if %}{% endif %}", "这里少了内容"),
+        ("{{ }}", "这里少了内容"),
+        ("{% %}", "{% %} 里没有写标签"),
+        ("{{ 表..键 }}", "“.”后面少了名称"),
+        ("{{ 名 | }}", "没有写完，这里应当是“名称”"),
+        ("{# 名", "{# 没有收尾，缺 #}"),
+        ("{% raw %}\n", "{% raw %} 没有收尾，缺 {% endraw %}"),
+        ('{{ "名 }}', '多了“"”，或者没有配对'),
+        ("{{ 1 ? 2 }}", "多了“?”，或者没有配对"),
+    ],
+)
+def test_what_jinja_says_is_said_in_chinese(text: str, said: str) -> None:
+    assert fault(text).message == f"模板语法不对：{said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("甲{{ 表.没有 }}", 7),
+        ("{{ 名 | 没有 }}", 8),
+        ("{% include '没有.md.j2' %}", 13),
+        ("{{ 没有 }}{{ 没有 }}", 1),  # which of them is meant, Jinja does not say
+        ("{{ 空 }}", 1),
+    ],
+)
+def test_a_word_that_stands_once_is_pointed_at(text: str, column: int) -> None:
+    assert fault(text).place == Place("templates/t.md.j2", 1, column)
+
+
 def test_a_fault_in_an_included_part_names_that_part() -> None:
-    assert fault("{% include '_p.md.j2' %}", _p="一\n{{ 没有 }}").place == at(2, "_p")
+    there = Place("templates/_p.md.j2", 2, 4)
+    assert fault("{% include '_p.md.j2' %}", _p="一\n{{ 没有 }}").place == there
 
 
 def test_names_of_the_machine_are_not_to_be_had() -> None:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -113,6 +114,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the corpus and the findings are kept")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    if find_spec("atheris") is None:
+        parser.error("atheris is not installed here: pip install atheris")
     folder = given.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
     folder.mkdir(parents=True, exist_ok=True)
     tools = "，".join(f"{name} {version(name)}" for name in ("atheris", "PyYAML", "pydantic"))

@@ -43,13 +43,15 @@ def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
 _SHOWN = 20
 _QUOTED = re.compile(r"'([^']*)'")
 _KINDS = {
-    "model_type": "几个“键: 值”",
-    "model_attributes_type": "几个“键: 值”",
-    "dict_type": "几个“键: 值”",
-    "mapping_type": "几个“键: 值”",
-    "tuple_type": "清单，每项前面写“- ”",
-    "string_type": "一句文字",
+    "model_type": ("几个“键: 值”", "另起一行，缩进两格，一行一个"),
+    "model_attributes_type": ("几个“键: 值”", "另起一行，缩进两格，一行一个"),
+    "dict_type": ("几个“键: 值”", "另起一行，缩进两格，一行一个"),
+    "mapping_type": ("几个“键: 值”", "另起一行，缩进两格，一行一个"),
+    "tuple_type": ("清单", "另起一行，每项前面写“- ”"),
+    "string_type": ("一句文字", "接着写在冒号后面；长的用“|”另起一行"),
 }
+_OF_MODEL = {"model_type", "model_attributes_type"}
+_OTHER = "别的写法", "例子见 gongkai validate --explain GK203"
 
 
 def finding(details: ErrorDetails, tree: Tree) -> Finding:
@@ -83,14 +85,11 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
     for key in value if isinstance(value, dict) else ():
         if slip := _bad_start(tree.place((*steps, key), key=True), tree):
             return slip
-    expected = _KINDS.get(kind, "别的写法")
-    return Finding(
-        place,
-        "GK203",
-        "error",
-        f"“{_name(steps)}”下面应当是{expected}",
-        for_text(steps, value) or "对照 docs/campaign-file.md",
-    )
+    expected, hint = _KINDS.get(kind, _OTHER)
+    if kind in _OF_MODEL:
+        hint += f"，可以写：{'、'.join(unknown((*steps, ''))[1])}"
+    message = f"“{_name(steps)}”下面应当是{expected}"
+    return Finding(place, "GK203", "error", message, for_text(steps, value) or hint)
 
 
 _KEY = re.compile(r"[^\s:：「“，。；！？]{1,20}(?=[：:])")

@@ -32,7 +32,7 @@ def read_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
         measure = MEASURES.get(name)
         if measure is None:
             near = get_close_matches(name, MEASURES, 1, 0.5)
-            hint = f"是不是“{near[0]}”" if near else "可用的名称见 docs/gbt9704.md"
+            hint = f"是不是“{near[0]}”" if near else "可以写的见 gongkai validate --explain GK321"
             found.append(
                 Finding(
                     tree.place((name,), key=True), "GK321", "error", f"没有“{name}”这一项", hint

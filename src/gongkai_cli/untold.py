@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, day_of
+from .genres import SETS_NO_WORK, genre_of
 from .model import Campaign, Item
 from .plan import Duty
 from .timetable import NONE, PERIOD_SECTION
@@ -25,7 +26,6 @@ _TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|
 _WITH_DAY = re.compile(r"\d ?[日号]")
 # 由县教育局, 县司法局和县教育局: who acts; 报县教育局 is another matter.
 _ACTS = r"(?:^|[，。；：、和与及由请])"
-_SETS_NO_WORK = re.compile(r"(?:函|信|书|报告|请示|公告|启事)(?:[（(][^（）()]*[）)])?$")
 
 
 class Fact(NamedTuple):
@@ -51,7 +51,7 @@ class Untold:
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
         self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
-        self._sets_work = not _SETS_NO_WORK.search("".join(campaign.header.title))
+        self._sets_work = genre_of("".join(campaign.header.title)) not in SETS_NO_WORK
         self._tabled: set[tuple[str, str]] = set()
         self._has_table = any(annex.table for annex in campaign.annexes)
         if self._has_table:

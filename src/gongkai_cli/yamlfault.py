@@ -22,7 +22,7 @@ _SENTENCES = (
     ("scanning an alias|undefined alias|alias", "以 * 开头的值被当成 YAML 的别名", "给值加上引号"),
     ("scanning an anchor|anchor", "以 & 开头的值被当成 YAML 的锚点", "给值加上引号"),
     (" a tag", "以 ! 开头的值被当成 YAML 的标签", "给值加上引号"),
-    ("cannot start any token", "值不能以“{char}”开头", "给值加上引号"),
+    ("cannot start any token|mapping keys are not allowed", "值不能以“{char}”开头", "给值加上引号"),
     ("unexpected end of stream|unexpected document", "引号没有配对", "补上后一半引号"),
     (
         "expected ',' or",

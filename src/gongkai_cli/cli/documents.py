@@ -155,5 +155,5 @@ def _summary(name: str, outcomes: Counter[Outcome], folder: Path) -> str:
 
 def _no_survey(path: str) -> Finding:
     message = "没有写“调查问卷”，没有生成问卷"
-    hint = "要出问卷，在活动文件里写“调查问卷”，写法见 docs/campaign-file.md"
+    hint = "要出问卷，写“调查问卷”和下面的“题目”；例子见 gongkai validate --explain GK411"
     return Finding(Place(path), "GK411", "note", message, hint)

@@ -73,6 +73,24 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry.unit for one in standings if one.entry.unit))
 
 
+def known_units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
+    """What may be asked for as a unit: each that answers for something, and names for several of them."""
+    every = tuple(campaigns)
+    ours = frozenset(units(every))
+    names = (
+        name
+        for each in every
+        for name, inside in each.agenda.collectives.items()
+        if not ours.isdisjoint(inside)
+    )
+    return tuple(dict.fromkeys((*units(every), *names)))
+
+
+def meant(unit: str, agenda: Agenda) -> frozenset[str]:
+    """A unit, and where it is a name for several those it stands for."""
+    return frozenset((unit, *agenda.collectives.get(unit, ())))
+
+
 def survey(
     campaigns: Sequence[str],
 ) -> tuple[tuple[files.Found, ...], tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, timeline
 from ..project import writing
 from .choice import USAGE, end_in, know_unit
-from .standings import COLORS, Watch, Watched, tell_of_years, units, watch
+from .standings import COLORS, Watch, Watched, known_units, meant, tell_of_years, watch
 from .when import moment
 
 _BAR = 10
@@ -26,7 +26,7 @@ def run(campaigns: Sequence[str], unit: str, now: str, output: Path | None) -> i
     found = watch(campaigns, when)
     report.complain(found.findings)
     if found.campaigns:
-        know_unit(unit, units(found.campaigns))
+        know_unit(unit, known_units(found.campaigns))
     boards = list(filter(None, (_board(one, unit, when) for one in found.campaigns)))
     if output is None:
         for number, board in enumerate(boards):
@@ -49,7 +49,8 @@ def _board(one: Watched, unit: str, when: datetime) -> Board | None:
     """How a campaign stands, or what of it falls to one unit; None where nothing does."""
     if not unit:
         return board_of(one.agenda, one.standings, when)
-    own = [standing for standing in one.standings if standing.entry.unit == unit]
+    bodies = meant(unit, one.agenda)
+    own = [standing for standing in one.standings if standing.entry.unit in bodies]
     dates = [standing for standing in one.standings if standing.entry.kind == "milestone"]
     agenda = replace(one.agenda, name=f"{one.agenda.name}　{unit}")
     return board_of(agenda, [*dates, *own], when) if own else None

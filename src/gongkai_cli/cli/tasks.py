@@ -1,6 +1,6 @@
 """gongkai tasks: every task, report and date of the campaigns, with how each stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from .. import report
@@ -8,7 +8,7 @@ from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
 from ..prose import shortened
 from .choice import choose, know_unit
-from .standings import tell_of_years, units, watch
+from .standings import known_units, meant, tell_of_years, watch
 from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
@@ -26,10 +26,11 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     found = watch(campaigns, moment(now))
     report.complain(found.findings)
     if found.campaigns:
-        know_unit(unit, units(found.campaigns))
+        know_unit(unit, known_units(found.campaigns))
     kept = [
-        (each.agenda, [one for one in each.standings if _wanted(one, unit, status)])
+        (each.agenda, [one for one in each.standings if _wanted(one, bodies, status)])
         for each in found.campaigns
+        for bodies in [meant(unit, each.agenda) if unit else ()]
     ]
     if format_ == "json":
         report.say_json([row for agenda, standings in kept for row in rows(agenda, standings)])
@@ -42,8 +43,9 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     return found.code
 
 
-def _wanted(standing: Standing, unit: str, status: str) -> bool:
-    return unit in ("", standing.entry.unit) and status in ("", standing.status)
+def _wanted(standing: Standing, units: Collection[str], status: str) -> bool:
+    """Whether it falls to one of the units, all where there are none, and stands so."""
+    return (not units or standing.entry.unit in units) and status in ("", standing.status)
 
 
 def _row(standing: Standing) -> tuple[str, ...]:

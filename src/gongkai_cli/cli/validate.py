@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import report
 from ..finding import Refused
-from ..project import files, record
+from ..project import files, record, subfolders
 from .choice import choose
 from .parallel import across
 from .validation import Presentation, Sources, validate_one
@@ -34,7 +34,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     except Refused as refused:
         pile.add(presentation.of(refused.findings, {}))
     if not campaigns:
-        pile.add(presentation.of(record.orphans(root), {}))
+        pile.add(presentation.of((*record.orphans(root), *subfolders.overlooked(root)), {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
     for one in across(work, found, "检查"):
         if one.changes:

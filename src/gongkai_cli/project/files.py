@@ -56,7 +56,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         except Refused as refused:
             findings += refused.findings
     if not arguments and not known:
-        hint = f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
+        hint = _below(root) or f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
         findings.append(Finding(outside(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
     found: list[Found] = []
     first: dict[str, Path] = {}
@@ -118,10 +118,10 @@ def _known(root: Path) -> dict[Path, bool]:
     folder = root / CAMPAIGNS
     return {
         path: link
-        for entry in _entries(folder)
+        for entry in entries_of(folder)
         if (path := folder / entry.name).suffix.lower() in ENDINGS
         # A link that leads nowhere is told when it is read.
-        and ((link := _is(entry.is_symlink)) or _is(entry.is_file))
+        and ((link := says(entry.is_symlink)) or says(entry.is_file))
     }
 
 
@@ -141,8 +141,19 @@ def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
             )
     names = [path.stem for path in known]
     near = get_close_matches(PurePath(argument).stem, names, 1, 0.4)
-    hint = f"是不是“{near[0]}”" if near else f"现有：{'、'.join(names) or '无'}"
+    hint = f"是不是“{near[0]}”" if near else f"现有：{'、'.join(names)}"
+    if not names:
+        hint = _below(root) or "现有：无"
     raise Refused(Finding(outside(argument), "GK401", "error", "没有这个活动文件", hint))
+
+
+def _below(root: Path) -> str:
+    """What to do where all campaign files are in folders below the one they are looked for in."""
+    from .subfolders import first_ones  # few have any
+
+    if first := next(iter(first_ones(root)), None):
+        return f"{first.parent.as_posix()}/ 里有：移到 {CAMPAIGNS}/ 下，或者写明路径，如 {first.as_posix()}"
+    return ""
 
 
 def read(path: Path) -> bytes:
@@ -170,15 +181,16 @@ def read_document(path: Path) -> bytes:
 
 def listing(folder: Path) -> list[Path]:
     """What is in a folder; nothing where there is none. Raises Refused where it is out of reach."""
-    return [folder / entry.name for entry in _entries(folder)]
+    return [folder / entry.name for entry in entries_of(folder)]
 
 
 def names_in(folder: Path) -> list[str]:
     """The names of what is in a folder, as ``listing`` has it."""
-    return [entry.name for entry in _entries(folder)]
+    return [entry.name for entry in entries_of(folder)]
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def entries_of(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, with what the folder says of it; as ``listing`` else."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
@@ -190,10 +202,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def is_file(path: Path) -> bool:
-    return _is(path.is_file)
+    return says(path.is_file)
 
 
-def _is(said: Callable[[], bool]) -> bool:
+def says(said: Callable[[], bool]) -> bool:
     """What a path or an entry says of itself; False where that is out of reach, or has a NUL in it."""
     try:
         return said()

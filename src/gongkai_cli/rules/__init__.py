@@ -188,10 +188,11 @@ _MOST = 200
 
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything the rules have to say of a campaign, in the order of the file."""
-    asked = (rule for rule in RULES if subject.left_out.isdisjoint(rule.RULE.needs))
+    asked = [rule for rule in RULES if subject.left_out.isdisjoint(rule.RULE.needs)]
     found = set(chain.from_iterable(islice(rule.check(subject), _MOST) for rule in asked))
     if copied := _copied_lines(subject):
-        found = {one for one in found if one.place.line not in copied or not _is_of_own(one)}
+        own = {rule.RULE.code for rule in asked if rule.RULE.of_own}
+        found = {one for one in found if one.place.line not in copied or one.code not in own}
     return tuple(sorted(found))
 
 
@@ -200,8 +201,3 @@ def _copied_lines(subject: Subject) -> frozenset[int]:
     annexes = enumerate(subject.campaign.annexes)
     copied = [number for number, one in annexes if one.text and _ANOTHER.search(one.title or "")]
     return subject.tree.lines([("附件", number, "内容") for number in copied])
-
-
-def _is_of_own(finding: Finding) -> bool:
-    """Whether a finding measures days against the campaign's, or against the office's."""
-    return finding.code in ("GK502", "GK504") or finding.code[:4] in ("GK51", "GK52", "GK53")

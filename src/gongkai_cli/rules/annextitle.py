@@ -8,7 +8,7 @@ from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件",))
+RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件",), of_own=True)
 _TWO = (
     "附件: [{标题: 活动情况统计表, 列: [甲], 空行: 3}, {标题: 联络员登记表, 列: [甲], 空行: 3}]\n"
 )

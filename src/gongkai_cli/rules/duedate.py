@@ -14,7 +14,7 @@ from .handing import is_of_others, is_paper
 from .naming import han, stem
 from .subject import Rule, Subject
 
-RULE = Rule("GK521", "warning", "截止时间前后不一", needs=("报送",))
+RULE = Rule("GK521", "warning", "截止时间前后不一", needs=("报送",), of_own=True)
 FAIL = (
     "结语: 各部门于6月5日17时前将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
     "结语: 活动总结请于6月3日16时前报县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",

@@ -11,7 +11,7 @@ from .naming import stem
 from .subject import Rule, Subject
 from .tense import announces, leans_on, tells_of_past
 
-RULE = Rule("GK524", "warning", "届次前后不一")
+RULE = Rule("GK524", "warning", "届次前后不一", of_own=True)
 FAIL = (
     "届次: 20\n导语: 现就开展第十九届“5·15 政务公开日”活动通知如下。\n",
     "届次: 20\n导语: 今年是第21个“政务公开日”。\n",

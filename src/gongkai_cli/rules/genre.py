@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..genres import TWO, genre_of
 from .subject import Rule, Subject
 from .text import Text
 
@@ -39,37 +40,33 @@ PASS = (
     + "附件: [{标题: 示例县司法局关于活动情况的报告, 内容: 现将有关情况报告如下：甲。特此报告。}]\n",
 )
 
-_GENRE = re.compile(r"(?P<genre>通知|报告|请示|函)(?:（[^（）]*）)?$")
-_TWO = re.compile("请示报告$|报告请示$")
 _SAID = (
     r"特此(?P<hereby>通知|报告|请示|函[告复达商])"
     r"|现[就将][^。；“”\n]{0,40}(?P<follows>通知|报告|请示|函[告复达商])如下"
     r"|(?P<asks>[妥当]否，?请(?:批示|审批|批复|指示))"
 )
+_TOLD = {"通知", "报告", "请示", "函"}
 _WORDS = ("特此", "如下", "否，请", "否请")
 _NAMES = {"函告": "函", "函复": "函", "函达": "函", "函商": "函"}
 _HINT = "按文种改：通知用“特此通知”，报告用“特此报告”，请示用“妥否，请批示”"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    title = "".join(subject.campaign.header.title)
-    if found := _TWO.search(title):
-        message = f"标题的文种写成“{found[0]}”"
+    own = genre_of("".join(subject.campaign.header.title))
+    if own in TWO:
+        message = f"标题的文种写成“{own}”"
         hint = "请示、报告只用一个：要批复的用请示，不要批复的用报告"
         yield RULE.found(subject.place(("公文", "标题")), message, hint)
         return
-    own = _GENRE.search(title)
-    if own is None:
+    if own not in _TOLD:
         return
     for text, match in subject.matches(_SAID, _WORDS):
         said = match["hereby"] or match["follows"] or "请示"
         # 现将有关情况报告如下…妥否，请批示: an application gives its reasons first.
-        if match["follows"] == "报告" and own["genre"] == "请示":
+        if match["follows"] == "报告" and own == "请示":
             continue
-        if _NAMES.get(said, said) != own["genre"] and _is_own(subject, text, match):
-            message = (
-                f"标题是{own['genre']}，文中写“{match[0][-4:] if match['follows'] else match[0]}”"
-            )
+        if _NAMES.get(said, said) != own and _is_own(subject, text, match):
+            message = f"标题是{own}，文中写“{match[0][-4:] if match['follows'] else match[0]}”"
             at = match.start("follows") if match["follows"] else match.start()
             yield RULE.found(text.place(at), message, _HINT)
 

@@ -7,7 +7,7 @@ from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK510", "warning", "推算的日子不一定准")
+RULE = Rule("GK510", "warning", "推算的日子不一定准", of_own=True)
 _HEAD = (
     "年份: 2049\n公文: {发文机关: 示例县人民政府办公室, 成文日期: 2049年12月1日,"
     " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"

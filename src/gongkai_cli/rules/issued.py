@@ -1,15 +1,15 @@
 """活动已经开始，或者最早的截止已经过了，通知才成文。"""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
+from ..genres import OF_PAST, genre_of
 from .subject import Rule, Subject
 
-RULE = Rule("GK514", "warning", "成文日期太晚")
+RULE = Rule("GK514", "warning", "成文日期太晚", of_own=True)
 _HEAD = (
     "公文: {发文机关: 示例县人民政府办公室, 成文日期: %s,"
     " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
@@ -28,7 +28,6 @@ PASS = (
     + "报送: [{材料: 名单, 截止: 5月8日前}, {材料: 图片, 截止: 5月22日前}]\n",
 )
 _FEW = 2
-_OF_PAST = re.compile("(?<!请示)(?:报告|总结|通报|汇报|简报)(?:（[^（）]*）)?$")
 
 
 def is_issued_late(subject: Subject) -> bool:
@@ -46,7 +45,7 @@ def is_issued_late(subject: Subject) -> bool:
 
 def is_of_past(subject: Subject) -> bool:
     """Whether the document tells of what has been, as a report does; a notice is before it."""
-    return bool(_OF_PAST.search("".join(subject.campaign.header.title)))
+    return genre_of("".join(subject.campaign.header.title)) in OF_PAST
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -14,7 +14,13 @@ from .subject import Rule, Subject
 from .tense import tells_of_past
 from .text import Text
 
-RULE = Rule("GK532", "warning", "内容和本项的时间、地点不一", needs=("时间", "完成时间", "地点"))
+RULE = Rule(
+    "GK532",
+    "warning",
+    "内容和本项的时间、地点不一",
+    needs=("时间", "完成时间", "地点"),
+    of_own=True,
+)
 FAIL = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 内容: 县政府各部门于5月16日上午在文化广场设置咨询台。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月15日上午, 地点: 县文化广场, 内容: 5月15日上午，在人民广场集中宣传。}]}\n",

@@ -7,7 +7,7 @@ from ..finding import Finding
 from .naming import stem
 from .subject import Rule, Subject
 
-RULE = Rule("GK523", "warning", "活动日前后不一")
+RULE = Rule("GK523", "warning", "活动日前后不一", of_own=True)
 FAIL = (
     "导语: 2026年5月16日是第二十个“政务公开日”。\n",
     "导语: 5月25日是我县“政务公开日”。\n",

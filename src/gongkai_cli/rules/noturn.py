@@ -9,7 +9,7 @@ from ..finding import Finding
 from ..timetable import watched
 from .subject import Rule, Subject
 
-RULE = Rule("GK516", "warning", "反复的截止一次也轮不到")
+RULE = Rule("GK516", "warning", "反复的截止一次也轮不到", of_own=True)
 FAIL = (
     "报送: [{材料: 工作信息, 截止: 每月25日前}]\n",
     "报送: [{材料: 工作信息, 截止: 每季度末前}]\n",

@@ -11,7 +11,7 @@ from ..timetable import is_of_period
 from .issued import is_issued_late, is_of_past
 from .subject import Rule, Subject
 
-RULE = Rule("GK512", "warning", "早于成文日期")
+RULE = Rule("GK512", "warning", "早于成文日期", of_own=True)
 FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月20日前}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 4月20日至5月31日}]\n",

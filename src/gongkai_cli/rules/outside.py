@@ -8,7 +8,7 @@ from ..finding import Finding
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK513", "warning", "不在活动时间之内", needs=("活动时间", "标题"))
+RULE = Rule("GK513", "warning", "不在活动时间之内", needs=("活动时间", "标题"), of_own=True)
 FAIL = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月24日上午}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月13日至20日}]}\n",

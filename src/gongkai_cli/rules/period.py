@@ -14,7 +14,7 @@ from .naming import han, stem
 from .subject import Rule, Subject
 from .text import Text
 
-RULE = Rule("GK522", "warning", "活动时间前后不一", needs=("活动时间", "时间"))
+RULE = Rule("GK522", "warning", "活动时间前后不一", needs=("活动时间", "时间"), of_own=True)
 FAIL = (
     "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n",
     "结语: 活动时间为5月15日至21日。\n",

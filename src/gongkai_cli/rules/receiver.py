@@ -9,7 +9,7 @@ from .bodies import UPPER_LEVELS
 from .handing import is_same
 from .subject import Rule, Subject
 
-RULE = Rule("GK530", "warning", "接收单位前后不一")
+RULE = Rule("GK530", "warning", "接收单位前后不一", of_own=True)
 _REPORT = "报送: [{材料: 活动总结, 截止: 5月25日前, 接收: 县政府办政务公开科}]\n"
 FAIL = (
     f"结语: 各部门于5月25日前将活动总结报送县委宣传部。\n{_REPORT}",

@@ -11,7 +11,7 @@ from ..materials import HAND_IN, is_of_another, is_summary
 from .handing import is_from_below, is_paper
 from .subject import Rule, Subject
 
-RULE = Rule("GK511", "warning", "总结早于活动结束")
+RULE = Rule("GK511", "warning", "总结早于活动结束", of_own=True)
 FAIL = (
     "报送: [{材料: 活动总结, 截止: 5月20日16时前}]\n",
     "结语: 各部门于5月20日前将活动总结报送县政府办公室。\n",

@@ -228,12 +228,15 @@ class Rule:
     """What every rule says of itself. The code and the severity of its findings never vary.
 
     ``needs``: the keys that it takes the silence of for a fact; where one is left out it is not asked.
+    ``of_own``: it holds what it finds against the campaign's own days and facts, or the office's; what
+    is copied from another body is not to agree with those.
     """
 
     code: str
     severity: Severity
     title: str
     needs: tuple[str, ...] = ()
+    of_own: bool = False
 
     def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
         return Finding(place, self.code, self.severity, message, hint, edit)

@@ -9,7 +9,7 @@ from ..finding import Finding
 from ..prose import shortened
 from .subject import Rule, Subject
 
-RULE = Rule("GK531", "error", "编号重复")
+RULE = Rule("GK531", "error", "编号重复", of_own=True)
 FAIL = (
     "统筹任务: [{标题: 甲, 编号: x1, 牵头: 县司法局}, {标题: 乙, 编号: X1, 牵头: 县司法局}]\n",
     "报送: [{材料: 活动总结, 编号: 全部, 截止: 5月22日前}]\n",

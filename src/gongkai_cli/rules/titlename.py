@@ -7,7 +7,7 @@ from ..finding import Finding
 from .naming import han, stem
 from .subject import Rule, Subject
 
-RULE = Rule("GK529", "warning", "标题和活动名称不一致")
+RULE = Rule("GK529", "warning", "标题和活动名称不一致", of_own=True)
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: %s}\n"
 FAIL = (
     _HEAD % "示例县人民政府办公室关于开展网络安全宣传周活动的通知",

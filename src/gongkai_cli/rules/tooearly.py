@@ -7,7 +7,7 @@ from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK515", "warning", "成文日期可疑", needs=("活动时间",))
+RULE = Rule("GK515", "warning", "成文日期可疑", needs=("活动时间",), of_own=True)
 _HEAD = (
     "公文: {发文机关: 示例县人民政府办公室, 成文日期: %s,"
     " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"

@@ -11,7 +11,7 @@ from .subject import Rule, Subject
 from .tense import announces, leans_on, tells_of_past
 from .text import Text
 
-RULE = Rule("GK504", "warning", "年份可疑")
+RULE = Rule("GK504", "warning", "年份可疑", of_own=True)
 FAIL = (
     "导语: 2025年5月15日是第二十个“政务公开日”。\n",
     "导语: 现就开展2025年政务公开日活动通知如下。\n",

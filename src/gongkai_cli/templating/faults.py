@@ -30,15 +30,37 @@ _SYNTAX = (
     (r"Encountered unknown tag '(.*?)'", r"没有 {% \1 %} 这个标签，或者它没有开头"),
     (r"No filter named '(.*?)'", r"没有过滤器“\1”"),
     (r"No test named '(.*?)'", r"没有判断“\1”"),
-    (r"[Uu]nexpected '(.*?)'", r"多了“\1”"),
+    # Where a file or a mark ends, something is missing and nothing too much.
+    (
+        r"[Uu]nexpected '?end of template|got 'end of template'",
+        "到文件末尾还没有写完，缺 }} 或者 %}",
+    ),
+    (r"Missing end of comment tag", "{# 没有收尾，缺 #}"),
+    (r"Missing end of raw directive", "{% raw %} 没有收尾，缺 {% endraw %}"),
+    (r"[Tt]ag name expected", "{% %} 里没有写标签"),
+    (r"xpected an expression", "这里少了内容"),
+    (r"expected name or number", "“.”后面少了名称"),
+    (r"expected token '(.*?)', got '(end of .*?)'", r"没有写完，这里应当是“\1”"),
     (r"expected token '(.*?)', got '(.*?)'", r"这里应当是“\1”，写成了“\2”"),
+    (r"unexpected char ['\"](.)['\"] at", r"多了“\1”，或者没有配对"),
+    (r"[Uu]nexpected '(.*?)'", r"多了“\1”"),
+)
+_TOKENS = (
+    ("end of print statement", "}}"),
+    ("end of statement block", "%}"),
+    ("begin of print statement", "{{"),
+    ("begin of statement block", "{%"),
+    ("name", "名称"),
 )
 
 
 def _syntax(english: str) -> str:
     for pattern, chinese in _SYNTAX:
         if found := re.search(pattern, english):
-            return found.expand(chinese)
+            said = found.expand(chinese)
+            for token, written in _TOKENS:
+                said = said.replace(f"“{token}”", f"“{written}”")
+            return said
     return "这里看不懂"
 
 
@@ -51,7 +73,7 @@ def sentence(error: Exception) -> tuple[str, str, str]:
             return (
                 "GK302",
                 f"模板用了没有的名称“{name}”",
-                "对照 docs/templates.md 里的名称；可能没有的先用 if 判断",
+                "名称照原来的模板写，gongkai init -t 取出来；可能没有的先用 if 判断",
             )
         case SecurityError():
             return "GK304", "模板里用了不许用的功能", "模板只能取值、判断、循环"

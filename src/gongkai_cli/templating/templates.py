@@ -1,5 +1,6 @@
 """The templates of an office: rendered by name, faults with the template's file and line."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 SUFFIX = ".md.j2"
+_SAID = re.compile("“([^”]+)”")
 
 # What a template's own expression may raise while it runs.
 _RUNTIME = (
@@ -70,7 +72,17 @@ class Templates:
     def _finding(self, error: Exception, name: str) -> Finding:
         path, line = self._where(error, name)
         code, message, hint = sentence(error)
-        return Finding(Place(path, line), code, "error", message, hint)
+        return Finding(
+            Place(path, line, self._column(path, line, message)), code, "error", message, hint
+        )
+
+    def _column(self, path: str, line: int, message: str) -> int:
+        """Where the word that a message quotes last stands on its line; 1 where that is not certain."""
+        text = next((one.text for one in self._sources.values() if one.path == path), "")
+        lines, said = text.split("\n"), _SAID.findall(message)
+        if not said or not 0 < line <= len(lines) or lines[line - 1].count(said[-1]) != 1:
+            return 1
+        return lines[line - 1].index(said[-1]) + 1
 
     def _where(self, error: Exception, name: str) -> tuple[str, int]:
         """The innermost template line; Jinja rewrites tracebacks to the template's own file."""

@@ -5,8 +5,9 @@ reaches; what stood there is a gap of the tree, of which nothing is said and not
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, islice
 from typing import Any, Final
 
 import yaml
@@ -25,7 +26,7 @@ from .tree import EMPTY, Tree
 _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 500_000
 _MOST_GAPS: Final = 8
-_MOST_TABS: Final = 200
+_MOST_TABS: Final = 1000
 _WORD = re.compile(r"[^\s:：{},，\"'-]+(?=\s*[:：]|\s)")
 _TAB = re.compile(r"^ *\t")
 
@@ -88,7 +89,10 @@ def _whole(tree: Tree, steps: Sequence[Step]) -> tuple[Step, ...]:
     for number, step in enumerate(steps):
         if isinstance(data, list) and not any(isinstance(item, dict) for item in data):
             return tuple(steps[:number])
-        data = data[step]
+        try:
+            data = data[step]
+        except (LookupError, TypeError):  # what YAML gives another meaning has no data
+            break
     return tuple(steps)
 
 
@@ -98,17 +102,24 @@ def _slips(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> tuple
         return (open_quote,)
     lines, mark = text.split("\n"), getattr(error, "problem_mark", None)
     if mark and mark.line < len(lines) and _TAB.match(lines[mark.line]):
-        found = tuple(tabs(lines, path))
+        found = tuple(islice(tabs(lines, path), _MOST_TABS))
         after = _composed(_mended(text, found))[1] if found else error
         if found and (after is None or _reported(after) >= found[-1].place.line):
-            return found[:_MOST_TABS]
+            return found
     return (broken(error, text, path, ended=ended),)
 
 
-def _mended(text: str, found: Iterable[Finding]) -> str:
+def _mended(text: str, found: Sequence[Finding]) -> str:
+    """The text with the edits made of findings that stand on a line each."""
+    if len(found) == 1:
+        return mended(text, found[0])
+    lines = text.split("\n")
     for one in found:
-        text = mended(text, one)
-    return text
+        number = one.place.line - 1
+        lines[number] = mended(
+            lines[number], replace(one, place=Place(one.place.path, 1, one.place.column))
+        )
+    return "\n".join(lines)
 
 
 def _composed(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:

@@ -1,0 +1,37 @@
+"""Campaign files in folders below campaigns/, where nobody looks for them."""
+
+from pathlib import Path
+
+from ..finding import Finding, Place, Refused
+from .files import CAMPAIGNS, ENDINGS, entries_of, says
+
+
+def overlooked(root: Path) -> tuple[Finding, ...]:
+    """A word on each folder below campaigns/ that has campaign files, but for hidden ones."""
+    hint = f"移到 {CAMPAIGNS}/ 下，或者写明路径，如 gongkai validate "
+    return tuple(
+        Finding(
+            Place(first.parent.as_posix()),
+            "GK412",
+            "warning",
+            "这个文件夹里的活动文件没有查",
+            hint + first.as_posix(),
+        )
+        for first in first_ones(root)
+    )
+
+
+def first_ones(root: Path) -> list[Path]:
+    """The first campaign file of each folder below campaigns/."""
+    folder = root / CAMPAIGNS
+    found: list[Path] = []
+    for entry in entries_of(folder):
+        if entry.name.startswith(".") or not says(entry.is_dir):
+            continue
+        try:
+            names = [one.name for one in entries_of(folder / entry.name) if says(one.is_file)]
+        except Refused:
+            continue  # out of reach: whatever is there, nobody said that it should be read
+        files = [name for name in names if name.lower().endswith(ENDINGS) and name[0] != "."]
+        found += [Path(CAMPAIGNS, entry.name, files[0])] if files else []
+    return found
