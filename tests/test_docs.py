@@ -198,6 +198,7 @@ AROUND = {
     "GK711": TEXT.replace("标题", "发文字号: '{}', 标题").replace("'{}。'", "辛。"),
     "GK726": BODY,
     "GK728": TEXT.replace("结语", "导语").replace("{}。", "{}"),
+    "GK741": TEXT.replace("标题", "版式: 信函, 发文机关标志: '{}', 标题").replace("'{}。'", "辛。"),
 }
 """The file in which an example of the page stands; most are running text."""
 UNSEEN = {"GK208": (TEXT.format("庚\u200b辛"), TEXT.format("庚辛"))}
