@@ -109,7 +109,7 @@ def test_a_campaign_that_is_gone_is_told_of_until_it_is_back(
         follow(order, Path(), [changed])
         err = capsys.readouterr().err.splitlines()
         told.append([line.partition(" ")[0] + line[line.index("GK") :][:5] for line in err])
-    gone = "campaigns/{}.yaml:1:1:GK401"
+    gone = "campaigns/{}.yaml:GK401"
     # What is written again is rendered, and says nothing of the other.
     assert told == [[gone.format("乙")], [], [gone.format("甲"), gone.format("乙")], []]
 
@@ -125,8 +125,8 @@ def test_a_template_that_is_gone_is_told_of_until_it_is_back(
     first = ROUND.format("甲", 1, "甲") + HELD
     assert captured.out == first + ROUND.format("甲", 1, "甲")
     assert captured.err == (
-        "用法错误：--template：没有“简报”（可以写：notice、questionnaire、report-form、summary、"
-        "task-table、unit-tasks）\n"
+        "用法错误：--template：没有“简报”（可以写：notice（通知）、questionnaire（调查问卷）、"
+        "report-form（报送表）、summary（总结）、task-table（任务分解表）、unit-tasks（单位任务单））\n"
     )
 
 

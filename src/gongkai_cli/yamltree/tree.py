@@ -150,7 +150,11 @@ class Tree:
             steps, node = waiting.pop()
             children: list[tuple[Step, int, yaml.Node]] = []
             if isinstance(node, yaml.MappingNode):
-                children = [(k.value.strip(), k.start_mark.line, v) for k, v in node.value]
+                children = [
+                    (key.value.strip(), key.start_mark.line, value)
+                    for key, value in node.value
+                    if isinstance(key, yaml.ScalarNode)
+                ]
             elif isinstance(node, yaml.SequenceNode):
                 children = [(n, v.start_mark.line, v) for n, v in enumerate(node.value)]
             for step, first, child in children:

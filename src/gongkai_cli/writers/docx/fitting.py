@@ -16,6 +16,7 @@ _NOT_FIRST = frozenset("，。、；：？！）》”’〉」』】〕…—�
 _NOT_LAST = frozenset("（《“‘〈「『【〔")
 _PART = "0"
 """What stands for one 字 of a word or a number."""
+_HELD = _NOT_FIRST | {_PART}
 
 
 def most_lines(text: str, room: float, used: float = 0.0) -> int:
@@ -32,13 +33,17 @@ def most_lines(text: str, room: float, used: float = 0.0) -> int:
     parting = False
     while end < len(text):
         full = end
-        while end > start and _is_joined(text[end - 1], text[end]):
-            end -= 1
-        if end == start:
-            end = full
-            # Where they part what is longer than a line, programs leave something free once.
-            count += not parting
-        parting = end == full and _is_joined(text[end - 1], text[end])
+        # Most lines end between two characters that nothing holds together.
+        if text[end] in _HELD or text[end - 1] in _NOT_LAST:
+            while end > start and _is_joined(text[end - 1], text[end]):
+                end -= 1
+            if end == start:
+                end = full
+                # Where they part what is longer than a line, programs leave something free once.
+                count += not parting
+            parting = end == full and _is_joined(text[end - 1], text[end])
+        else:
+            parting = False
         count, start, end = count + 1, end, end + most
     return count
 
