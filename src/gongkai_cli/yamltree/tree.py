@@ -104,16 +104,11 @@ class Tree:
             if isinstance(node, yaml.SequenceNode):
                 waiting += [((*steps, number), child) for number, child in enumerate(node.value)]
             elif isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    if not isinstance(key, yaml.ScalarNode):
-                        continue
-                    name = key.value.strip()
-                    end = key.end_mark
+                for name, key, value in _pairs(node):
+                    rest = self.source[key.end_mark.line][key.end_mark.column :]
                     if not isinstance(value, yaml.ScalarNode):
                         waiting.append(((*steps, name), value))
-                    elif (
-                        is_empty(value) and self.source[end.line][end.column :].lstrip()[:1] == ":"
-                    ):
+                    elif is_empty(value) and rest.lstrip()[:1] == ":":
                         yield (*steps, name)
 
     def lines(self, parts: Iterable[Sequence[Step]]) -> frozenset[int]:
@@ -150,11 +145,7 @@ class Tree:
             steps, node = waiting.pop()
             children: list[tuple[Step, int, yaml.Node]] = []
             if isinstance(node, yaml.MappingNode):
-                children = [
-                    (key.value.strip(), key.start_mark.line, value)
-                    for key, value in node.value
-                    if isinstance(key, yaml.ScalarNode)
-                ]
+                children = [(name, key.start_mark.line, value) for name, key, value in _pairs(node)]
             elif isinstance(node, yaml.SequenceNode):
                 children = [(n, v.start_mark.line, v) for n, v in enumerate(node.value)]
             for step, first, child in children:
@@ -240,6 +231,13 @@ def _child(
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
+    """The keys of a mapping that are words, and what stands behind each."""
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            yield key.value.strip(), key, value
 
 
 def is_empty(node: yaml.Node) -> bool:
