@@ -147,9 +147,12 @@ def _peer(ours: Sequence[bytes], folder: Path) -> Callable[[int], object]:
 
 
 def _texts(known: Any) -> dict[str, Any]:  # noqa: ANN401
+    tables = [[[cell.text for cell in row.cells] for row in one.rows] for one in known.tables]
+    # Each page of a long table is a table of its own to us, under the same head.
+    head = tables[-1][0]
     return {
         "paragraphs": [paragraph.text for paragraph in known.paragraphs if paragraph.text],
-        "rows": [[cell.text for cell in row.cells] for row in known.tables[-1].rows],
+        "rows": [head, *(row for rows in tables if rows[0] == head for row in rows[1:])],
     }
 
 

@@ -81,11 +81,13 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
     gains = [(0.0, 0)] * len(columns)
     stale = set(range(len(columns)))
     while steps:
-        highest: list[list[tuple[Sequence[float], float]]] = [[] for _ in (*columns, _NO_COLUMN)]
+        stale.discard(_NO_COLUMN)
+        highest: dict[int, list[tuple[Sequence[float], float]]] = {number: [] for number in stale}
         for heights, (number, besides) in zip(in_rows, peaks, strict=True):
-            highest[number].append((heights[number], besides))
-        for number in stale - {_NO_COLUMN}:
-            gains[number] = columns[number].best_gain(at[number], steps, highest[number])
+            if number in stale:
+                highest[number].append((heights[number], besides))
+        for number, rows_of_its in highest.items():
+            gains[number] = columns[number].best_gain(at[number], steps, rows_of_its)
         (gain, fewer), chosen = max(zip(gains, range(len(columns)), strict=True))
         if gain <= 0:
             break
