@@ -116,4 +116,5 @@ def test_what_xml_forbids_or_moves_lines_is_not_printed(char: str) -> None:
     code = ord(char)
     is_control = (code < 0x20 and char not in "\t\n") or 0x7F <= code <= 0x9F
     moves = code in {0x2028, 0x2029}
-    assert bool(UNPRINTABLE.fullmatch(char)) == (is_control or moves or code in {0xFFFE, 0xFFFF})
+    is_none = 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF}
+    assert bool(UNPRINTABLE.fullmatch(char)) == (is_control or moves or is_none)
