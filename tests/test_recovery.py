@@ -204,3 +204,10 @@ def test_what_is_read_on_may_hold_what_has_no_data() -> None:
     """An anchor takes its part's text away; the gap inside of it leads nowhere then."""
     text = BASE.replace("正文:", "正文: &a").replace("活动内容:", "活动内容: *b: c\n  别的:")
     assert {line.split()[1] for line in told(text)} <= {"GK102", "GK105", "GK201", "GK202"}
+
+
+def test_where_no_tree_is_left_what_was_found_still_stands_in_order() -> None:
+    """What is read behind a gap may stand above it; where the gap is the whole there is no tree."""
+    for wrong in ("- 甲: 乙\n  丙: 丁: 戊", "活动: x\n年份: 1\n年份: 2\n公文\n - 甲: 乙\n丙: @丁"):
+        findings = examine(f"{BASE}{wrong}\n".encode(), "文件").findings
+        assert list(findings) == sorted(set(findings))

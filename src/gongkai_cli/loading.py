@@ -77,7 +77,8 @@ def _load(text: str, path: str, findings: tuple[Finding, ...]) -> Loaded:
     if tree is None:
         from .keyplaces import keys_only  # a sound file needs none of it
 
-        return Loaded(path, None, findings + keys_only(complaints, text))
+        # What was found behind a gap may stand above it.
+        return Loaded(path, None, tuple(sorted({*findings, *keys_only(complaints, text)})))
     findings += complaints
     reading = _read(tree)
     context = timetable.context_of(reading.data)
