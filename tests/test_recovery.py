@@ -11,6 +11,7 @@ from gongkai_cli import yamltree
 from gongkai_cli.checking import examine
 from gongkai_cli.editing import as_typed, edited
 from gongkai_cli.finding import Edit, Finding, Place
+from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
 from gongkai_cli.yamltabs import tabs
 from test_partial import BASE, told
@@ -206,8 +207,13 @@ def test_what_is_read_on_may_hold_what_has_no_data() -> None:
     assert {line.split()[1] for line in told(text)} <= {"GK102", "GK105", "GK201", "GK202"}
 
 
-def test_where_no_tree_is_left_what_was_found_still_stands_in_order() -> None:
-    """What is read behind a gap may stand above it; where the gap is the whole there is no tree."""
-    for wrong in ("- 甲: 乙\n  丙: 丁: 戊", "活动: x\n年份: 1\n年份: 2\n公文\n - 甲: 乙\n丙: @丁"):
-        findings = examine(f"{BASE}{wrong}\n".encode(), "文件").findings
-        assert list(findings) == sorted(set(findings))
+@pytest.mark.parametrize(
+    "tail", ["?\n  甲: @乙\n: 丙\n", "[甲]:\n  乙: @丙\n", "? - 甲\n  - @乙\n: 丙\n"]
+)
+def test_where_no_tree_is_left_what_was_found_still_stands_in_order(tail: str) -> None:
+    """A gap inside of what cannot be a key leads nowhere; what is read behind it may stand above it."""
+    text = BASE.replace("届次: 20", "届次: 20\n届次: 21") + tail
+    loaded = load(text.encode(), "文件")
+    assert loaded.tree is None
+    assert len(loaded.findings) > 1
+    assert list(loaded.findings) == sorted(set(loaded.findings))
