@@ -77,7 +77,6 @@ def _load(text: str, path: str, findings: tuple[Finding, ...]) -> Loaded:
     if tree is None:
         from .keyplaces import keys_only  # a sound file needs none of it
 
-        # What was found behind a gap may stand above it.
         return Loaded(path, None, tuple(sorted({*findings, *keys_only(complaints, text)})))
     findings += complaints
     reading = _read(tree)
