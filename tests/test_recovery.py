@@ -11,6 +11,7 @@ from gongkai_cli import yamltree
 from gongkai_cli.checking import examine
 from gongkai_cli.editing import as_typed, edited
 from gongkai_cli.finding import Edit, Finding, Place
+from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
 from gongkai_cli.yamltabs import tabs
 from test_partial import BASE, told
@@ -204,3 +205,15 @@ def test_what_is_read_on_may_hold_what_has_no_data() -> None:
     """An anchor takes its part's text away; the gap inside of it leads nowhere then."""
     text = BASE.replace("正文:", "正文: &a").replace("活动内容:", "活动内容: *b: c\n  别的:")
     assert {line.split()[1] for line in told(text)} <= {"GK102", "GK105", "GK201", "GK202"}
+
+
+@pytest.mark.parametrize(
+    "tail", ["?\n  甲: @乙\n: 丙\n", "[甲]:\n  乙: @丙\n", "? - 甲\n  - @乙\n: 丙\n"]
+)
+def test_where_no_tree_is_left_what_was_found_still_stands_in_order(tail: str) -> None:
+    """A gap inside of what cannot be a key leads nowhere; what is read behind it may stand above it."""
+    text = BASE.replace("届次: 20", "届次: 20\n届次: 21") + tail
+    loaded = load(text.encode(), "文件")
+    assert loaded.tree is None
+    assert len(loaded.findings) > 1
+    assert list(loaded.findings) == sorted(set(loaded.findings))
