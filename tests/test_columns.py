@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gongkai_cli.document import Align, Cell, Run, Table, plain
 from gongkai_cli.gbt9704 import STANDARD, twips
 from gongkai_cli.writers.docx.columns import column_widths
-from gongkai_cli.writers.docx.metrics import width
+from gongkai_cli.writers.ems import width
 
 _Place = Cell | None
 _LINES = st.lists(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_cli.writers.docx.metrics import width
+from gongkai_cli.writers.ems import width
 from gongkai_cli.writers.sense import sense_lines
 
 FITS = 20.0

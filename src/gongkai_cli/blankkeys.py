@@ -7,7 +7,7 @@ from typing import Any, Final, get_origin
 from .finding import Finding
 from .model import Campaign, Section
 from .modelfault import unknown_key
-from .modelkeys import model_in
+from .modelkeys import field_of, keys_of, model_in
 from .plaindata import Step
 from .yamltree import Tree
 
@@ -41,10 +41,10 @@ def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # n
             if isinstance(data, list):
                 taken.append("事项")
                 model = model_in(Section.model_fields["items"].annotation) or model
-            elif not isinstance(data, dict) or not data.keys() & _aliases(Section):
+            elif not isinstance(data, dict) or data.keys().isdisjoint(keys_of(Section)):
                 return None
         elif isinstance(step, str):
-            field = next((f for f in model.model_fields.values() if f.alias == step), None)
+            field = field_of(model, step)
             if field is None:
                 return None
             inside = model_in(field.annotation)
@@ -52,8 +52,4 @@ def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # n
             if free and inside is None:
                 return None
             model = inside or model
-    return None if free or steps[-1] in _aliases(model) else (*taken, steps[-1])
-
-
-def _aliases(model: Any) -> set[str]:  # noqa: ANN401
-    return {str(field.alias) for field in model.model_fields.values()}
+    return None if free or steps[-1] in keys_of(model) else (*taken, steps[-1])

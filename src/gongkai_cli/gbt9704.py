@@ -139,6 +139,15 @@ def twips(millimetres: float) -> float:
     return millimetres * POINTS_PER_MM * TWIPS_PER_POINT
 
 
+def title_room(standard: Standard, *, wide: bool) -> float:
+    """What a line holds of a title, in characters of its size (7.3.1)."""
+    return (
+        (standard.type_height if wide else standard.type_width)
+        * POINTS_PER_MM
+        / standard.title_size
+    )
+
+
 STANDARD = Standard()
 
 MEASURES = {one.metadata["name"]: one for one in fields(Standard)}

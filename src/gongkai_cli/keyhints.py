@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
-from .modelkeys import unknown
+from .modelkeys import NEAR, unknown
 from .prose import clipped
 from .yamltree import Tree
 
@@ -13,8 +13,7 @@ from .yamltree import Tree
 _NAMING: Final = ("材料", "标题", "题", "内容")
 _TASK_TABLE: Final = "任务分解表"
 _SHOWN: Final = 20
-NEAR: Final = 0.5
-"""From here on a key may be a known one misspelt; above the next it is."""
+# Above this a key is a known one misspelt.
 _SURE: Final = 0.7
 # One of these is a key of what stands in a file once.
 _SINGLE: Final = frozenset({"公文", "版式", "各项", "题目", "数据"})

@@ -10,14 +10,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from .finding import Finding
-from .modelkeys import all_keys
+from .modelkeys import NEAR, WITH_OWN_KEYS, all_keys
 from .yamlcolons import indent
 
 _KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s:：#]+) ?[:：]")
-# Where a file has keys of its own.
-_FREE: Final = {("正文",), ("联系",), ("统称",), ("通讯录",), ("总结", "数据")}
 _ITEM: Final = "-"
-_NEAR: Final = 0.5
 
 
 def keys_only(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
@@ -36,7 +33,7 @@ def _unless_prose(finding: Finding, lines: Sequence[str]) -> Finding:
     word, keys = found["key"], all_keys()
     if word in keys or _is_free(_above(lines, number, found.start("key"))):
         return finding
-    if near := get_close_matches(word, sorted(keys), 1, _NEAR):
+    if near := get_close_matches(word, sorted(keys), 1, NEAR):
         return replace(finding, edit=None, hint=f"是不是“{near[0]}: …”")
     hint = f"这里没有“{word}”这个键"
     if number:
@@ -46,7 +43,7 @@ def _unless_prose(finding: Finding, lines: Sequence[str]) -> Finding:
 
 def _is_free(above: tuple[str, ...]) -> bool:
     section = above[:1] == ("正文",) and _ITEM not in above and above[2:] in ((), ("各项",))
-    return above in _FREE or section
+    return above in WITH_OWN_KEYS or section
 
 
 def _above(lines: Sequence[str], number: int, column: int) -> tuple[str, ...]:

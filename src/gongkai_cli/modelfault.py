@@ -9,8 +9,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
-from .keyhints import NEAR, for_text, for_unknown, names
-from .modelkeys import all_keys, unknown
+from .keyhints import for_text, for_unknown, names
+from .modelkeys import NEAR, WITH_OWN_KEYS, all_keys, unknown
 from .prose import clipped
 from .yamlcolons import colon_edit
 from .yamlfault import bad_start
@@ -93,7 +93,7 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
 
 
 _KEY = re.compile(r"[^\s:：「“，。；！？]{1,20}(?=[：:])")
-_WITH_OWN_KEYS = ("正文", "联系", "统称", "通讯录", "总结")
+_WITH_OWN_KEYS = {steps[0] for steps in WITH_OWN_KEYS}
 
 
 def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:

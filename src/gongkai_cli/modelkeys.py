@@ -1,11 +1,27 @@
 """Which keys may stand where in a campaign file, as its model has them."""
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from .model import Campaign
+
+NEAR: Final = 0.5
+"""From here on a key may be a known one misspelt."""
+WITH_OWN_KEYS: Final = {("正文",), ("联系",), ("统称",), ("通讯录",), ("总结", "数据")}
+"""Where a file has keys of its own, by the steps that lead there."""
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of one part, in the order of the model."""
+    return [str(field.alias) for field in model.model_fields.values()]
+
+
+def field_of(model: type[BaseModel], key: object) -> FieldInfo | None:
+    """What the model says of a key; None where it has no such key."""
+    return next((field for field in model.model_fields.values() if field.alias == key), None)
 
 
 def all_keys(top: type[BaseModel] = Campaign) -> set[str]:
@@ -17,20 +33,19 @@ def all_keys(top: type[BaseModel] = Campaign) -> set[str]:
         fields = [field for model in waiting for field in model.model_fields.values()]
         # Items have items in them; the oldest pydantic says so.
         waiting = {one for field in fields if (one := model_in(field.annotation))} - models
-    return {str(field.alias) for model in models for field in model.model_fields.values()}
+    return {key for model in models for key in keys_of(model)}
 
 
 def unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
     """A key that nobody knows, and those that could stand there."""
-    return str(steps[-1]), [str(field.alias) for field in _model_at(steps).model_fields.values()]
+    return str(steps[-1]), keys_of(_model_at(steps))
 
 
 def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
     """The model whose key the last step was meant to be."""
     model: type[BaseModel] = Campaign
     for step in steps[:-1]:
-        field = next((f for f in model.model_fields.values() if f.alias == step), None)
-        if field is not None:
+        if field := field_of(model, step):
             model = model_in(field.annotation) or model
     return model
 

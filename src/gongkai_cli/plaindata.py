@@ -1,6 +1,6 @@
 """Plain data as a file gives it, and the way to each of its texts."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 Step = Hashable
@@ -8,6 +8,13 @@ Data = str | list[Any] | dict[str, Any]
 
 
 Texts = list[tuple[tuple[Step, ...], str]]
+
+
+def at(data: Any, steps: Iterable[Step]) -> Any:  # noqa: ANN401
+    """What the steps lead to. Raises LookupError or TypeError where they lead nowhere."""
+    for step in steps:
+        data = data[step]
+    return data
 
 
 def walk(data: Data) -> Texts:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from .model import Campaign
-from .modelkeys import all_keys, model_in, unknown
+from .modelkeys import all_keys, field_of, keys_of, model_in, unknown
 from .yamltree import Tree
 
 
@@ -16,15 +16,11 @@ def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:
         yield from [step for step in steps if isinstance(step, str)][-1:]
         model: Any = Campaign
         for number, step in enumerate(steps):
-            known = model.model_fields.values() if model else ()
-            field = next((one for one in known if one.alias == step), None)
-            if field is not None:
+            if field := field_of(model, step) if model else None:
                 model = model_in(field.annotation)
             elif isinstance(step, str):
                 # Whatever can stand there may have been meant.
-                yield from (
-                    map(str, (one.alias for one in known)) if number + 1 == len(steps) else ()
-                )
+                yield from keys_of(model) if model and number + 1 == len(steps) else ()
                 model = None
         yield from all_keys(model) if model else ()
 

@@ -1,6 +1,6 @@
 """gongkai calendar: every date of the campaigns as a calendar file, whole or for each unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -8,13 +8,12 @@ import typer
 
 from .. import report
 from ..calendars import events, ics
-from ..deadlines import Standing
 from ..deadlines.matters import matters
 from ..filenames import file_stems
 from ..finding import Finding, Refused
 from ..project import clock, files, writing
 from .choice import USAGE, end_in, know_unit
-from .standings import Watched, known_units, meant, tell_of_years, units, watch
+from .standings import Watched, known_units, of_unit, tell_of_years, units, watch
 
 _ENDING = ".ics"
 _ALL = "all"
@@ -39,7 +38,7 @@ def run(arguments: Sequence[str], unit: str, output: Path | None, *, per_unit: b
     if not campaigns or (output is not None and found.code == USAGE):
         return found.code or 1  # a calendar that is there keeps its events
     know_unit(unit, known_units(campaigns))
-    told = chain.from_iterable(_of(each, unit) for each in campaigns)
+    told = chain.from_iterable(of_unit(each, unit) for each in campaigns)
     tell_of_years(told)
     if per_unit and output is not None:
         failed = _each_unit(campaigns, output)
@@ -60,15 +59,9 @@ def _standing(path: Path) -> bytes:
         return b""
 
 
-def _of(each: Watched, unit: str) -> Iterator[Standing]:
-    """What falls to a unit, or to those that a name for several stands for; all where there is none."""
-    bodies = meant(unit, each.agenda)
-    return (one for one in each.standings if not unit or one.entry.unit in bodies)
-
-
 def _calendar(campaigns: Sequence[Watched], unit: str, before: bytes = b"") -> bytes:
     """All dates, or those of one unit; ``before`` is what it takes the place of."""
-    kept = [(each.agenda, matters(_of(each, unit))) for each in campaigns]
+    kept = [(each.agenda, matters(of_unit(each, unit))) for each in campaigns]
     titles = [agenda.title for agenda, found in kept if found]
     name = titles[0] if len(titles) == 1 else "政务活动日程"
     return ics(events(kept), f"{unit}　{name}" if unit else name, before)

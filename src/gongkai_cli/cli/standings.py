@@ -1,7 +1,7 @@
 """Every campaign asked for with its progress record, as it stands at a moment."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -76,19 +76,20 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
 def known_units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
     """What may be asked for as a unit: each that answers for something, and names for several of them."""
     every = tuple(campaigns)
-    ours = frozenset(units(every))
+    ours = dict.fromkeys(units(every))
     names = (
         name
         for each in every
         for name, inside in each.agenda.collectives.items()
-        if not ours.isdisjoint(inside)
+        if not ours.keys().isdisjoint(inside)
     )
-    return tuple(dict.fromkeys((*units(every), *names)))
+    return tuple(dict.fromkeys((*ours, *names)))
 
 
-def meant(unit: str, agenda: Agenda) -> frozenset[str]:
-    """A unit, and where it is a name for several those it stands for."""
-    return frozenset((unit, *agenda.collectives.get(unit, ())))
+def of_unit(one: Watched, unit: str) -> Iterator[Standing]:
+    """What falls to a unit, or to those that a name for several stands for; all where there is none."""
+    bodies = {unit, *one.agenda.collectives.get(unit, ())}
+    return (standing for standing in one.standings if not unit or standing.entry.unit in bodies)
 
 
 def survey(

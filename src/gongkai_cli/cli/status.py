@@ -12,7 +12,7 @@ from ..deadlines.words import WORDS
 from ..overview import Board, Tally, as_of, board_of, timeline
 from ..project import writing
 from .choice import USAGE, end_in, know_unit
-from .standings import COLORS, Watch, Watched, known_units, meant, tell_of_years, watch
+from .standings import COLORS, Watch, Watched, known_units, of_unit, tell_of_years, watch
 from .when import moment
 
 _BAR = 10
@@ -49,8 +49,7 @@ def _board(one: Watched, unit: str, when: datetime) -> Board | None:
     """How a campaign stands, or what of it falls to one unit; None where nothing does."""
     if not unit:
         return board_of(one.agenda, one.standings, when)
-    bodies = meant(unit, one.agenda)
-    own = [standing for standing in one.standings if standing.entry.unit in bodies]
+    own = [*of_unit(one, unit)]
     dates = [standing for standing in one.standings if standing.entry.kind == "milestone"]
     agenda = replace(one.agenda, name=f"{one.agenda.name}　{unit}")
     return board_of(agenda, [*dates, *own], when) if own else None

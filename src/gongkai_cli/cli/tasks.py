@@ -1,6 +1,6 @@
 """gongkai tasks: every task, report and date of the campaigns, with how each stands."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from .. import report
@@ -8,7 +8,7 @@ from ..deadlines import STATUSES, Standing, how_soon, rows, when
 from ..deadlines.words import KINDS, WORDS
 from ..prose import shortened
 from .choice import choose, know_unit
-from .standings import known_units, meant, tell_of_years, watch
+from .standings import known_units, of_unit, tell_of_years, watch
 from .when import moment
 
 _HEADINGS = ("编号", "类别", "内容", "责任单位", "时间", "状态", "")
@@ -28,9 +28,8 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
     if found.campaigns:
         know_unit(unit, known_units(found.campaigns))
     kept = [
-        (each.agenda, [one for one in each.standings if _wanted(one, bodies, status)])
+        (each.agenda, [one for one in of_unit(each, unit) if status in ("", one.status)])
         for each in found.campaigns
-        for bodies in [meant(unit, each.agenda) if unit else ()]
     ]
     if format_ == "json":
         report.say_json([row for agenda, standings in kept for row in rows(agenda, standings)])
@@ -41,11 +40,6 @@ def run(campaigns: Sequence[str], unit: str, status: str, now: str, format_: str
                 report.table(_HEADINGS, map(_row, standings), _LOOSE)
         tell_of_years(chain.from_iterable(standings for _, standings in kept))
     return found.code
-
-
-def _wanted(standing: Standing, units: Collection[str], status: str) -> bool:
-    """Whether it falls to one of the units, all where there are none, and stands so."""
-    return (not units or standing.entry.unit in units) and status in ("", standing.status)
 
 
 def _row(standing: Standing) -> tuple[str, ...]:

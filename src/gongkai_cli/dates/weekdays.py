@@ -29,15 +29,13 @@ def with_weekdays(text: str, context: Context) -> str:
     end, cannot be understood or only be guessed stays as written.
     """
     span = understood(text, context)
-    if span is None:
-        return text
+    if span is None or span.guessed:
+        return text  # a document would print a guess as a fact
     ends = [day_of(end) for end in (span.start, span.due) if end is not None]
     if span.again is not None or not ends:
         return text
     written = list(_DAY.finditer(text))
     days = _days(written, ends)
-    if span.guessed:
-        return text  # a document would print a guess as a fact
     # Only where the digits are the days that are meant may weekdays stand behind them.
     if days and days[-1] == ends[-1] and days[0] in ends and len(days) <= len(ends):
         return _marked(text, written, days)

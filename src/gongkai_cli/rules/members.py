@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     known = members.collectives
     unlisted: dict[str, Place] = {}
     alike: set[str] = set()
-    cores: dict[str, str] = {}
+    cores = _cores(known)
     for text, name, start in subject.units:
         if text.key not in _OWING or name in known or not text.is_typed(start, start + len(name)):
             continue
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.found(text.place(start), message, f"在“统称”里写“{name}: […]”")
         elif not known or name in alike or not members.are_open(name) or _is_beyond(name):
             continue
-        elif same := _alike(name, cores or _cores(known, cores)):
+        elif same := _alike(name, cores):
             alike.add(name)
             message = f"“{name}”没有写明成员，“统称”里写的是“{same}”"
             hint = "是一回事就写成一样，催报和任务单才到得了单位"
@@ -71,15 +71,15 @@ def _is_beyond(name: str) -> bool:
     return any(word in name for word in _BEYOND)
 
 
-def _cores(known: Iterable[str], cores: dict[str, str]) -> dict[str, str]:
+def _cores(known: Iterable[str]) -> Mapping[str, str]:
     """What follows 各 in the known names, whole and as far as another name may go, with each name."""
+    cores: dict[str, str] = {}
     for name in known:
         if match := re.match(_CORE, name):
             core = match["core"]
             cores.setdefault(f"{core}$", name)
             for length in range(1, min(len(core), _LONGEST) + 1):
                 cores.setdefault(core[:length], name)
-    cores.setdefault("", "")
     return cores
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .. import plaindata
 from ..finding import Finding
 from ..timetable import NONE
 from .subject import Rule, Subject
@@ -40,8 +41,6 @@ def _referred(data: Any, text: Text, at: int) -> str:  # noqa: ANN401
         return ""
     if at and offsets[at - 1] == offsets[at]:
         return ""
-    for step in text.steps:
-        data = data[step]
-    typed = str(data)[~offsets[at] + 1 :]
+    typed = str(plaindata.at(data, text.steps))[~offsets[at] + 1 :]
     name = typed[: typed.find("」")].strip()
     return name if name.rpartition(".")[2].strip() in _INHERITED else ""

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from ..gbt9704 import POINTS_PER_MM, STANDARD
+from ..gbt9704 import STANDARD, title_room
 from .subject import Rule, Subject
 from .text import Text
 
@@ -33,8 +33,7 @@ _OWN = (("公文", "标题"), ("总结", "标题"))
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text in _titles(subject):
-        room = STANDARD.type_height if _is_wide(subject, text) else STANDARD.type_width
-        fits = room * POINTS_PER_MM / STANDARD.title_size
+        fits = title_room(STANDARD, wide=_is_wide(subject, text))
         if len(text.printed) <= fits:
             continue
         from ..writers.ems import width  # most titles are short, or parted already

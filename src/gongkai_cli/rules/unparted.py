@@ -1,11 +1,14 @@
 """一行一个序号（1.……2.……），中间没有空行，印出来接成一段。要分段的，每段之间空一行。"""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from .. import plaindata
 from ..finding import Finding
 from .subject import Rule, Subject
-from .text import Steps, Text
+
+if TYPE_CHECKING:
+    from .text import Steps
 
 RULE = Rule("GK743", "note", "行首有序号，没有分段")
 FAIL = (
@@ -41,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if text.origin is None or text.key == "备注" or text.steps in seen:
                 continue
             seen.add(text.steps)
-            offset = _first_unparted(_typed(subject.tree.data, text))
+            offset = _first_unparted(str(plaindata.at(subject.tree.data, text.steps)))
             if offset is not None:
                 message = "行首有序号，中间没有空行，印出来接成一段"
                 place = subject.tree.place(text.steps, offset)
@@ -68,9 +71,3 @@ def _first_unparted(typed: str) -> int | None:
 def _begins(line: str, marks: tuple[str, ...]) -> bool:
     """Whether a line begins with one of the marks: 2.5小时 does not."""
     return line.startswith(marks) and not line[2:3].isdigit()
-
-
-def _typed(data: Any, text: Text) -> str:  # noqa: ANN401
-    for step in text.steps:
-        data = data[step]
-    return str(data)

@@ -38,6 +38,14 @@ def compose(text: str) -> yaml.Node | None:
     return root
 
 
+def composed(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
+    """The root as ``compose`` gives it, or why there is none."""
+    try:
+        return compose(text), None
+    except yaml.YAMLError as error:
+        return None, error
+
+
 def _depth_bound(text: str) -> int:
     """An upper bound of the nesting, cheap enough for every file."""
     # Closing brackets are not taken off again: they may stand in quotation marks.

@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
+from ..editing import edited
 from ..finding import Finding, Place
 from ..yamlcolons import bad_colon
 from ..yamlfault import syntax_finding
-from .composing import Loader, compose
+from .composing import Loader, composed
 from .tree import place_of
 
 
@@ -38,27 +39,16 @@ def _in_file(finding: Finding, text: str) -> Finding:
     return replace(finding, place=Place(finding.place.path, len(lines) - 1, len(last) + 1))
 
 
-def mended(text: str, finding: Finding) -> str:
-    """The text with one finding's edit made."""
-    edit, column = finding.edit, finding.place.column - 1
-    if edit is None:
-        return text
-    lines = text.split("\n")
-    line = lines[finding.place.line - 1]
-    lines[finding.place.line - 1] = line[:column] + edit.new + line[column + len(edit.old) :]
-    return "\n".join(lines)
-
-
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
     if finding.edit is None:
         return False
     number, column = finding.place.line - 1, finding.place.column - 1
-    edited = mended(text, finding)
-    after = _error(edited)
+    mended, _ = edited(text, [finding])
+    _, after = composed(mended)
     if finding.edit.old not in (":", "：") or finding.edit.new == "：":
         return after is None or _line_of(after) > _line_of(error)
-    return _ends_key(edited, number, column) and (error is None or _where(after) != _where(error))
+    return _ends_key(mended, number, column) and (error is None or _where(after) != _where(error))
 
 
 def _ends_key(text: str, line: int, column: int) -> bool:
@@ -70,14 +60,6 @@ def _ends_key(text: str, line: int, column: int) -> bool:
             if isinstance(token, yaml.ValueToken) and (mark.line, mark.column) == (line, column):
                 return True
     return False
-
-
-def _error(text: str) -> yaml.YAMLError | None:
-    try:
-        compose(text)
-    except yaml.YAMLError as error:
-        return error
-    return None
 
 
 def _line_of(error: Any) -> int:  # noqa: ANN401

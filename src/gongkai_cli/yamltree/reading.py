@@ -13,7 +13,7 @@ import yaml
 from ..finding import Edit, Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
-from .composing import TEXT, compose
+from .composing import TEXT, composed
 from .tree import EMPTY, Tree, is_empty, place_of, text_of
 
 _MOST_FINDINGS: Final = 200
@@ -31,11 +31,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Finding, ...]]:
     if not ended:
         # A folded text at the very end is else reported one line short.
         text += "\n"
-    root, fault = None, None
-    try:
-        root = compose(text)
-    except yaml.YAMLError as error:
-        fault = error
+    root, fault = composed(text)
     if not fault and (root is None or (isinstance(root, yaml.ScalarNode) and root.value in EMPTY)):
         hint = "照 campaigns/ 里的例子填写"
         return None, (Finding(Place(path), "GK101", "error", "文件是空的", hint),)

@@ -6,18 +6,18 @@ reaches; what stood there is a gap of the tree, of which nothing is said and not
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, Final
 
 import yaml
 
+from ..editing import edited
 from ..finding import Finding, Place
 from ..plaindata import Step
 from ..yamlfault import is_slip
 from ..yamltabs import tabs
-from .composing import Loader, compose
-from .faults import broken, mended, no_mapping
+from .composing import Loader, composed
+from .faults import broken, no_mapping
 from .gaps import Gap, gaps_at, leaving_out, next_line
 from .reading import read, without
 from .tree import EMPTY, Tree
@@ -58,7 +58,7 @@ def read_on(
         told += found
         if all(one.edit for one in found):
             changed |= lines
-            text = _mended(text, found)
+            text, _ = edited(text, found)
         else:
             gap = _readable(error, text, min(lines)) if error else None
             if gap is None:
@@ -66,7 +66,7 @@ def read_on(
             changed |= {*range(gap.first, gap.last + 1)}
             gaps = [one for one in gaps if not gap.first <= one.first <= gap.last] + [gap]
             text = leaving_out(text, gap)
-        root, error = _composed(text)
+        root, error = composed(text)
     if error or any(one.edit for one in told) or not isinstance(root, yaml.MappingNode):
         return None, tuple(told)
     tree, more = read(root, text, path)
@@ -103,30 +103,10 @@ def _slips(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> tuple
     lines, mark = text.split("\n"), getattr(error, "problem_mark", None)
     if mark and mark.line < len(lines) and _TAB.match(lines[mark.line]):
         found = tuple(islice(tabs(lines, path), _MOST_TABS))
-        after = _composed(_mended(text, found))[1] if found else error
+        after = composed(edited(text, found)[0])[1] if found else error
         if found and (after is None or _reported(after) >= found[-1].place.line):
             return found
     return (broken(error, text, path, ended=ended),)
-
-
-def _mended(text: str, found: Sequence[Finding]) -> str:
-    """The text with the edits made of findings that stand on a line each."""
-    if len(found) == 1:
-        return mended(text, found[0])
-    lines = text.split("\n")
-    for one in found:
-        number = one.place.line - 1
-        lines[number] = mended(
-            lines[number], replace(one, place=Place(one.place.path, 1, one.place.column))
-        )
-    return "\n".join(lines)
-
-
-def _composed(text: str) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
-    try:
-        return compose(text), None
-    except yaml.YAMLError as error:
-        return None, error
 
 
 def _quote_left_open(error: Any, text: str, path: str) -> Finding | None:  # noqa: ANN401
@@ -163,7 +143,7 @@ def _readable(error: yaml.YAMLError, text: str, number: int) -> Gap | None:
     for tried, gap in enumerate(gaps_at(lines, number)):
         if tried == _MOST_GAPS:
             break
-        after = _composed(leaving_out(text, gap))[1]
+        after = composed(leaving_out(text, gap))[1]
         # Where an item or a section is left out whose neighbour will not do, they belong together.
         behind = gap.last if gap.first == number else next_line(lines, gap.last)
         if after is None or _reported(after) > behind:

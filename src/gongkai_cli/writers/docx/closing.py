@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ...document import Signature
 from ...gbt9704 import Standard
+from ..ems import width
 from .joint import USUAL_DATE, joint
-from .metrics import width
 from .ooxml import indent, paragraph, run, spacing
 
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2

@@ -13,7 +13,7 @@ from operator import getitem
 
 from ...document import Cell, Table, plain
 from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
-from .metrics import width
+from ..ems import width
 
 _NARROWEST = 3.0
 _TO_WRITE_IN = 6.0

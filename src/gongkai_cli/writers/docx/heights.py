@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ...document import Block, Heading, Masthead, Paragraph, Recipients, Title, plain
-from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
+from ...gbt9704 import TWIPS_PER_POINT, Standard, title_room, twips
 from ..sense import sense_lines
 from .fitting import most_lines
 from .masthead import masthead_height, title_gap
@@ -64,11 +64,6 @@ def is_line_of_page(pieces: Sequence[str], before: Sequence[Block], s: Standard)
 def title_pieces(lines: Sequence[str], s: Standard, *, wide: bool) -> tuple[str, ...]:
     """The lines of a title as they are set."""
     return sense_lines(lines, title_room(s, wide=wide))
-
-
-def title_room(s: Standard, *, wide: bool) -> float:
-    """What a line holds of a title, in characters of its size."""
-    return (s.type_height if wide else s.type_width) * POINTS_PER_MM / s.title_size
 
 
 def title_height(

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ...document import AnnexList, Block, Heading, Note, Paragraph, Signature, Table, plain
 from ...gbt9704 import Standard, twips
+from ..ems import width
 from .heights import text_lines
-from .metrics import width
 
 # Fonts and programs differ; what fills less than this of a line more than one may not fill two.
 _SLACK = 0.25

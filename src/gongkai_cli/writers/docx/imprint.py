@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ...document import Imprint, Layout
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
+from ..ems import width
 from .drawing import Area, foot_box
-from .metrics import width
 from .ooxml import LOWEST_LINE, TAB, indent, paragraph, plain_table, rule, run, spacing
 
 _IMPRINT_ID = 9

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...document import Signature
 from ...gbt9704 import Standard, twips
-from .metrics import width
+from ..ems import width
 from .ooxml import indent, paragraph, plain_table, run, spacing
 
 USUAL_DATE = "2026年12月31日"
@@ -73,13 +73,15 @@ def _columns(block: Signature, s: Standard) -> _Columns:
     longest = max(date, *map(width, block.names)) + _SPARE
     # The middle of a date four 字 from the edge, and of the names above it.
     middle = (s.sealed_gap + date / 2) * s.character
+
+    def widest(count: int) -> float:
+        return min((total - middle) / (count - 0.5), 2 * middle)
+
     for count in range(min(_MOST_IN_A_ROW, len(block.names)), 1, -1):
-        wide = min((total - middle) / (count - 0.5), 2 * middle)
-        if wide >= max(twips(s.seal + _BETWEEN), longest * s.character):
+        if widest(count) >= max(twips(s.seal + _BETWEEN), longest * s.character):
             rows = ceil(len(block.names) / count)
             even = ceil(len(block.names) / rows)
-            wide = min((total - middle) / (even - 0.5), 2 * middle)
-            return _Columns(even, wide, middle - wide / 2)
+            return _Columns(even, widest(even), middle - widest(even) / 2)
     # A name too long to be centred on a date four 字 in moves both to the left.
     middle = min(max(middle, longest * s.character / 2), total / 2)
     return _Columns(1, 2 * middle, 0.0)

@@ -2,7 +2,7 @@
 
 from ...document import Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
-from .metrics import width
+from ..ems import width
 from .ooxml import paragraph, run, spacing
 
 CLASSIFIED = ("份号", "密级", "紧急程度")

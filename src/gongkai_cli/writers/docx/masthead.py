@@ -6,9 +6,10 @@ from typing import Final
 
 from ...document import Block, Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
+from ..ems import width
 from .letter import below_letter_rule, letter_text_top
 from .mark import classified, mark_line, mark_paragraph, mark_size
-from .metrics import before, ink_above, ink_below, width
+from .metrics import before, ink_above, ink_below
 from .ooxml import TAB, paragraph, plain_table, rule, run, spacing
 
 _ROOM: Final = 0.5

@@ -5,7 +5,6 @@ its baseline and 0.13 em below, in the songti and fangsong fonts measured.
 """
 
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT
-from ..ems import width as width  # noqa: PLC0414  beside the heights
 
 BASELINE = 0.80
 ASCENT = 0.80
