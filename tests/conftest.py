@@ -30,6 +30,9 @@ TESTS = Path(__file__).parent
 # How fast a machine is at the moment is nothing a test can fail on.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# The same examples on every machine: a commit passes or it does not. New ones are found by everybody
+# who works on it, and by benchmarks/fuzz.
+settings.register_profile("same", deadline=None, derandomize=True, database=None)
 # pytest --hypothesis-profile=long: for a night, or before a release.
 settings.register_profile("long", max_examples=5000, deadline=None)
 

@@ -216,3 +216,13 @@ def test_the_law_holds_for_bad_files(path: Path) -> None:
 @pytest.mark.parametrize("seed", range(100))
 def test_the_law_holds_for_campaigns_with_slips(path: Path, seed: int) -> None:
     law(slipped(path.read_text("utf-8"), seed))
+
+
+def test_where_two_rules_want_the_opposite_mending_ends() -> None:
+    head = "活动: 甲”乙\n年份: 2026\n公文: {发文机关: 甲县, 标题: 关于开展活动的通知}\n正文: {工作: 甲}\n"
+    both = [
+        f"{head}结语: 办好甲{quotes[0]}乙{quotes[1]}活动。\n".encode() for quotes in ("“”", "””")
+    ]
+    after = [mend(data, "文件") for data in both]
+    assert {one.data for one in after} == {min(both)}
+    assert [len(one.applied) for one in after] == [data != min(both) for data in both]

@@ -65,7 +65,7 @@ def load(data: bytes, path: str) -> Loaded:
     if text is None:
         return Loaded(path, None, findings)
     loaded = _load(text, path, findings)
-    if (loaded.tree is None or loaded.tree.gaps) and not _A_CAMPAIGN.search(text):
+    if (loaded.tree is None or loaded.tree.gaps.parts) and not _A_CAMPAIGN.search(text):
         return Loaded(path, None, loaded.findings[:1])
     if loaded.campaign is None and any(one.edit for one in errors(loaded.findings)):
         return _read_on(loaded, text, findings)
@@ -138,8 +138,8 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
     tree, reading = whole.tree, whole
     keys = {
         *modelfault.keys_in_doubt(whole.refused),
-        *unread.keys_within(tree.gaps),
-        *tree.unread,
+        *unread.keys_within(tree.gaps.parts),
+        *tree.gaps.words,
     }
     if "届次" in keys:
         keys.add("届数")  # is reckoned from it
@@ -175,7 +175,7 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
             if modelfault.is_of_key(details) and not unread.is_of_gap(details, tree)
         ]
     every = tuple(sorted({*findings, *modelfault.without_echoes(told, findings)}))
-    doubtful = {*tree.doubtful, *(finding.place.line for finding in errors(every))}
+    doubtful = {*tree.gaps.doubtful, *(finding.place.line for finding in errors(every))}
     # What led to a part that is left out is printed as typed.
     doubtful |= {_unresolved(fault, reading.tree).place.line for fault in reading.faults}
     lines |= doubtful

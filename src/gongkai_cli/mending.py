@@ -29,6 +29,7 @@ def mend(data: bytes, path: str) -> Mended:
     untouched = now = Mended(data, (), examine(data, path))
     if decode(data, path)[0] is None:
         return untouched
+    passed = [now]
     for _ in range(_MOST_PASSES):
         edits = [finding for finding in now.checked.findings if finding.edit]
         # With its colons a file changes its shape: nothing else is touched before.
@@ -37,8 +38,19 @@ def mend(data: bytes, path: str) -> Mended:
         if step is now:
             break
         now = step
+        if turn := _turn(passed, now):
+            # Two rules want the opposite. Wherever one comes in, it ends at the same one.
+            now = min(turn, key=lambda one: one.data)
+            break
+        passed.append(now)
     readable = now.checked.loaded.tree or untouched.checked.loaded.tree is None
     return now if readable else untouched
+
+
+def _turn(passed: Sequence[Mended], now: Mended) -> Sequence[Mended]:
+    """What a file has been since it was as it is now; nothing where it never was."""
+    before = (at for at, one in enumerate(passed) if one.data == now.data)
+    return passed[next(before, len(passed)) :]
 
 
 def _step(before: Mended, edits: Sequence[Finding]) -> Mended | None:

@@ -136,9 +136,13 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
 
 
 def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
-    """Whether a key is missing because it is there, misspelt or with a bad colon: told as that."""
+    """Whether a key is missing because it is there, misspelt, with a bad colon or with a mark that has
+    a meaning in YAML: told as that.
+    """
     if details["type"] != "missing":
         return False
+    if tree.fills(details["loc"]):
+        return True
     *above, key = details["loc"]
     for one in refused:
         if one["type"] == "extra_forbidden" and list(one["loc"][:-1]) == above:

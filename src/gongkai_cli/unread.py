@@ -27,16 +27,18 @@ def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:
 
 def is_of_gap(details: ErrorDetails, tree: Tree) -> bool:
     """Whether a part is refused for what stands in it unread, or beside it."""
-    if not tree.gaps or details["type"] == "extra_forbidden":
+    if not tree.gaps.parts or details["type"] == "extra_forbidden":
         return False
     if details["type"] != "missing":
         steps = tree.known(details["loc"])
         # A key that cannot stand where it is may be the one that another part lacks.
         lacks = details.get("ctx", {}).get("code") == "GK202"
-        return any(gap[: len(steps)] == steps or (lacks and _is_strange(gap)) for gap in tree.gaps)
+        return any(
+            gap[: len(steps)] == steps or (lacks and _is_strange(gap)) for gap in tree.gaps.parts
+        )
     *above, key = details["loc"]
-    beside = [gap for gap in tree.gaps if gap[:-1] == tree.known(above)]
-    return key in tree.unread or any(gap[-1] == key or _is_strange(gap) for gap in beside)
+    beside = [gap for gap in tree.gaps.parts if gap[:-1] == tree.known(above)]
+    return key in tree.gaps.words or any(gap[-1] == key or _is_strange(gap) for gap in beside)
 
 
 def _is_strange(steps: Sequence[Any]) -> bool:

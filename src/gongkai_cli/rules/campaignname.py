@@ -20,6 +20,7 @@ PASS = (
     "结语: 办好“5·15 政务公开日”活动，即“政务公开日”；5.15元，“4·15”全民国家安全教育日。\n",
     "结语: 版本5.15，5-15人一组，第5.15条，办好“5·15”政务公开日活动。\n",
     "活动: “5·15”政务公开日\n结语: 办好“5·15”政务公开日活动。\n",
+    "活动: ”\n结语: 办好“5·15”政务公开日活动。\n",
 )
 
 _NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
@@ -36,6 +37,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             pieces.append(f"[{_QUOTES}]")
         elif not char.isspace():
             pieces.append(re.escape(char))
+    if not any(map(str.isalnum, name)):
+        return
     pattern = re.compile(" *".join(pieces))
     for text, match in subject.matches(pattern, name[-1:] if name[-1:].isalpha() else ""):
         if (

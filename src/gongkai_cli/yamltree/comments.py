@@ -70,12 +70,8 @@ def _texts(root: yaml.Node, lines: Sequence[int]) -> Iterator[tuple[int, yaml.Sc
     value begins with its key.
     """
     waiting: list[tuple[int, yaml.Node]] = [(root.start_mark.line, root)]
-    seen: set[int] = set()
     while waiting:
         line, node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
         if bisect_left(lines, line) == bisect_right(lines, node.end_mark.line):
             continue
         if isinstance(node, yaml.ScalarNode):

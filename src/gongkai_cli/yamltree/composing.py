@@ -35,6 +35,10 @@ def compose(text: str) -> yaml.Node | None:
     if _depth_bound(text) > DEEPEST or _parts_bound(text) > MOST_PARTS:
         _refuse_excess(text)
     root: yaml.Node | None = yaml.compose(text, Loader=Loader)
+    if root is not None and "*" in text:
+        from .aliases import unshared  # few files have any
+
+        return unshared(root, text, Loader)
     return root
 
 

@@ -12,7 +12,7 @@ from ..finding import Finding, Place
 from ..yamlcolons import bad_colon
 from ..yamlfault import syntax_finding
 from .composing import Loader, composed
-from .tree import place_of
+from .nodes import place_of
 
 
 def broken(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> Finding:

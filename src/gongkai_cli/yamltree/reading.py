@@ -13,8 +13,10 @@ import yaml
 from ..finding import Edit, Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
+from .aliases import ALIAS
 from .composing import TEXT, composed
-from .tree import EMPTY, Tree, is_empty, place_of, text_of
+from .nodes import EMPTY, is_empty, place_of, text_of
+from .tree import Gaps, Tree
 
 _MOST_FINDINGS: Final = 200
 _WIDE_BAR = re.compile(r"[｜＞](?=[ \u3000]*(?:\n|$))")
@@ -49,35 +51,33 @@ def read(root: yaml.MappingNode, text: str, path: str) -> tuple[Tree, tuple[Find
     data = builder.mapping(root)
     if builder.refused:
         # What is left out of a list counts no more: the others' numbers lead to their own places.
-        root = _but(root, builder.refused, set(), keys=False)
-    tree = Tree(root, data, source, path)
-    tree.has_blanks = builder.has_blanks
+        root = _but(root, builder.refused, keys=False)
+    tree = Tree(root, data, source, path, has_blanks=builder.has_blanks)
     return tree, tuple(builder.findings)
 
 
-def without(tree: Tree, parts: Sequence[Sequence[Step]]) -> Tree | None:
+def without(tree: Tree, parts: Sequence[Sequence[Step]], gaps: Gaps | None = None) -> Tree | None:
     """A document but for some of its parts; what is left stands where it stood.
 
     Of each part goes what the steps lead to as far as they are known. None where that is everything.
+    ``gaps`` are those of the document still, unless others are given.
     """
     doomed = {id(node) for node in tree.nodes(parts)}
     if id(tree.root) in doomed:
         return None
-    root = _but(tree.root, doomed, set(), keys=True)
+    root = _but(tree.root, doomed, keys=True)
     data = _Builder("\n".join(tree.source), tree.source, tree.path).mapping(root)
-    left = Tree(root, data, tree.source, tree.path)
-    left.gaps, left.unread, left.has_blanks = tree.gaps, tree.unread, tree.has_blanks
-    return left
+    gaps = gaps or tree.gaps
+    return Tree(root, data, tree.source, tree.path, has_blanks=tree.has_blanks, gaps=gaps)
 
 
-def _but(node: Any, doomed: set[int], seen: set[int], *, keys: bool) -> Any:  # noqa: ANN401
+def _but(node: Any, doomed: set[int], *, keys: bool) -> Any:  # noqa: ANN401
     """A node without what is doomed in its lists, and below its ``keys``: with those, too."""
-    if isinstance(node, yaml.ScalarNode) or id(node) in seen:
-        return node  # an alias may stand inside of what it repeats
-    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return node
 
     def but(child: Any) -> Any:  # noqa: ANN401
-        return child if id(child) in doomed else _but(child, doomed, seen, keys=keys)
+        return child if id(child) in doomed else _but(child, doomed, keys=keys)
 
     if isinstance(node, yaml.SequenceNode):
         kept: list[Any] = [but(child) for child in node.value if id(child) not in doomed]
@@ -101,7 +101,6 @@ class _Builder:
         has_hashes = " #" in text or "\t#" in text
         self._hashes = {at for at, line in enumerate(source) if "#" in line} if has_hashes else ()
         self._marked = any(mark in text for mark in "&*!")
-        self._seen: set[int] = set()
 
     def build(self, node: yaml.Node) -> Data | None:
         """The data of a node; None for one that YAML gives another meaning than its text."""
@@ -115,11 +114,10 @@ class _Builder:
         return self.mapping(node)
 
     def _is_plain(self, node: yaml.Node) -> bool:
-        """Whether a node has no anchor and no tag, and stands nowhere else too."""
-        if id(node) in self._seen:
-            self._add(node, "GK105", "用了 YAML 的别名（& 和 *）", "把内容照写一遍，或用「键」引用")
+        """Whether a node has no anchor and no tag, and is no alias."""
+        if node.tag == ALIAS:
+            self._add(node, "GK105", "用了 YAML 的别名（*）", "把内容照写一遍，或用「键」引用")
             return False
-        self._seen.add(id(node))
         mark = node.start_mark
         first = self._source[mark.line][mark.column : mark.column + 1]
         if first == "&":
@@ -160,7 +158,9 @@ class _Builder:
                 self._add(key, "GK107", "键必须是一个词", "含有 [ ] { } 的键加上引号")
                 continue
             name = key.value.strip()
-            if key.style == '"' and (bad := UNPRINTABLE.search(name)):
+            if key.tag == ALIAS:
+                self._add(key, "GK105", "用了 YAML 的别名（*）", "把键照写一遍；文字里要用就加引号")
+            elif key.style == '"' and (bad := UNPRINTABLE.search(name)):
                 message = f"键里有看不见的控制字符 U+{ord(bad[0]):04X}"
                 self._add(key, "GK005", message, "删去这个字符")
             elif name == "<<":

@@ -19,8 +19,9 @@ from ..yamltabs import tabs
 from .composing import Loader, composed
 from .faults import broken, no_mapping
 from .gaps import Gap, gaps_at, leaving_out, next_line
+from .nodes import EMPTY
 from .reading import read, without
-from .tree import EMPTY, Tree
+from .tree import Gaps, Tree
 
 # More slips than anybody makes in one file, and more than a long file is worth reading again.
 _MOST_ROUNDS: Final = 40
@@ -74,12 +75,9 @@ def read_on(
     parts = [_whole(tree, tree.steps_at(gap.first)) for gap in gaps]
     # Of a key that stands twice one may be left out: then there is no second.
     more = tuple(one for one in more if one.place.line - 1 not in unread)
-    left = without(tree, parts) if all(parts) else None
-    if left is None:
-        return None, (*told, *more)
-    left.gaps = tuple(parts)
-    left.doubtful = frozenset(gap.first for gap in gaps if gap.guessed)
-    left.unread = frozenset(chain.from_iterable(_WORD.findall(typed[n]) for n in unread))
+    words = frozenset(chain.from_iterable(_WORD.findall(typed[n]) for n in unread))
+    doubtful = frozenset(gap.first for gap in gaps if gap.guessed)
+    left = without(tree, parts, Gaps(tuple(parts), words, doubtful)) if all(parts) else None
     return left, (*told, *more)
 
 

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import yaml
 
 from ..finding import Place
 from ..plaindata import Data, Step
+from .nodes import Children, child_at, is_empty, pairs, place_of, text_of
 
-EMPTY = frozenset({"", "~", "null"})
 # How one character is typed between quotation marks.
 _TYPED = {
     "'": re.compile("''|."),
@@ -17,28 +18,45 @@ _TYPED = {
 }
 
 
+class Gaps(NamedTuple):
+    """What YAML could not read of a document.
+
+    ``parts`` are the steps to it, ``words`` those on its lines that may be keys: one that stands too
+    far in may be of what is around. What ends on one of the ``doubtful`` lines, counted from 1, may
+    go on in a gap.
+    """
+
+    parts: tuple[tuple[Step, ...], ...] = ()
+    words: frozenset[str] = frozenset()
+    doubtful: frozenset[int] = frozenset()
+
+
+NO_GAPS: Final = Gaps()
+
+
 class Tree:
     """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part.
 
     ``has_blanks``: whether some key has nothing after it; ``data`` has none of those.
-    ``gaps`` are the steps to parts that YAML could not read, ``unread`` the words on their lines
-    that may be keys: one that stands too far in may be of what is around. What ends on one of the
-    ``doubtful`` lines, counted from 1, may go on in a gap.
     """
 
-    has_blanks = False
-    gaps: tuple[tuple[Step, ...], ...] = ()
-    unread: frozenset[str] = frozenset()
-    doubtful: frozenset[int] = frozenset()
-
     def __init__(
-        self, root: yaml.Node, data: dict[str, Data], source: Sequence[str], path: str
+        self,
+        root: yaml.Node,
+        data: dict[str, Data],
+        source: Sequence[str],
+        path: str,
+        *,
+        has_blanks: bool = False,
+        gaps: Gaps = NO_GAPS,
     ) -> None:
         self.data = data
         self.root = root
         self.source = source
         self.path = path
-        self._index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]] = {}
+        self.has_blanks = has_blanks
+        self.gaps = gaps
+        self._index: Children = {}
         self._typed: dict[int, list[int]] = {}
 
     def place(self, steps: Sequence[Step], offset: int = 0, *, key: bool = False) -> Place:
@@ -70,18 +88,19 @@ class Tree:
 
     def has(self, steps: Sequence[Step]) -> bool:
         """Whether a key stands in the file, be it with nothing after it."""
-        node: yaml.Node | None = self.root
-        for step in steps:
-            child = _child(node, step, self._index) if node else None
-            node = child[1] if child else None
-        return node is not None
+        return self._exactly_at(steps) is not None
+
+    def fills(self, steps: Sequence[Step]) -> bool:
+        """Whether a key stands in the file with something after it, be it with an anchor or a tag."""
+        node = self._exactly_at(steps)
+        return node is not None and not is_empty(node)
 
     def known(self, steps: Sequence[Step]) -> tuple[Step, ...]:
         """The steps without those that the tree does not know, such as a model's own inner ones."""
         kept: list[Step] = []
         node: yaml.Node = self.root
         for step in steps:
-            if child := _child(node, step, self._index):
+            if child := child_at(node, step, self._index):
                 node = child[1]
                 kept.append(step)
         return tuple(kept)
@@ -104,7 +123,7 @@ class Tree:
             if isinstance(node, yaml.SequenceNode):
                 waiting += [((*steps, number), child) for number, child in enumerate(node.value)]
             elif isinstance(node, yaml.MappingNode):
-                for name, key, value in _pairs(node):
+                for name, key, value in pairs(node):
                     rest = self.source[key.end_mark.line][key.end_mark.column :]
                     if not isinstance(value, yaml.ScalarNode):
                         waiting.append(((*steps, name), value))
@@ -121,12 +140,9 @@ class Tree:
         """The keys that any of the lines, counted from 1, is about, and those above them."""
         wanted = sorted({line - 1 for line in lines})
         keys: set[str] = set()
-        waiting, seen = [self.root], set[int]()
+        waiting = [self.root]
         while waiting:
             node = waiting.pop()
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
             if isinstance(node, yaml.SequenceNode):
                 waiting += node.value
             elif isinstance(node, yaml.MappingNode):
@@ -145,7 +161,7 @@ class Tree:
             steps, node = waiting.pop()
             children: list[tuple[Step, int, yaml.Node]] = []
             if isinstance(node, yaml.MappingNode):
-                children = [(name, key.start_mark.line, value) for name, key, value in _pairs(node)]
+                children = [(name, key.start_mark.line, value) for name, key, value in pairs(node)]
             elif isinstance(node, yaml.SequenceNode):
                 children = [(n, v.start_mark.line, v) for n, v in enumerate(node.value)]
             for step, first, child in children:
@@ -161,10 +177,17 @@ class Tree:
         before = self.source[node.start_mark.line][: node.start_mark.column]
         return isinstance(node, yaml.ScalarNode) and not node.style and not before.strip(" -")
 
+    def _exactly_at(self, steps: Sequence[Step]) -> yaml.Node | None:
+        node: yaml.Node | None = self.root
+        for step in steps:
+            child = child_at(node, step, self._index) if node else None
+            node = child[1] if child else None
+        return node
+
     def _at(self, steps: Sequence[Step]) -> tuple[yaml.Node | None, yaml.Node]:
         found: tuple[yaml.Node | None, yaml.Node] = (None, self.root)
         for step in steps:
-            found = _child(found[1], step, self._index) or found
+            found = child_at(found[1], step, self._index) or found
         return found
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
@@ -200,50 +223,3 @@ class Tree:
             typed = _TYPED[node.style].finditer(line, first, end.column - 1)
             self._typed[id(node)] = [first, *(piece.end() for piece in typed)]
         return self._typed[id(node)]
-
-
-def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
-    """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
-    start, end, value = node.start_mark, node.end_mark, str(node.value)
-    if node.style == "|":
-        # Below the last line there may be one of blanks only.
-        return value.rstrip(" \n")
-    if node.style == ">":
-        return "\n".join(line.strip() for line in source[start.line + 1 : end.line]).rstrip("\n")
-    if not node.style and end.line > start.line:
-        lines = [line.strip() for line in source[start.line : end.line + 1]]
-        lines[0] = source[start.line][start.column :].strip()
-        lines[-1] = source[end.line][: end.column].strip()
-        return "\n".join(lines)
-    return value
-
-
-def _child(
-    node: yaml.Node, step: Step, index: dict[int, dict[Step, tuple[yaml.Node, yaml.Node]]]
-) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        if id(node) not in index:
-            pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
-            # Of equal keys the first with something after it counts, as in the data.
-            pairs.sort(key=lambda pair: is_empty(pair[1]))
-            index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
-        return index[id(node)].get(step)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
-
-
-def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:
-    """The keys of a mapping that are words, and what stands behind each."""
-    for key, value in node.value:
-        if isinstance(key, yaml.ScalarNode):
-            yield key.value.strip(), key, value
-
-
-def is_empty(node: yaml.Node) -> bool:
-    """A key with nothing after it, as in a form not yet filled in, counts as not given."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in EMPTY
-
-
-def place_of(path: str, node: yaml.Node) -> Place:
-    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)
