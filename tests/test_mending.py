@@ -226,3 +226,12 @@ def test_where_two_rules_want_the_opposite_mending_ends() -> None:
     after = [mend(data, "文件") for data in both]
     assert {one.data for one in after} == {min(both)}
     assert [len(one.applied) for one in after] == [data != min(both) for data in both]
+
+
+def test_a_mark_alone_is_no_name_to_write_otherwise() -> None:
+    head = (
+        "活动: ”\n年份: 2026\n公文: {发文机关: 甲县, 标题: 关于开展活动的通知}\n正文: {工作: 甲}\n"
+    )
+    data = f"{head}结语: 办好“公开日”活动。\n".encode()
+    assert mend(data, "文件").data == data
+    assert "GK701" not in {finding.code for finding in examine(data, "文件").findings}
