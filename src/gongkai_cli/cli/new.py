@@ -73,14 +73,9 @@ def _year(stem: str, last: int, year: str | None) -> tuple[int, str]:
     return (named.pop(), "名称") if len(named) == 1 else (last + 1, "--year")
 
 
-def _account(
-    old: str,
-    new: str,
-    made: Successor,
-    arisen: list[Finding],
-) -> None:
+def _account(old: str, new: str, made: Successor, arisen: list[Finding]) -> None:
     """What was done, and what is left to do, by line; the places are those of the new file."""
-    changed = f"{len(made.made)} 处（{'、'.join(made.kinds)}）"
+    changed = f"{sum(made.moved.values())} 处（{'、'.join(made.moved)}）"
     report.say(f"已生成 {new}，由 {old} 而来，改了 {changed}")
     to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in made.left]
     # A blank is told with what stood there; the rule that reminds of it would say it again.

@@ -1,6 +1,7 @@
 """Next year's campaign file from this year's: what moves on by itself, what people must decide."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
-from .outcome import Kind, Successor
+from .outcome import KINDS, Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
 
@@ -56,7 +57,8 @@ def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
         for one in found
         if one not in made or one.code != _MADE
     ]
-    return Successor(new, tuple(one for one in made if one.code == _MADE), tuple(left))
+    counts = Counter(one.message for one in made if one.code == _MADE)
+    return Successor(new, {kind: counts[kind] for kind in KINDS if kind in counts}, tuple(left))
 
 
 def _by_hand(finding: Finding) -> Finding:
@@ -210,10 +212,9 @@ class _Moving:
     def _moved(
         self, kind: Kind, steps: tuple[Step, ...], offset: int, old: str, new: str
     ) -> Finding:
-        """What moves on by itself; its sentence begins with one of the kinds."""
+        """What moves on by itself: it is counted by its kind, and told no further."""
         edit = self._edit(steps, offset, old, new)
-        message = f"{kind}“{old}”改成“{new}”"
-        return Finding(self.tree.place(steps, offset), _MADE, "note", message, "", edit)
+        return Finding(self.tree.place(steps, offset), _MADE, "note", kind, "", edit)
 
     def _changed(
         self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
