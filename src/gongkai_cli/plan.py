@@ -4,7 +4,7 @@ One rule of inheritance: what an item says of the work holds for everything belo
 say so itself. 时间 and 完成时间 answer one question: an item that gives either replaces both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -40,6 +40,11 @@ class Duty(NamedTuple):
     when: str
     where: str
     channel: str
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who answers for it; where nobody leads, those who are named are the only ones to ask."""
+        return self.owners or self.helpers or self.participants
 
 
 class UnitDuties(NamedTuple):
@@ -168,19 +173,13 @@ def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
         chain.from_iterable((*row.owners, *row.helpers, *row.participants) for row in rows),
         chain.from_iterable(report.reporters for report in campaign.reports),
     )
-    order = dict.fromkeys(chain.from_iterable(map(members.of, named)))
-    return tuple(_of_unit(unit, rows, campaign.reports, members) for unit in order)
-
-
-def collectives(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
-    """Collective names with their members, from 统称 and from annexed lists."""
-    listed = {annex.collective: annex.names for annex in campaign.annexes if annex.collective}
-    return {**listed, **campaign.collectives}
+    return tuple(_of_unit(unit, rows, campaign.reports, members) for unit in members.of_all(named))
 
 
 def members_of(campaign: Campaign) -> Members:
-    """The bodies that each name of a campaign stands for."""
-    return Members(collectives(campaign))
+    """The bodies that each name of a campaign stands for, by 统称 and by annexed lists."""
+    listed = {annex.collective: annex.names for annex in campaign.annexes if annex.collective}
+    return Members({**listed, **campaign.collectives})
 
 
 def _of_unit(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..charset import HAN
 from ..finding import Finding
 from ..model import Item
-from ..plan import collectives
+from ..plan import members_of
 from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
 from .text import Steps
@@ -41,7 +41,7 @@ _SAID = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    items, members = dict(_items(subject)), collectives(subject.campaign)
+    items, members = dict(_items(subject)), members_of(subject.campaign).collectives
     for text, match in subject.matches(_SAID, ("牵头", "负责")):
         item = items.get(text.steps[:-1])
         if text.key != "内容" or item is None:
