@@ -1,4 +1,4 @@
-"""Values that an option takes from a fixed list."""
+"""Arguments that can only be one of a few: raised is a usage error that names the nearest."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -9,13 +9,6 @@ import typer
 
 _NOT = ("未", "没", "不")
 _BETWEEN = re.compile(r"[,，、;； ]+")
-
-USAGE = 2
-"""Exit code of a command that was called wrongly."""
-
-BROKEN = 3
-"""Exit code of a fault of ours."""
-
 
 DOCUMENTS = {
     "通知": "notice",

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from .. import deadlines, report
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
+from ..exitcodes import BROKEN, USAGE
 from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
 from ..project import clock, files, memory, record
-from .choice import BROKEN, USAGE
 
 if TYPE_CHECKING:
     from ..loading import Loaded
