@@ -22,18 +22,8 @@ _UNSEEN = frozenset(
     W + name
     for name in (
         *("del", "moveFrom", "delText", "delInstrText"),
-        *(
-            "pPr",
-            "rPr",
-            "tblPr",
-            "tblGrid",
-            "trPr",
-            "tcPr",
-            "sdtPr",
-            "sdtEndPr",
-            "sectPr",
-            "rubyPr",
-        ),
+        *("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"),
+        *("sdtPr", "sdtEndPr", "rubyPr"),
     )
 )
 _OFF = ("0", "false", "off", "none")
