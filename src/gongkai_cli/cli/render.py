@@ -15,7 +15,7 @@ from ..project.compiled import CompiledTemplates
 from ..rendering import PER_UNIT, SURVEY, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import TEMPLATE, choose, documents, know_unit
+from .choice import choose, documents, know_unit
 from .documents import PDF, Work, meant
 from .when import day_or_moment
 
@@ -48,16 +48,15 @@ def work_of(order: Order, root: Path) -> Work:
     sources = overrides.templates(root)
     all_names = document_names(sources)
     asked = documents(order.names, all_names)
-    choose(TEMPLATE, asked, all_names)
     if "\0" in str(order.output):
         raise typer.BadParameter("文件夹的名称里有不许用的字符", param_hint="--output")
-    names = asked or ([PER_UNIT] if order.units else all_names)
+    names = asked or ((PER_UNIT,) if order.units else all_names)
     if order.units and set(names) != {PER_UNIT}:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
         raise typer.BadParameter(message, param_hint="--unit")
     return Work(
         Templates(sources, CompiledTemplates()),
-        tuple(dict.fromkeys(names)),
+        names,
         tuple(dict.fromkeys(order.formats)) or USUAL,
         not order.units and set(names) == set(all_names),
         overrides.style(root),
