@@ -68,7 +68,7 @@ def _name(param: Any) -> str:  # noqa: ANN401
     return str(param.opts[0] if param.param_type_name == "option" else param.metavar or param.name)
 
 
-def help_text(context: Any) -> str:  # noqa: ANN401
+def _help_text(context: Any) -> str:  # noqa: ANN401
     """The help of a command: what it does, how it is called, commands, arguments, options."""
     command = context.command
     pieces = " ".join(command.collect_usage_pieces(context))
@@ -131,7 +131,7 @@ class ChineseCommand(TyperCommand):
         return _parsed(super().parse_args, ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        formatter.write(help_text(ctx))
+        formatter.write(_help_text(ctx))
 
 
 class ChineseGroup(TyperGroup):
@@ -144,4 +144,4 @@ class ChineseGroup(TyperGroup):
         return _parsed(super().parse_args, ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        formatter.write(help_text(ctx))
+        formatter.write(_help_text(ctx))

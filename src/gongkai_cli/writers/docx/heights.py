@@ -37,7 +37,7 @@ def _height(
         case Masthead():
             return masthead_height(block, s)
         case Title(lines):
-            return title_height(lines, before, s, wide=wide, in_annex=in_annex)
+            return _title_height(lines, before, s, wide=wide, in_annex=in_annex)
         case Recipients(text):
             own = text_lines([text], s, wide=wide)
         case Paragraph(lines):
@@ -66,7 +66,7 @@ def title_pieces(lines: Sequence[str], s: Standard, *, wide: bool) -> tuple[str,
     return sense_lines(lines, title_room(s, wide=wide))
 
 
-def title_height(
+def _title_height(
     lines: Sequence[str], before: Sequence[Block], s: Standard, *, wide: bool, in_annex: bool
 ) -> float:
     """A title with the room above it."""
