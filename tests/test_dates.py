@@ -19,9 +19,9 @@ from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday, qingming
-from gongkai_cli.dates.writing import write
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
+from support.written_spans import write
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
