@@ -25,7 +25,7 @@ PDF = "pdf"
 
 
 def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
-    """The units asked for, and those collectives whose members the file gives."""
+    """The collective names among those asked for whose members the file gives, with the members."""
     members = members_of(campaign)
     for name in wanted:
         if (inside := members.of(name)) != (name,):

@@ -7,7 +7,7 @@ import typer
 
 from .. import report, streams
 from ..finding import Refused
-from ..project import edits, files, overrides
+from ..project import files, overrides, watching
 from ..templating import SUFFIX
 from .render import Order, know_units, work_of
 from .usage import sentence
@@ -18,7 +18,7 @@ def run(order: Order) -> int:
     root = Path()
     work_of(order, root)  # a slip on the command line is told before anything is watched
     know_units(order.units, files.campaigns(order.campaigns, root))
-    while follow(order, root, edits.changes(_folders(order, root))):
+    while follow(order, root, watching.changes(_folders(order, root))):
         pass
     return 0
 
