@@ -146,15 +146,13 @@ def _fault(path: str, error: Exception) -> Finding:
     return Finding(Place(path), _OURS, "error", message, hint)
 
 
-def read_agenda(found: files.Found, root: Path) -> Agenda:
-    """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
-    return agenda_in(files.read(found.path), found, root)
-
-
 def agenda_in(
     data: bytes, found: files.Found, root: Path, loaded: "Loaded | None" = None
 ) -> Agenda:
-    """The agenda in a file that has been read; or ``loaded``, too. Raises Refused as above."""
+    """The agenda in a file that has been read; or ``loaded``, too.
+
+    Raises Refused, with the errors, where the file cannot be used.
+    """
     agenda, wrong = _readable_agenda(data, found, files.shown(found, root), loaded)
     if wrong:
         raise Refused(*wrong)
