@@ -64,7 +64,7 @@ def tell_of_years(standings: Iterable[Standing]) -> None:
     """Say on stderr, of the years that something falls into, whose holidays are not known."""
     years = deadlines.years_of(one for one in standings if one.status != "done")
     for line in deadlines.unknown_years(years):
-        report.warn(line.text)
+        report.warn(line)
 
 
 def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:

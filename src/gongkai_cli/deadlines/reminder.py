@@ -45,11 +45,11 @@ def years_of(due: Iterable[Standing]) -> set[int]:
     return {day_of(standing.due).year for standing in due if standing.due}
 
 
-def unknown_years(years: Iterable[int]) -> Iterator[Line]:
+def unknown_years(years: Iterable[int]) -> Iterator[str]:
     """A line on those of the years whose holidays are not known yet."""
     if unknown := sorted(year for year in years if not is_known(year)):
         told = "、".join(f"{year}年" for year in unknown)
-        yield Line(f"{told}的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算")
+        yield f"{told}的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算"
 
 
 def headline(counts: Mapping[Status, int]) -> str:
