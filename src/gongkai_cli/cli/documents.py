@@ -33,7 +33,7 @@ def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Job:
     """What is to be made of each campaign."""
 
     templates: Templates
