@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..model import Item, Work
+from ..plaindata import Steps
 from ..prose import shortened
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule("GK606", "warning", "没有写谁负责", needs=("牵头", "责任单位", "配合", "参加单位"))
 FAIL = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..model import Item
+from ..plaindata import Steps
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule("GK746", "note", "任务没有印进通知", needs=("附件", "任务", "表"))
 FAIL = (

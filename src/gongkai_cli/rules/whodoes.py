@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ..charset import HAN
 from ..finding import Finding
 from ..model import Item
+from ..plaindata import Steps
 from ..plan import members_of
 from .bodies import UPPER_LEVELS
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule(
     "GK528",

@@ -14,7 +14,7 @@ from ..dates.span import Context
 from ..editing import edited
 from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
-from ..plaindata import Step, walk
+from ..plaindata import Steps, walk
 from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
@@ -32,7 +32,7 @@ _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施�
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(](\d{{4}})[〕\]）)]第?\d+号")
 _BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WHOLE_VALUES: set[tuple[Step, ...]] = {
+_WHOLE_VALUES: set[Steps] = {
     *(("年份",), ("届次",), ("首届年份",)),
     *(("公文", key) for key in ("发文字号", "成文日期", "印发日期")),
     ("总结", "成文日期"),
@@ -90,7 +90,7 @@ class _Moving:
             else:
                 yield from self._prose(steps, text)
 
-    def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _value(self, steps: Steps, text: str) -> Iterator[Finding]:
         match steps[-1]:
             case "年份":
                 to = text.replace(str(self.onward.old), str(self.onward.new))
@@ -100,21 +100,21 @@ class _Moving:
             case "发文字号" | "成文日期" | "印发日期":
                 yield self._blank(steps, 0, text, str(steps[-1]))
 
-    def _counted(self, steps: tuple[Step, ...], text: str) -> Finding:
+    def _counted(self, steps: Steps, text: str) -> Finding:
         edition = int(text) + self.onward.new - self.onward.old
         if edition <= LATEST_EDITION:
             return self._moved("届次", steps, 0, text, str(edition))
         hint = f"届次最多写到{LATEST_EDITION}，查“{text}”对不对"
         return Finding(self.tree.place(steps), _CHECK, "note", f"届次“{text}”没有动", hint)
 
-    def _theme(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _theme(self, steps: Steps, text: str) -> Iterator[Finding]:
         if "\n" in text:
             hint = "今年的主题定了再改"
             yield Finding(self.tree.place(steps), _CHECK, "note", "主题还是去年的", hint)
         else:
             yield self._blank(steps, 0, text, "活动主题")
 
-    def _prose(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _prose(self, steps: Steps, text: str) -> Iterator[Finding]:
         taken: list[range] = []
 
         def free(match: re.Match[str]) -> bool:
@@ -155,7 +155,7 @@ class _Moving:
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
             yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
-    def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _edition(self, steps: Steps, text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
         years, edition = self.onward.new - self.onward.old, str(self.tree.data.get("届次", ""))
         name = str(self.tree.data["活动"])
@@ -184,16 +184,14 @@ class _Moving:
                     hint = f"要是说的就是这项活动，改成第{to}"
                     yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
-    def _beyond(self, steps: tuple[Step, ...], text: str, day: Written) -> Iterator[Finding]:
+    def _beyond(self, steps: Steps, text: str, day: Written) -> Iterator[Finding]:
         """A day of the year in which the campaign ends, but behind its end, is for people to judge."""
         said = text[day.start : day.end]
         if self.onward.crosses and said.startswith(str(self.onward.old + 1)):
             hint = f"要是这项活动的，改成{self.onward.new + 1}年"
             yield self._left(steps, day.start, f"“{said}”没有动", hint)
 
-    def _day(
-        self, steps: tuple[Step, ...], text: str, day: Written, to: date | None
-    ) -> Iterator[Finding]:
+    def _day(self, steps: Steps, text: str, day: Written, to: date | None) -> Iterator[Finding]:
         """Move one day on, and the weekday behind it."""
         said = text[day.start : day.end]
         if to is None:
@@ -209,25 +207,21 @@ class _Moving:
             if weekday["day"].replace("天", "日") != name:
                 yield self._moved("星期", steps, after, weekday["day"], name)
 
-    def _moved(
-        self, kind: Kind, steps: tuple[Step, ...], offset: int, old: str, new: str
-    ) -> Finding:
+    def _moved(self, kind: Kind, steps: Steps, offset: int, old: str, new: str) -> Finding:
         """What moves on by itself: it is counted by its kind, and told no further."""
         edit = self._edit(steps, offset, old, new)
         return Finding(self.tree.place(steps, offset), _MADE, "note", kind, "", edit)
 
-    def _changed(
-        self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
-    ) -> Finding:
+    def _changed(self, steps: Steps, offset: int, old: str, new: str, check: str) -> Finding:
         """What was changed, and may be wrong."""
         edit = self._edit(steps, offset, old, new)
         place = self.tree.place(steps, offset)
         return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
 
-    def _left(self, steps: tuple[Step, ...], offset: int, message: str, hint: str) -> Finding:
+    def _left(self, steps: Steps, offset: int, message: str, hint: str) -> Finding:
         return Finding(self.tree.place(steps, offset), _CHECK, "note", message, hint)
 
-    def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
+    def _blank(self, steps: Steps, offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
         if re.fullmatch(BLANK, old):
             return Finding(place, _FILL, "note", f"{what}还没有填", "定了就填上")
@@ -235,7 +229,7 @@ class _Moving:
         edit = self._edit(steps, offset, old, _BLANK.format(what))
         return Finding(place, _FILL, "note", message, "定了就填上", edit)
 
-    def _edit(self, steps: tuple[Step, ...], offset: int, old: str, new: str) -> Edit:
+    def _edit(self, steps: Steps, offset: int, old: str, new: str) -> Edit:
         """What is typed there put in another's place; line breaks in it stay, behind."""
         typed = self.tree.typed(steps, offset, len(old))
         return Edit(typed, new + "".join(_BREAK.findall(typed)))
