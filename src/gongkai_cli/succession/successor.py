@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,8 +83,7 @@ class _Moving:
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
                 name = str(steps[-1])
-                what = name if _PLAIN.fullmatch(name) else "数据"
-                yield self._blank(steps, 0, text, what)
+                yield self._blank(steps, 0, text, name if _PLAIN.fullmatch(name) else "数据")
             elif _is_theme(steps):
                 yield from self._theme(steps, text)
             else:
@@ -116,14 +115,22 @@ class _Moving:
 
     def _prose(self, steps: Steps, text: str) -> Iterator[Finding]:
         taken: list[range] = []
+        yield from self._numbers(steps, text, taken)
+        yield from self._days(steps, text, taken)
+        yield from self._iso_days(steps, text, taken)
+        yield from self._years(steps, text, taken)
+        yield from self._edition(steps, text)
+        for start, said in past(text, self.onward.old):
+            hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
+            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
-        def free(match: re.Match[str]) -> bool:
-            return not any(match.start() in one for one in taken)
-
+    def _numbers(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
         for match in _DOCUMENT_NUMBER.finditer(text):
             taken.append(range(*match.span()))
             if int(match[1]) == self.onward.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
+
+    def _days(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
         before: date | None = None
         for day in written_days(text, self.onward.old, self.context.is_next_years):
             taken.append(range(day.start, day.end))
@@ -135,25 +142,23 @@ class _Moving:
             keep = "日期" if _NAMES_A_DAY.match(text, day.end) else self.onward.keep
             before = self.onward.next(day, before, keep)
             yield from self._day(steps, text, day, before)
-        for match in filter(free, _ISO.finditer(text)):
+
+    def _iso_days(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
+        for match in _free(_ISO.finditer(text), taken):
             taken.append(range(*match.span()))
-            day_of_iso = iso_day(match)
-            if (
-                int(match[1]) >= self.onward.old
-                and not self.onward.is_beyond(day_of_iso)
-                and (to := self.onward.moved(day_of_iso, self.onward.keep))
-            ):
+            day, year = iso_day(match), int(match[1])
+            stays = year < self.onward.old or self.onward.is_beyond(day)
+            if not stays and (to := self.onward.moved(day, self.onward.keep)):
                 yield self._moved("日期", steps, match.start(), match[0], to.isoformat())
+
+    def _years(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
+        """The year by itself, and the next one where the campaign runs on into it."""
         for more in range(1 + self.onward.crosses):
-            to_year = str(self.onward.new + more)
-            for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
+            to = str(self.onward.new + more)
+            for match in _free(re.finditer(_YEAR.format(self.onward.old + more), text), taken):
                 said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
-                check = f"“{said}…”的年份改成了{to_year}年"
-                yield self._changed(steps, match.start(), match[0], to_year, check)
-        yield from self._edition(steps, text)
-        for start, said in past(text, self.onward.old):
-            hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
-            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
+                check = f"“{said}…”的年份改成了{to}年"
+                yield self._changed(steps, match.start(), match[0], to, check)
 
     def _edition(self, steps: Steps, text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
@@ -238,3 +243,8 @@ class _Moving:
 def _is_theme(steps: tuple[Any, ...]) -> bool:
     """The text under a heading such as 活动主题 in 正文."""
     return steps[0] == "正文" and len(steps) <= 3 and bool(_HEADINGS.search(str(steps[1])))  # noqa: PLR2004
+
+
+def _free(found: Iterable[re.Match[str]], taken: Sequence[range]) -> Iterator[re.Match[str]]:
+    """What has been found, but for what was told of before."""
+    return (match for match in found if not any(match.start() in one for one in taken))
