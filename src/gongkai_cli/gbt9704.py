@@ -117,6 +117,10 @@ class Standard:
         """The middle of the page number's dash, from the top of the sheet (7.5)."""
         return self.type_bottom + self.folio_below_type
 
+    def sides(self, *, wide: bool) -> tuple[float, float]:
+        """How wide and how high the type area is; ``wide`` where the paper lies on its side (8)."""
+        return (self.type_height, self.type_width) if wide else (self.type_width, self.type_height)
+
     @property
     def pitch(self) -> int:
         """Line pitch in twips: the largest that fits ``lines`` into the type area (5.2.3)."""
@@ -141,11 +145,7 @@ def twips(millimetres: float) -> float:
 
 def title_room(standard: Standard, *, wide: bool) -> float:
     """What a line holds of a title, in characters of its size (7.3.1)."""
-    return (
-        (standard.type_height if wide else standard.type_width)
-        * POINTS_PER_MM
-        / standard.title_size
-    )
+    return standard.sides(wide=wide)[0] * POINTS_PER_MM / standard.title_size
 
 
 STANDARD = Standard()

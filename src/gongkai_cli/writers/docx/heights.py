@@ -27,7 +27,7 @@ def height_above(
         if own is None:
             return None
         height += own
-    return height if height <= twips(s.type_width if wide else s.type_height) else None
+    return height if height <= twips(s.sides(wide=wide)[1]) else None
 
 
 def _height(
@@ -82,6 +82,6 @@ def text_lines(
     texts: Iterable[str], s: Standard, *, wide: bool = False, indented: bool = False
 ) -> int:
     """The lines that a paragraph of the text takes at the most."""
-    room = twips(s.type_height if wide else s.type_width) / s.character
+    room = twips(s.sides(wide=wide)[0]) / s.character
     indent = s.indent if indented else 0.0
     return sum(most_lines(text, room, indent) for text in texts)
