@@ -2,8 +2,10 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from .dates.days import read_day
@@ -116,30 +118,59 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         return None
     document = data.get("公文")
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
-    context = Context(int(year), issued)
     periods = dict(_periods(data))
     events = {name: text for name, text in _events(data) if name not in periods}
     waiting = periods | events
-    while True:
-        known = dict(context.events)
-        # With a period still waiting the whole waits as well.
-        names = {*waiting, WHOLE} if waiting.keys() & periods.keys() else {*waiting}
-        hanging: set[str] = set()
-        for name, text in waiting.items():
+    place = {name: number for number, name in enumerate(waiting)}
+    known: dict[str, Span] = {}
+    context = Context(int(year), issued, known)
+    awaited: dict[str, list[str]] = defaultdict(list)
+    turn = list(waiting)
+    # What waits for an event is read anew when that is known, and everything when the whole is: a
+    # chain of a thousand takes a thousand readings, not half a million.
+    while turn:
+        new: dict[str, Span] = {}
+        for name in turn:
             try:
-                known[name] = understand(one_line(text), context)
+                new[name] = understand(one_line(waiting[name]), context)
             except NotUnderstood as refused:
-                if refused.event in names:
-                    hanging |= {name, refused.event or ""}
-        whole = [known[name] for name in periods if name in known]
-        waiting = {name: text for name, text in waiting.items() if name not in known}
-        # The whole is around all periods: none of them may still wait for an event, or be unknown.
-        vague = any(gives_days(name, waiting[name]) for name in periods if name in waiting)
-        if whole and WHOLE not in known and not vague and not hanging & periods.keys():
-            known[WHOLE] = _around(whole)
-        if len(known) == len(context.events):
-            return _over_new_year(context, events)._replace(circular=frozenset(hanging))
-        context = context._replace(events=known)
+                awaited[refused.event or ""].append(name)
+        known |= new
+        for name in new:
+            del waiting[name]
+        if WHOLE not in known and (whole := _whole(known, periods, waiting, awaited)):
+            known[WHOLE] = new[WHOLE] = whole
+        if WHOLE in new:
+            turn = list(waiting)
+            awaited.clear()
+        else:
+            read_anew = chain.from_iterable(awaited.pop(name, ()) for name in new)
+            turn = sorted(read_anew, key=place.__getitem__)
+    return _over_new_year(context, events)._replace(circular=_hanging(awaited, waiting, periods))
+
+
+def _whole(
+    known: Mapping[str, Span],
+    periods: Iterable[str],
+    waiting: Mapping[str, str],
+    awaited: Mapping[str, Sequence[str]],
+) -> Span | None:
+    """The campaign's own period, around all others: none of those may be unknown, or be waited for."""
+    spans = [known[name] for name in periods if name in known]
+    if not spans or any(name in waiting and gives_days(name, waiting[name]) for name in periods):
+        return None
+    hanging = _hanging(awaited, waiting, periods)
+    return _around(spans) if hanging.isdisjoint(periods) else None
+
+
+def _hanging(
+    awaited: Mapping[str, Sequence[str]], waiting: Mapping[str, str], periods: Iterable[str]
+) -> frozenset[str]:
+    """The events that wait for another one that waits, and those; with a period the whole waits as well."""
+    names = {*waiting, WHOLE} if any(name in waiting for name in periods) else {*waiting}
+    return frozenset(
+        name for event, waits in awaited.items() if event in names for name in (event, *waits)
+    )
 
 
 def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
