@@ -1,4 +1,4 @@
-"""Arguments that can only be one of a few: raised is a usage error that names the nearest."""
+"""Arguments that can only be one of a few; for any other a usage error names the nearest."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
