@@ -65,7 +65,7 @@ class UnitDuties(NamedTuple):
 
 
 class _Terms(NamedTuple):
-    """What holds for the work at one place of the file."""
+    """What holds for the work at one place of the file, as a Duty ends with it."""
 
     owners: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
         # Groups are numbered as in the text; the next section with duties goes on counting.
         offset += len(section.items) if found else 0
         rows += found
-    return tuple(Duty(serial, *row[1:]) for serial, row in enumerate(rows, 1))
+    return tuple(row._replace(serial=serial) for serial, row in enumerate(rows, 1))
 
 
 def _rows(
@@ -121,7 +121,15 @@ def _rows(
     """The rows of an item and of what is below it; ``whole`` where each text must have one."""
     terms = outer.below(item, item.leaders)
     tasks = [
-        _row(task.number, task.content, (task.content, task.content), path, terms.below(task))
+        Duty(
+            0,
+            task.number or "",
+            task.content,
+            path,
+            task.content,
+            task.content,
+            *terms.below(task),
+        )
         for task in item.tasks
     ]
     inside = [
@@ -141,25 +149,7 @@ def _rows(
 def _own_row(item: Item, path: tuple[Step, ...], terms: _Terms) -> Duty:
     # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
     content = item.text if not path[0].number and item.title else ""
-    return _row(item.number, item.name, (content, item.text), path, terms)
-
-
-def _row(
-    number: str | None, title: str, texts: tuple[str, str], path: tuple[Step, ...], terms: _Terms
-) -> Duty:
-    return Duty(
-        0,
-        number or "",
-        title,
-        path,
-        *texts,
-        terms.owners,
-        terms.helpers,
-        terms.participants,
-        terms.when,
-        terms.where,
-        terms.channel,
-    )
+    return Duty(0, item.number or "", item.name, path, content, item.text, *terms)
 
 
 def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
