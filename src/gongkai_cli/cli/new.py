@@ -17,6 +17,10 @@ from ..succession import Keep, Successor, succeed
 from .choice import choose
 from .when import year_of
 
+_LATEST = 2099
+_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|2\d)\d\d(?!\d)")
+
 
 def run(name: str, source: str, year: str | None, keep: str) -> int:
     """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
@@ -54,11 +58,6 @@ def run(name: str, source: str, year: str | None, keep: str) -> int:
         others = "、".join(f"{other}年" for other in sorted(named))
         report.say(f"注意：名称里写的是{others}，内容是{to}年的；名称不对就给文件改名")
     return int(has_errors(arisen))
-
-
-_LATEST = 2099
-_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|2\d)\d\d(?!\d)")
 
 
 def _years(stem: str) -> set[int]:
