@@ -17,7 +17,7 @@ _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
     "month_again": "月",
     "quarter_again": "季度",
 }
-_SINCE = re.compile("(?:请|务必)*(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
+_SINCE = re.compile("(?:请|务必)*+(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
 _DAYS_OF_A_MONTH = range(1, 32)
 
 

@@ -14,7 +14,7 @@ _DAY = re.compile(
 )
 # Nobody asks on which weekday a quarter begins.
 _A_LONG_TIME = timedelta(days=31)
-_TOLD = re.compile(r"\s*[（(]?(?:星期|周)[一二三四五六日天]")
+_TOLD = re.compile(r"(?<!\s)\s*+[（(]?(?:星期|周)[一二三四五六日天]")
 
 
 def weekday(day: date) -> str:
