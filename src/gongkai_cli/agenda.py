@@ -15,7 +15,7 @@ from .members import Members
 from .model import Campaign, Item, Report
 from .plan import Duty, duties, members_of
 from .prose import one_line, quoted
-from .timetable import NONE, PERIOD_SECTION, gives_days, watched
+from .timetable import NONE, gives_days, period_section, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -125,10 +125,11 @@ def _name_of(one: Duty | Report) -> _Name:
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's periods, and the events that no duty's date tells of."""
-    section = campaign.body.get(PERIOD_SECTION)
+    heading = period_section(campaign.body)
+    section = campaign.body.get(heading)
     if section is not None:
         if section.text and "\n" not in section.text:
-            yield "period", "活动", section.text, None
+            yield "period", heading.removesuffix("时间"), section.text, None
         yield from (("period", label, when, None) for label, when in section.lines.items())
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():

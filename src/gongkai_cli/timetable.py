@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,10 +18,18 @@ from .yamltree import Tree
 _OF_WORK = {"时间", "完成时间", "截止"}
 PERIOD_SECTION = "活动时间"
 """The section of the text that gives the campaign's own period."""
+_PERIOD_SECTIONS = {
+    f"{kind}时间": kind
+    for kind in (
+        *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
+        *("评选", "展览", "检查", "整治"),
+    )
+}
+"""It by its other names, where the campaign is a meeting or a drill, and what is held then."""
 NONE = "无"
 """Written where a date, a place or a channel that holds above does not hold."""
-_TO_PERIOD = ("正文", PERIOD_SECTION)
-_DATED = {*_OF_WORK, PERIOD_SECTION}
+_DATED = {*_OF_WORK, *_PERIOD_SECTIONS}
+_TO_SECTION = 2
 _BLANK = re.compile("【(?:待|此处|请?填)")
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
@@ -37,7 +45,16 @@ def is_of_work(steps: Sequence[Step]) -> bool:
 
 def is_of_period(steps: Sequence[Step]) -> bool:
     """Whether a date gives the campaign's own period."""
-    return tuple(steps[: len(_TO_PERIOD)]) == _TO_PERIOD
+    return len(steps) > 1 and steps[0] == "正文" and steps[1] in _PERIOD_SECTIONS
+
+
+def period_section(headings: Container[str]) -> str:
+    """Which section gives the campaign's own period: 活动时间, or else 会议时间, 演练时间….
+
+    Of 征集时间 and 评选时间 neither is the whole.
+    """
+    found = [name for name in _PERIOD_SECTIONS if name in headings]
+    return found[0] if len(found) == 1 else PERIOD_SECTION
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -91,7 +108,7 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
     while waiting:
         steps, node = waiting.pop()
-        if isinstance(node, str) or (len(steps) == len(_TO_PERIOD) and is_of_period(steps)):
+        if isinstance(node, str) or (len(steps) == _TO_SECTION and is_of_period(steps)):
             yield from ((steps + more, text) for more, text in walk(node))
             continue
         children = node.items() if isinstance(node, dict) else enumerate(node)
@@ -116,7 +133,7 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         return None
     document = data.get("公文")
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
-    context = Context(int(year), issued)
+    context = Context(int(year), issued, called=_called(data))
     periods = dict(_periods(data))
     events = {name: text for name, text in _events(data) if name not in periods}
     waiting = periods | events
@@ -168,12 +185,19 @@ def last_day(data: Mapping[str, Any], context: Context) -> date | None:
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """活动时间 as one period, or one for each of its lines; in the short form or with all keys."""
     body = data.get("正文")
-    section = body.get(PERIOD_SECTION) if isinstance(body, dict) else None
+    section = body.get(period_section(body)) if isinstance(body, dict) else None
     if isinstance(section, dict) and isinstance(section.get("各项"), dict):
         section = section["各项"] or section.get("内容")
     lines = {WHOLE: section} if isinstance(section, str) else section
     if isinstance(lines, dict):
         yield from ((str(name), text) for name, text in lines.items() if isinstance(text, str))
+
+
+def _called(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """By what the text may call the campaign itself: 会议 of 会议时间, …宣传周 of its name."""
+    body, name = data.get("正文"), data.get(WHOLE)
+    kind = _PERIOD_SECTIONS[period_section(body)] if isinstance(body, dict) else WHOLE
+    return (kind, name.strip("“”")) if isinstance(name, str) else (kind,)
 
 
 def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

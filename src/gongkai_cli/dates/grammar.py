@@ -23,7 +23,9 @@ _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
     r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
 )
-_FROM_NOW = re.compile(r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:通知)?印发)之日起)，?")
+_FROM_NOW = re.compile(
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:印发|发布))之日起)，?"
+)
 _UNTIL = re.compile("[至到—–-]+")
 _FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
 # What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
@@ -31,6 +33,13 @@ _TAIL = re.compile(
     r"(?:(?:持续|全部)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号月])期间|(?<=[^个]月)内)$"
 )
 _LENGTH = rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{LENGTH}|[（(]{LENGTH}[）)])[。；]?$"
+# 会期半天, 如遇恶劣天气顺延, 以邮戳为准: which day it is stays as said. 会期两天 would move its end.
+_ASIDES = ("会期", "顺延", "另行通知", "邮戳")
+_ASIDE = (
+    r"(?<=[日号天底末旬月半时分点前止）)\d])[，,；;（(]"
+    r"(?:会期(?:约|为)?(?:半天|半日|[1一][天日]|\d{1,2}个?小时|[一两二三四]个?小时)"
+    r"|如?[遇因][^，。；（）()\d]{1,10}(?:顺延|另行通知)|以[^，。；（）()\d]{0,4}邮戳[^，。；（）()\d]{0,4}为准)[）)]?[。；]?$"
+)
 _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
@@ -80,6 +89,8 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if any(word in together for word in LENGTHS):
         together = re.sub(_LENGTH, "", together)
+    if any(word in together for word in _ASIDES):
+        together = re.sub(_ASIDE, "", together)
     together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:
