@@ -14,7 +14,7 @@ from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
 from .plan import Duty, duties, members_of
-from .prose import one_line, quoted
+from .prose import in_its_year, one_line, quoted
 from .timetable import NONE, gives_days, period_section, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
@@ -33,7 +33,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
         name,
         path,
         campaign.header.issuer,
-        f"{campaign.year}年{quoted(campaign.name)}",
+        in_its_year(campaign.year, quoted(campaign.name)),
         tuple(_entries(campaign, context, members)),
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,

@@ -17,7 +17,7 @@ from .points import SOMETHING, Point, extent, read_point, same_half, unclear
 from .recurring import recurring
 from .relative import after, before, during, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import LENGTH, LENGTHS, RUN_TOGETHER, Word, words
+from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, words
 
 _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
@@ -33,13 +33,6 @@ _TAIL = re.compile(
     r"(?:(?:持续|全部)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号月])期间|(?<=[^个]月)内)$"
 )
 _LENGTH = rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{LENGTH}|[（(]{LENGTH}[）)])[。；]?$"
-# 会期半天, 如遇恶劣天气顺延, 以邮戳为准: which day it is stays as said. 会期两天 would move its end.
-_ASIDES = ("会期", "顺延", "另行通知", "邮戳")
-_ASIDE = (
-    r"(?<=[日号天底末旬月半时分点前止）)\d])[，,；;（(]"
-    r"(?:会期(?:约|为)?(?:半天|半日|[1一][天日]|\d{1,2}个?小时|[一两二三四]个?小时)"
-    r"|如?[遇因][^，。；（）()\d]{1,10}(?:顺延|另行通知)|以[^，。；（）()\d]{0,4}邮戳[^，。；（）()\d]{0,4}为准)[）)]?[。；]?$"
-)
 _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
@@ -89,8 +82,8 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if any(word in together for word in LENGTHS):
         together = re.sub(_LENGTH, "", together)
-    if any(word in together for word in _ASIDES):
-        together = re.sub(_ASIDE, "", together)
+    if any(word in together for word in ASIDES):
+        together = re.sub(ASIDE, "", together)
     together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:
