@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..charset import HAN
 from ..dates.days import DAY_NAMES
@@ -18,6 +17,8 @@ from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
+from .keys import NOT_PROSE, WHOLE_VALUES, is_theme
+from .naming import renamed
 from .outcome import Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
@@ -31,13 +32,6 @@ _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施�
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(](\d{{4}})[〕\]）)]第?\d+号")
 _BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WHOLE_VALUES: set[tuple[Step, ...]] = {
-    *(("年份",), ("届次",), ("首届年份",)),
-    *(("公文", key) for key in ("发文字号", "成文日期", "印发日期")),
-    ("总结", "成文日期"),
-}
-_HEADINGS = re.compile(r"主题$")
-_NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
 # A name that may be typed into any text, in quotation marks, in brackets or bare.
 _PLAIN = re.compile(r"[\w·、（）]+")
 _MADE, _CHECK, _FILL = "GK911", "GK912", "GK913"
@@ -73,17 +67,23 @@ class _Moving:
     context: Context
     onward: Onward
 
+    @property
+    def _years(self) -> int:
+        return self.onward.new - self.onward.old
+
     def findings(self) -> Iterator[Finding]:
         for steps, text in walk(self.tree.data):
-            if steps[0] in _NOT_PROSE:
+            if steps == ("活动",):
+                yield from (self._changed(steps, *one) for one in renamed(text, text, self._years))
+            if steps[0] in NOT_PROSE:
                 continue
-            if steps in _WHOLE_VALUES:
+            if steps in WHOLE_VALUES:
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
                 name = str(steps[-1])
                 what = name if _PLAIN.fullmatch(name) else "数据"
                 yield self._blank(steps, 0, text, what)
-            elif _is_theme(steps):
+            elif is_theme(steps):
                 yield from self._theme(steps, text)
             else:
                 yield from self._prose(steps, text)
@@ -142,6 +142,9 @@ class _Moving:
                 and (to := self.onward.moved(day_of_iso, self.onward.keep))
             ):
                 yield self._moved("日期", steps, match.start(), match[0], to.isoformat())
+        names = tuple(renamed(str(self.tree.data["活动"]), text, self._years, self.onward.old))
+        taken += (range(one.start, one.start + len(one.said)) for one in names)
+        yield from (self._changed(steps, *one) for one in names)
         for more in range(1 + self.onward.crosses):
             to_year = str(self.onward.new + more)
             for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
@@ -149,13 +152,16 @@ class _Moving:
                 check = f"“{said}…”的年份改成了{to_year}年"
                 yield self._changed(steps, match.start(), match[0], to_year, check)
         yield from self._edition(steps, text)
+        moved = {one.start for one in names}
         for start, said in past(text, self.onward.old):
+            if start in moved:
+                continue
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
             yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
     def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
-        years, edition = self.onward.new - self.onward.old, str(self.tree.data.get("届次", ""))
+        years, edition = self._years, str(self.tree.data.get("届次", ""))
         name = str(self.tree.data["活动"])
         own: dict[str, str] = {}
         if edition.isdigit() and int(edition) + years <= LATEST_EDITION:
@@ -238,8 +244,3 @@ class _Moving:
         """What is typed there put in another's place; line breaks in it stay, behind."""
         typed = self.tree.typed(steps, offset, len(old))
         return Edit(typed, new + "".join(_BREAK.findall(typed)))
-
-
-def _is_theme(steps: tuple[Any, ...]) -> bool:
-    """The text under a heading such as 活动主题 in 正文."""
-    return steps[0] == "正文" and len(steps) <= 3 and bool(_HEADINGS.search(str(steps[1])))  # noqa: PLR2004
