@@ -22,7 +22,7 @@ _PERIOD_SECTIONS = {
     f"{kind}时间": kind
     for kind in (
         *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
-        *("评选", "展览", "检查", "整治"),
+        *("评选", "展览", "开放", "检查", "整治"),
     )
 }
 """It by its other names, where the campaign is a meeting or a drill, and what is held then."""
@@ -63,8 +63,9 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
     """
     periods = dict(_periods(data))
     vague = {text for name, text in periods.items() if gives_days(name, text)}
-    # Where no line has a day in it, none of them gives the period.
-    wanting = vague or (set() if WHOLE in context.events else {*periods.values()})
+    # Where no line has a day in it, none of them gives the period. 开放时间 may be hours only.
+    own = PERIOD_SECTION in data.get("正文", ())
+    wanting = vague or (set() if WHOLE in context.events or not own else {*periods.values()})
     for steps, text in _dates(data):
         of_work = is_of_work(steps)
         # A blank is told by a rule of its own.
