@@ -114,6 +114,8 @@ def _tell(
 def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
     """Every text that the notice prints of itself, with what stands above or before it."""
     yield "", campaign.intro
+    if campaign.issued:
+        yield "", campaign.issued.intro
     for heading, section in campaign.body.items():
         yield heading, section.text
         yield from section.lines.items()

@@ -110,6 +110,8 @@ def _change(
 def _passages(campaign: Campaign) -> Iterator[Passage]:
     if campaign.intro:
         yield Passage((), "导语", campaign.intro)
+    if campaign.issued and campaign.issued.intro:
+        yield Passage(("印发件",), "导语", campaign.issued.intro)
     dated, own = periods(campaign), period_section(campaign.body)
     rows = duties(campaign)
     work = {
