@@ -7,7 +7,7 @@ from datetime import datetime
 from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from ..materials import CORES, HAND_IN
+from ..materials import BRACKETS, CORES, HAND_IN
 from ..model import Report
 from .bodies import UPPER_LEVELS
 from .handing import is_of_others, is_paper
@@ -33,6 +33,7 @@ PASS = (
     "结语: 次年2月5日前将活动总结报送县政府办公室，2027年2月5日前报送活动总结。\n报送: [{材料: 活动总结, 截止: 次年2月5日前}]\n",
     "正文: {活动时间: 5月14日至21日}\n结语: 各部门于活动结束后5个工作日内将活动总结、每场宣传结束后2日内将工作信息报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 活动结束后5个工作日内}, {材料: 工作信息, 截止: 活动结束后4日内}]\n",
     "正文: {活动时间: 5月14日至21日}\n结语: 活动结束后5个工作日内将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 5月28日前}]\n",
+    "结语: 5月15日前将年度报告（初稿）报县政府办公室审核，6月3日前将纸质版年度报告报县政府办公室。\n报送: [{材料: 年度报告（初稿）, 截止: 5月15日前}, {材料: 纸质版年度报告, 截止: 6月3日前}]\n",
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
@@ -60,7 +61,8 @@ def _differ(said: Span, written: Span | None) -> bool:
 def check(subject: Subject) -> Iterator[Finding]:
     due_of: dict[str, list[Report]] = {}
     for report in subject.campaign.reports:
-        core = next((core for core in CORES if report.material.endswith(core)), None)
+        bare = BRACKETS.sub("", report.material)
+        core = next((core for core in CORES if bare.endswith(core)), None)
         due_of.setdefault(core or report.material, []).append(report)
     for core, reports in due_of.items():
         # Of two summaries nobody can tell which is meant.
