@@ -119,6 +119,9 @@ def test_a_spoiled_result_of_a_template_is_answered(text: str, chance: random.Ra
         '活动: "第一行\n  标题:㐂  展开\n\n第二行"\n年份: 2026\n'.encode(),
         # What is quoted in a sentence is long.
         "附件: [标题: ".encode() + "长".encode() * 5_000 + b"]\n",
+        # Twice, once without its colon; and twice before something that cannot be read.
+        "天头: 37毫米\n天头\n 37毫米\n".encode(),
+        "订口: 28\n天头: 37\n订口: 28\n  - {标题: 甲, 统称: 乙}\n".encode(),
         # A key of several lines, cut off by a comma.
         "活动: 甲\n公文: {甲\n\n  乙, 丙: 丁}\n".encode(),
     ],

@@ -95,6 +95,12 @@ def test_mending_makes_all_edits_and_leaves_what_has_none() -> None:
         ("报送:", " 报送:", ["18:2 GK102"]),
         ("  活动内容:", "  活动内容: x: y", ["11:10 GK102", "21:9 GK502"]),
         ("届次: 20", "届次: [20", ["3:5 GK102", "13:11 GK501", "21:9 GK502"]),
+        # Of a key that stands twice, once unread, neither is believed.
+        (
+            "  发文机关: 示例县人民政府办公室\n",
+            "  发文机关: 示例县人民政府办公室\n  发文机关\n   乙\n",
+            ["6:7 GK102"],
+        ),
         # Of a file with both sides of a merge nothing is known.
         ("届次: 20", "<<<<<<< HEAD\n届次: 20\n=======", ["3:1 GK102"]),
     ],

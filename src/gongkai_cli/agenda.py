@@ -13,9 +13,10 @@ from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
+from .ownperiod import period_section
 from .plan import Duty, duties, members_of
 from .prose import in_its_year, one_line, quoted
-from .timetable import NONE, gives_days, period_section, watched
+from .timetable import NONE, gives_days, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23

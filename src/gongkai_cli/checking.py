@@ -6,8 +6,9 @@ from .acceptance import judge
 from .editing import as_typed
 from .finding import Finding
 from .loading import Loaded, load
+from .ownperiod import period_section
 from .rules import RULES, check, subject_of
-from .timetable import is_left_open, period_section
+from .timetable import is_left_open
 from .yamltree import Tree
 from .yamltree.comments import comments
 

@@ -26,7 +26,7 @@ def read_style(data: bytes, path: str) -> tuple[Standard, tuple[Finding, ...]]:
     tree, complaints = yamltree.parse(text, path)
     found = [*findings, *complaints]
     if tree is None:
-        return STANDARD, tuple(found)
+        return STANDARD, tuple(sorted(found))
     changes: dict[str, float | str] = {}
     for name, value in tree.data.items():
         measure = MEASURES.get(name)

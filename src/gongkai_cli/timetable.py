@@ -2,8 +2,10 @@
 
 import contextlib
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from .dates.days import read_day
@@ -11,24 +13,15 @@ from .dates.grammar import understand
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
 from .finding import Finding, Severity
+from .ownperiod import PERIOD_SECTION, PERIOD_SECTIONS, called, is_of_period, period_section
 from .plaindata import Step, walk
 from .prose import one_line
 from .yamltree import Tree
 
 _OF_WORK = {"时间", "完成时间", "截止"}
-PERIOD_SECTION = "活动时间"
-"""The section of the text that gives the campaign's own period."""
-_PERIOD_SECTIONS = {
-    f"{kind}时间": kind
-    for kind in (
-        *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
-        *("评选", "展览", "开放", "检查", "整治"),
-    )
-}
-"""It by its other names, where the campaign is a meeting or a drill, and what is held then."""
 NONE = "无"
 """Written where a date, a place or a channel that holds above does not hold."""
-_DATED = {*_OF_WORK, *_PERIOD_SECTIONS}
+_DATED = {*_OF_WORK, *PERIOD_SECTIONS}
 _TO_SECTION = 2
 _BLANK = re.compile("【(?:待|此处|请?填)")
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
@@ -41,20 +34,6 @@ _DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:�
 def is_of_work(steps: Sequence[Step]) -> bool:
     """Whether a date is of an item, a task or a report; 时间 may also label a line of text."""
     return steps[-1] in _OF_WORK and len(steps) > 1 and isinstance(steps[-2], int)
-
-
-def is_of_period(steps: Sequence[Step]) -> bool:
-    """Whether a date gives the campaign's own period."""
-    return len(steps) > 1 and steps[0] == "正文" and steps[1] in _PERIOD_SECTIONS
-
-
-def period_section(headings: Container[str]) -> str:
-    """Which section gives the campaign's own period: 活动时间, or else 会议时间, 演练时间….
-
-    Of 征集时间 and 评选时间 neither is the whole.
-    """
-    found = [name for name in _PERIOD_SECTIONS if name in headings]
-    return found[0] if len(found) == 1 else PERIOD_SECTION
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -134,30 +113,59 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         return None
     document = data.get("公文")
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
-    context = Context(int(year), issued, called=_called(data))
     periods = dict(_periods(data))
     events = {name: text for name, text in _events(data) if name not in periods}
     waiting = periods | events
-    while True:
-        known = dict(context.events)
-        # With a period still waiting the whole waits as well.
-        names = {*waiting, WHOLE} if waiting.keys() & periods.keys() else {*waiting}
-        hanging: set[str] = set()
-        for name, text in waiting.items():
+    place = {name: number for number, name in enumerate(waiting)}
+    known: dict[str, Span] = {}
+    context = Context(int(year), issued, known, called=called(data))
+    awaited: dict[str, list[str]] = defaultdict(list)
+    turn = list(waiting)
+    # What waits for an event is read anew when that is known, and everything when the whole is: a
+    # chain of a thousand takes a thousand readings, not half a million.
+    while turn:
+        new: dict[str, Span] = {}
+        for name in turn:
             try:
-                known[name] = understand(one_line(text), context)
+                new[name] = understand(one_line(waiting[name]), context)
             except NotUnderstood as refused:
-                if refused.event in names:
-                    hanging |= {name, refused.event or ""}
-        whole = [known[name] for name in periods if name in known]
-        waiting = {name: text for name, text in waiting.items() if name not in known}
-        # The whole is around all periods: none of them may still wait for an event, or be unknown.
-        vague = any(gives_days(name, waiting[name]) for name in periods if name in waiting)
-        if whole and WHOLE not in known and not vague and not hanging & periods.keys():
-            known[WHOLE] = _around(whole)
-        if len(known) == len(context.events):
-            return _over_new_year(context, events)._replace(circular=frozenset(hanging))
-        context = context._replace(events=known)
+                awaited[refused.event or ""].append(name)
+        known |= new
+        for name in new:
+            del waiting[name]
+        if WHOLE not in known and (whole := _whole(known, periods, waiting, awaited)):
+            known[WHOLE] = new[WHOLE] = whole
+        if WHOLE in new:
+            turn = list(waiting)
+            awaited.clear()
+        else:
+            read_anew = chain.from_iterable(awaited.pop(name, ()) for name in new)
+            turn = sorted(read_anew, key=place.__getitem__)
+    return _over_new_year(context, events)._replace(circular=_hanging(awaited, waiting, periods))
+
+
+def _whole(
+    known: Mapping[str, Span],
+    periods: Iterable[str],
+    waiting: Mapping[str, str],
+    awaited: Mapping[str, Sequence[str]],
+) -> Span | None:
+    """The campaign's own period, around all others: none of those may be unknown, or be waited for."""
+    spans = [known[name] for name in periods if name in known]
+    if not spans or any(name in waiting and gives_days(name, waiting[name]) for name in periods):
+        return None
+    hanging = _hanging(awaited, waiting, periods)
+    return _around(spans) if hanging.isdisjoint(periods) else None
+
+
+def _hanging(
+    awaited: Mapping[str, Sequence[str]], waiting: Mapping[str, str], periods: Iterable[str]
+) -> frozenset[str]:
+    """The events that wait for another one that waits, and those; with a period the whole waits as well."""
+    names = {*waiting, WHOLE} if any(name in waiting for name in periods) else {*waiting}
+    return frozenset(
+        name for event, waits in awaited.items() if event in names for name in (event, *waits)
+    )
 
 
 def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
@@ -192,13 +200,6 @@ def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     lines = {WHOLE: section} if isinstance(section, str) else section
     if isinstance(lines, dict):
         yield from ((str(name), text) for name, text in lines.items() if isinstance(text, str))
-
-
-def _called(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """By what the text may call the campaign itself: 会议 of 会议时间, …宣传周 of its name."""
-    body, name = data.get("正文"), data.get(WHOLE)
-    kind = _PERIOD_SECTIONS[period_section(body)] if isinstance(body, dict) else WHOLE
-    return (kind, name.strip("“”")) if isinstance(name, str) else (kind,)
 
 
 def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

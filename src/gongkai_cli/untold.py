@@ -16,8 +16,9 @@ from .dates.reading import understood
 from .dates.span import WHOLE, Context, day_of
 from .genres import SETS_NO_WORK, genre_of
 from .model import Campaign, Item
+from .ownperiod import period_section
 from .plan import Duty
-from .timetable import NONE, period_section
+from .timetable import NONE
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.

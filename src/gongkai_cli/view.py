@@ -13,10 +13,10 @@ from .dates.span import Context
 from .dates.weekdays import with_weekdays
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
+from .ownperiod import period_section
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .prose import in_full, says_year, title_line
 from .report_requests import asked_for, summaries, untold_remark
-from .timetable import period_section
 from .untold import Untold
 
 _GROUPS = 2

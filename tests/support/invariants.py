@@ -22,12 +22,14 @@ from gongkai_cli.gbt9704 import STANDARD
 from gongkai_cli.loading import Loaded
 from gongkai_cli.mdreader import read
 from gongkai_cli.mending import mend
+from gongkai_cli.plaindata import walk
 from gongkai_cli.writers import WRITERS, writer
 
 PATH = "文件.yaml"
 _CODE = re.compile(r"GK\d{3}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 700
+_STAND_IN = "略"
 _NOW = datetime(2026, 5, 20, 9)
 
 
@@ -59,6 +61,9 @@ def file_is_answered(data: bytes) -> Checked:
     loaded = checked.loaded
     assert (loaded.campaign is None) == has_errors(loaded.findings)
     assert loaded.campaign in (None, loaded.partial)
+    if loaded.tree is not None and _STAND_IN not in "".join(lines_of(data)):
+        # What could not be read has left nothing behind.
+        assert _STAND_IN not in {text for _, text in walk(loaded.tree.data)}
     if due := agenda_of(loaded):
         dates_are_in_order(due)
     return checked

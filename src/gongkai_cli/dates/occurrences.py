@@ -1,13 +1,15 @@
 """The days on which something recurring falls."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from .span import Context, Moment, Recurrence, Span, day_of
 
 _A_QUARTER: Final = 3
+_A_YEAR: Final = timedelta(days=366)
+_TEN_YEARS: Final = timedelta(days=3653)
 
 
 def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
@@ -15,35 +17,47 @@ def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
 
     每月31日 falls on the last day of a shorter month.
     """
-    day = first
-    while day <= last:
-        if _falls_on(again, day):
-            yield datetime.combine(day, again.at) if again.at else day
-        day += timedelta(days=1)
+    for day in _days(again, first, last):
+        yield datetime.combine(day, again.at) if again.at else day
 
 
 def turns(span: Span, context: Context, first: date, last: date) -> list[Moment]:
     """Every time a recurring span falls due from the notice (``first``) to the ``last`` day.
 
     From the day that it names itself; else from the first of the campaign, since before that there
-    is nothing to tell; only where it falls due at no time in the campaign, from the notice.
+    is nothing to tell; only where it falls due at no time in the campaign, from the notice. No
+    campaign looks back further than a year, or goes on for more than ten: that is a slip of a year.
     """
     if span.again is None:
         return []
+    last = min(last, first + _TEN_YEARS) if first < date.max - _TEN_YEARS else last
     if span.start:
-        return list(occurrences(span.again, day_of(span.start), last))
+        earliest = first - _A_YEAR if first > date.min + _A_YEAR else first
+        return list(occurrences(span.again, max(day_of(span.start), earliest), last))
     begun = day_of(context.whole.start) if context.whole.start else first
     inside = list(occurrences(span.again, max(first, begun), last))
     return inside or list(occurrences(span.again, first, last))
 
 
-def _falls_on(again: Recurrence, day: date) -> bool:
-    last_day = monthrange(day.year, day.month)[1]
+def _days(again: Recurrence, first: date, last: date) -> Iterator[date]:
     match again.unit:
         case "日":
-            return True
+            numbers: Iterable[int] = range(first.toordinal(), last.toordinal() + 1)
         case "周":
-            return day.isoweekday() == again.day
-        case "月":
-            return day.day == min(again.day or last_day, last_day)
-    return day.day == last_day and day.month % _A_QUARTER == 0
+            ahead = (again.day - first.isoweekday()) % 7
+            numbers = range(first.toordinal() + ahead, last.toordinal() + 1, 7)
+        case _:
+            numbers = _in_months(again, first, last)
+    return map(date.fromordinal, numbers)
+
+
+def _in_months(again: Recurrence, first: date, last: date) -> Iterator[int]:
+    """The numbers of the days on which months, or quarters, have their turn."""
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, before = divmod(month, 12)
+        if again.unit == "月" or not (before + 1) % _A_QUARTER:
+            last_day = monthrange(year, before + 1)[1]
+            day = last_day if again.unit != "月" else min(again.day or last_day, last_day)
+            number = date(year, before + 1, day).toordinal()
+            if first.toordinal() <= number <= last.toordinal():
+                yield number

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Campaign, Item
+from ..ownperiod import period_section
 from ..plan import duties
-from ..timetable import period_section
 from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
 from .times import Times

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
+from ..ownperiod import period_section
 from ..plan import duties
-from ..timetable import period_section
 from .change import Change, kind_of, name_of
 from .facts import Facts
 from .header import annex_title

@@ -9,7 +9,7 @@ from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from ..timetable import period_section
+from ..ownperiod import period_section
 from .bodies import LEVELS, RANK, UPPER_LEVELS, home
 from .naming import han, stem
 from .subject import Rule, Subject

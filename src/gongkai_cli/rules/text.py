@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..finding import Edit, Place
+from ..ownperiod import is_of_period
 from ..plaindata import Step
 from ..prose import one_line
 from ..reference import Piece, Pieces
-from ..timetable import is_of_period, is_of_work
+from ..timetable import is_of_work
 from ..yamltree import Tree
 
 Steps = tuple[Step, ...]

@@ -106,8 +106,11 @@ class Tree:
         return tuple(kept)
 
     def nodes(self, parts: Iterable[Sequence[Step]]) -> tuple[yaml.Node, ...]:
-        """The innermost node that the steps to each part lead to; steps not known are passed over."""
-        return tuple(self._at(steps)[1] for steps in parts)
+        """The innermost nodes that the steps to each part lead to: both of a key that stands twice.
+
+        Steps not known are passed over.
+        """
+        return tuple(node for steps in parts for node in self._all_at(self.known(steps)))
 
     def words(self, steps: Sequence[Step]) -> tuple[str, ...]:
         """The keys with nothing after them in what the steps lead to."""
@@ -176,6 +179,12 @@ class Tree:
         node = self._at(steps)[1]
         before = self.source[node.start_mark.line][: node.start_mark.column]
         return isinstance(node, yaml.ScalarNode) and not node.style and not before.strip(" -")
+
+    def _all_at(self, steps: Sequence[Step]) -> Iterable[yaml.Node]:
+        above = self._at(steps[:-1])[1]
+        if steps and isinstance(above, yaml.MappingNode):
+            return [value for name, _, value in pairs(above) if name == steps[-1]]
+        return [self._at(steps)[1]]
 
     def _exactly_at(self, steps: Sequence[Step]) -> yaml.Node | None:
         node: yaml.Node | None = self.root
