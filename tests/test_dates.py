@@ -704,6 +704,8 @@ FILE = Context(
         ("即日起", "即日起（4月28日起，星期二）"),
         ("访谈当天", "访谈当天（5月18日，星期一）"),
         ("五月二十日（星期三）前", "五月二十日（星期三）前"),
+        # The hours of a day said elsewhere are there already.
+        ("9:30—9:45", "9:30—9:45"),
         # What has no day stays as written.
         ("每周四12:00前", "每周四12:00前"),
         ("即日起每周五前", "即日起每周五前"),
@@ -713,6 +715,12 @@ FILE = Context(
 )
 def test_weekdays_are_told(written: str, told: str) -> None:
     assert with_weekdays(written, FILE) == told
+
+
+def test_hours_of_the_one_day_are_not_told_again() -> None:
+    drill = Context(2026, None, {"活动": Span(date(2026, 6, 5), date(2026, 6, 5))})
+    assert with_weekdays("9:30—9:45", drill) == "9:30—9:45（6月5日，星期五）"
+    assert with_weekdays("下午2时至4时", drill) == "下午2时至4时（6月5日，星期五）"
 
 
 @pytest.mark.parametrize(
