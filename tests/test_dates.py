@@ -19,9 +19,9 @@ from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday, qingming
-from gongkai_cli.dates.writing import write
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
+from support.written_spans import write
 
 REAL = json.loads((TESTS / "date-expressions.json").read_text("utf-8"))
 CAMPAIGN = Span(date(2021, 5, 14), date(2021, 5, 21))
@@ -108,6 +108,7 @@ def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, d
         ("每月0日前", "时间“每月0日前”里的“0日”看不明白"),
         ("今年", "时间“今年”里有看不明白的地方"),
         ("（星期四）", "时间“（星期四）”看不明白"),
+        ("活动时间里", "时间“活动时间里”看不明白"),
         ("后5个工作日内", "时间“后5个工作日内”看不明白"),
         ("活动结束后0日内", "时间“活动结束后0日内”看不明白"),
         ("即日起至5月14日至21日", "时间“即日起至5月14日至21日”里的“至5月14日至21日”看不明白"),

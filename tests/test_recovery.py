@@ -181,6 +181,8 @@ def test_a_place_leads_back_through_several_edits() -> None:
             "甲:\n  乙:\n    - 丙: 丁\n      戊: 己\n    - 丙: 庚\n  辛: |\n    壬\n    癸\n子: 丑\n",
         ),
         ("甲:\n\t- 乙\n\t- 丙\n", "甲:\n  - 乙\n  - 丙\n"),
+        ("甲: |  # 两行\n\t乙\n\t丙\n丁: 戊\n", "甲: |  # 两行\n  乙\n  丙\n丁: 戊\n"),
+        ("甲:\n\t乙: |  # 两行\n\t\t丙\n", "甲:\n  乙: |  # 两行\n    丙\n"),
         # Under an item it may be the item's or the section's: that depends on a tab's width.
         ("甲:\n  乙:\n    - 丙: 丁\n\t戊: 己\n", None),
         ("甲:\n  乙:\n\t丙: 丁\n", None),

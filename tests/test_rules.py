@@ -26,7 +26,7 @@ VOCABULARY = {
     "__init__",
     "subject",
     "text",
-    "texts",
+    "items",
     "bodies",
     "handing",
     "naming",

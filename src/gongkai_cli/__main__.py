@@ -7,10 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from . import streams
+from .exitcodes import BROKEN, INTERRUPTED, USAGE
 
-INTERRUPTED = 130
-USAGE = 2
-BROKEN = 3
 SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
 _WATCH = "check-deadlines"
@@ -76,7 +74,7 @@ def _run(failed: int) -> int:
 
         if hasattr(error, "format_message"):
             warn(sentence(error))
-            return failed if failed == BROKEN else int(getattr(error, "exit_code", 2))
+            return failed if failed == BROKEN else int(getattr(error, "exit_code", USAGE))
         if os.environ.get("GONGKAI_DEBUG"):
             raise
         if isinstance(error, FileNotFoundError) and _is_nowhere():

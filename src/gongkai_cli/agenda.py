@@ -58,9 +58,7 @@ def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
         identity, bare = _ids(row, naming)
-        # Where nobody leads, those who are named are the only ones to ask.
-        named = row.owners or row.helpers or row.participants
-        for unit in dict.fromkeys(chain.from_iterable(map(members.of, named))) or (None,):
+        for unit in members.of_all(row.asked) or (None,):
             yield Entry(
                 identity,
                 "task",
@@ -76,8 +74,7 @@ def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator
             )
     for report in campaign.reports:
         identity, bare = _ids(report, naming)
-        units = dict.fromkeys(chain.from_iterable(map(members.of, report.reporters)))
-        for unit in units or (None,):
+        for unit in members.of_all(report.reporters) or (None,):
             yield Entry(
                 identity,
                 "report",

@@ -32,15 +32,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """
     start = Place(path)
     if len(data) > LARGEST_FILE:
-        return None, (
-            Finding(
-                start,
-                "GK002",
-                "error",
-                "文件太大：超过 1 MB",
-                "活动文件一般几万字节，查是否选错了文件",
-            ),
-        )
+        hint = "活动文件一般几万字节，查是否选错了文件"
+        return None, (Finding(start, "GK002", "error", "文件太大：超过 1 MB", hint),)
     for mark, name in _OTHERS:
         if data.startswith(mark):
             message = f"这是 {name} 文件，不是文字文件；改名不行"

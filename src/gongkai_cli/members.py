@@ -1,7 +1,8 @@
 """Collective names such as 各街道, and the bodies that each of them stands for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 # Names that mean several bodies. Only used to mention a duty, never to lay one on somebody.
 _COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部门单位机构]各|各(?:部门|单位)$")
@@ -34,3 +35,7 @@ class Members:
             # Names that only stand for each other stand for themselves.
             self._known[name] = tuple(found) or (name,)
         return self._known[name]
+
+    def of_all(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The bodies that names stand for, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(map(self.of, names))))

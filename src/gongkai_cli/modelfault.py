@@ -73,13 +73,8 @@ def finding(details: ErrorDetails, tree: Tree) -> Finding:
         return unknown_key(steps, tree)
     if kind == "literal_error":
         expected = "、".join(_QUOTED.findall(details.get("ctx", {}).get("expected", "")))
-        return Finding(
-            place,
-            "GK204",
-            "error",
-            f"“{_name(steps)}”不能写“{clipped(str(value), _SHOWN)}”",
-            f"可以写：{expected}",
-        )
+        message = f"“{_name(steps)}”不能写“{clipped(str(value), _SHOWN)}”"
+        return Finding(place, "GK204", "error", message, f"可以写：{expected}")
     if isinstance(value, str) and "：" in value:
         return _bad_colon(steps, value, tree)
     for key in value if isinstance(value, dict) else ():

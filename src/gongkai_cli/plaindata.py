@@ -4,10 +4,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 Step = Hashable
+Steps = tuple[Step, ...]
+"""The way from the top of a file to a text."""
 Data = str | list[Any] | dict[str, Any]
-
-
-Texts = list[tuple[tuple[Step, ...], str]]
+Texts = list[tuple[Steps, str]]
 
 
 def at(data: Any, steps: Iterable[Step]) -> Any:  # noqa: ANN401
@@ -24,7 +24,7 @@ def walk(data: Data) -> Texts:
     return found
 
 
-def _collect(data: Data, steps: tuple[Step, ...], found: Texts) -> None:
+def _collect(data: Data, steps: Steps, found: Texts) -> None:
     # Not a generator: each level of those hands on every text again.
     if isinstance(data, str):
         found.append((steps, data))

@@ -4,7 +4,7 @@ One rule of inheritance: what an item says of the work holds for everything belo
 say so itself. 时间 and 完成时间 answer one question: an item that gives either replaces both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ class Duty(NamedTuple):
     where: str
     channel: str
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who answers for it; where nobody leads, those who are named are the only ones to ask."""
+        return self.owners or self.helpers or self.participants
+
 
 class UnitDuties(NamedTuple):
     """What falls to one unit. ``others`` are reports due from collectives of unknown members.
@@ -60,7 +65,7 @@ class UnitDuties(NamedTuple):
 
 
 class _Terms(NamedTuple):
-    """What holds for the work at one place of the file."""
+    """What holds for the work at one place of the file, as a Duty ends with it."""
 
     owners: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -107,7 +112,7 @@ def duties(campaign: Campaign) -> tuple[Duty, ...]:
         # Groups are numbered as in the text; the next section with duties goes on counting.
         offset += len(section.items) if found else 0
         rows += found
-    return tuple(Duty(serial, *row[1:]) for serial, row in enumerate(rows, 1))
+    return tuple(row._replace(serial=serial) for serial, row in enumerate(rows, 1))
 
 
 def _rows(
@@ -116,7 +121,15 @@ def _rows(
     """The rows of an item and of what is below it; ``whole`` where each text must have one."""
     terms = outer.below(item, item.leaders)
     tasks = [
-        _row(task.number, task.content, (task.content, task.content), path, terms.below(task))
+        Duty(
+            0,
+            task.number or "",
+            task.content,
+            path,
+            task.content,
+            task.content,
+            *terms.below(task),
+        )
         for task in item.tasks
     ]
     inside = [
@@ -136,25 +149,7 @@ def _rows(
 def _own_row(item: Item, path: tuple[Step, ...], terms: _Terms) -> Duty:
     # What 统筹任务 says stands nowhere else; of the others the notice itself tells the content.
     content = item.text if not path[0].number and item.title else ""
-    return _row(item.number, item.name, (content, item.text), path, terms)
-
-
-def _row(
-    number: str | None, title: str, texts: tuple[str, str], path: tuple[Step, ...], terms: _Terms
-) -> Duty:
-    return Duty(
-        0,
-        number or "",
-        title,
-        path,
-        *texts,
-        terms.owners,
-        terms.helpers,
-        terms.participants,
-        terms.when,
-        terms.where,
-        terms.channel,
-    )
+    return Duty(0, item.number or "", item.name, path, content, item.text, *terms)
 
 
 def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
@@ -168,19 +163,13 @@ def units(campaign: Campaign) -> tuple[UnitDuties, ...]:
         chain.from_iterable((*row.owners, *row.helpers, *row.participants) for row in rows),
         chain.from_iterable(report.reporters for report in campaign.reports),
     )
-    order = dict.fromkeys(chain.from_iterable(map(members.of, named)))
-    return tuple(_of_unit(unit, rows, campaign.reports, members) for unit in order)
-
-
-def collectives(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
-    """Collective names with their members, from 统称 and from annexed lists."""
-    listed = {annex.collective: annex.names for annex in campaign.annexes if annex.collective}
-    return {**listed, **campaign.collectives}
+    return tuple(_of_unit(unit, rows, campaign.reports, members) for unit in members.of_all(named))
 
 
 def members_of(campaign: Campaign) -> Members:
-    """The bodies that each name of a campaign stands for."""
-    return Members(collectives(campaign))
+    """The bodies that each name of a campaign stands for, by 统称 and by annexed lists."""
+    listed = {annex.collective: annex.names for annex in campaign.annexes if annex.collective}
+    return Members({**listed, **campaign.collectives})
 
 
 def _of_unit(

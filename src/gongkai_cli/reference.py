@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from .plaindata import Data, Step
-
-Steps = tuple[Step, ...]
-"""The way from the top of a file to a text."""
+from .plaindata import Data, Step, Steps
 
 _REFERENCE = re.compile(r"「([^「」\n]*)」")
 _MARK = re.compile("[「」]")

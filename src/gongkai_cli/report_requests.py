@@ -41,7 +41,7 @@ _WRITTEN = (
 )
 _TELLING = "月每底末内"
 # Where the next date begins, what stands there is no longer said of the last one.
-_NEXT = re.compile(r"\d ?月|[年月季][底末]|每[天日周月季]|，?[^，]*(?:另行|适时)")
+_NEXT = re.compile(r"\d ?月|[年月季][底末]|每[天日周月季]|，?[^，]{0,40}(?:另行|适时)")
 _LONGEST_EVENT = 16
 
 

@@ -70,7 +70,7 @@ def refusal(name: str) -> OSError | None:
     return getattr(getattr(stream.buffer, "raw", None), "refusal", None)
 
 
-def is_gone(error: OSError) -> bool:
+def _is_gone(error: OSError) -> bool:
     """Whether nobody reads any more: no fault, what was found out still counts."""
     return isinstance(error, BrokenPipeError) or (
         sys.platform == "win32" and error.errno == errno.EINVAL
@@ -80,4 +80,4 @@ def is_gone(error: OSError) -> bool:
 def lost() -> tuple[OSError, ...]:
     """What a reader who is still there did not get, of results and of complaints."""
     refusals = map(refusal, _NAMES)
-    return tuple(error for error in refusals if error is not None and not is_gone(error))
+    return tuple(error for error in refusals if error is not None and not _is_gone(error))

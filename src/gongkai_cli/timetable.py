@@ -14,7 +14,7 @@ from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
 from .finding import Finding, Severity
 from .ownperiod import PERIOD_SECTION, PERIOD_SECTIONS, called, is_of_period, period_section
-from .plaindata import Step, walk
+from .plaindata import Step, Steps, walk
 from .prose import one_line
 from .yamltree import Tree
 
@@ -85,7 +85,7 @@ def is_left_open(data: Mapping[str, Any]) -> bool:
 
 def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     """Every date of the work, and of the campaign's period, with the steps that lead to it."""
-    waiting: list[tuple[tuple[Step, ...], Any]] = [((), data)]
+    waiting: list[tuple[Steps, Any]] = [((), data)]
     while waiting:
         steps, node = waiting.pop()
         if isinstance(node, str) or (len(steps) == _TO_SECTION and is_of_period(steps)):

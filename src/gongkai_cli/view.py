@@ -5,6 +5,7 @@ Nothing here words anything; every wording is the template's.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from .activities import Activity, activities, leaves
@@ -166,12 +167,9 @@ def _activity(activity: Activity, shown: Mapping[int, dict[str, Any]]) -> dict[s
 
 
 def _responsible(campaign: Campaign, rows: Sequence[Duty]) -> list[str]:
-    """The units that answer for a task; where nobody leads, those who are named."""
-    members = members_of(campaign)
-    named = (duty.owners or duty.helpers or duty.participants for duty in rows)
-    return list(
-        dict.fromkeys(unit for names in named for name in names for unit in members.of(name))
-    )
+    """The units that answer for a task."""
+    asked = chain.from_iterable(duty.asked for duty in rows)
+    return list(members_of(campaign).of_all(asked))
 
 
 def _numbered(level: int, step: Step) -> dict[str, str]:

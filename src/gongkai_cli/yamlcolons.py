@@ -7,6 +7,7 @@ from itertools import islice
 from .finding import Edit, Finding, Place
 
 COLON = re.compile(r":(?:\s|$)")
+OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
 # No key has these in it: what ends with a colon behind them is prose.
 _SENTENCE = re.compile("[，。；！？]")
@@ -17,7 +18,6 @@ _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +[^\s|>\"'\[{&*!].*[^。！？：:\s]\s*$")
-_OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
 # What names a part of a list, where that is not 标题.
 _FIRST = {"报送": "材料", "任务": "内容", "题目": "题"}
 # Further ones are not tried: each trial reads the file.
@@ -142,7 +142,7 @@ def _is_below_text(lines: Sequence[str], number: int) -> bool:
     for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
         if not line.strip():
             continue
-        if _OPENS_TEXT.search(line) and indent(line) <= column:
+        if OPENS_TEXT.search(line) and indent(line) <= column:
             return seen
         if COLON.search(line) and indent(line) <= column:
             return False

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from .finding import Edit, Finding, Place
+from .yamlcolons import OPENS_TEXT
 
 _STEP: Final = 2
 _DASHES = re.compile(r"(?:- +)+")
 _KEY = re.compile(r"[^\s:：#][^:：]*[:：](?:\s|$)")
 _OPENS = re.compile(r":[ \t]*(?:#.*)?$")
-_OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*$")
 
 
 class _Level(NamedTuple):
@@ -59,7 +59,7 @@ def tabs(lines: Sequence[str], path: str) -> Iterator[Finding]:
         if dashes:
             above += len(dashes[0])
             levels.append(_Level(typed + " " * len(dashes[0]), above, "key"))
-        text = bool(_OPENS_TEXT.search(line))
+        text = bool(OPENS_TEXT.search(line))
         opens = text or bool(_OPENS.search(line))
 
 

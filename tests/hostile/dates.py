@@ -17,6 +17,16 @@ def _due(name: str, due: str) -> Case:
     return _of(name, SOUND.replace("5月20日前", f"'{due}'"))
 
 
+def _items(name: str, *items: tuple[str, str]) -> Case:
+    head = SOUND[: SOUND.index("      - ")]
+    lines = (f"      - {{标题: {title}, 时间: {when}, 内容: 做好。}}\n" for title, when in items)
+    return _of(name, head + "".join(lines))
+
+
+def _number(number: int) -> str:
+    return f"{number:03}".translate(str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸"))
+
+
 CASES = (
     _due("2 月 30 日", "2月30日前"),
     _due("2026 年 2 月 29 日", "2026年2月29日前"),
@@ -70,4 +80,15 @@ CASES = (
         "render -t summary -f md --now 9999-12-31",
         "done 甲 集中宣传 --on 0001-01-01",
     ),
+    _items(
+        "800 个活动，一个挨着一个",
+        ("会甲甲甲", "5月10日"),
+        *((f"会{_number(n)}", f"会{_number(n - 1)}结束后1日内") for n in range(1, 800)),
+    ),
+    _items(
+        "300 项从 1900 年起每日",
+        *((f"会{_number(n)}", "自1900年1月1日起每日") for n in range(300)),
+    ),
+    _due("一万个空格", "每周" + " " * 10_000 + "四前"),
+    _due("一万个请", "请" * 10_000 + "每周四前"),
 )

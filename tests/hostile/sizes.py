@@ -14,6 +14,10 @@ def _of(name: str, content: Content) -> Case:
     return case(name, {CAMPAIGN: content}, "validate", "check-deadlines --now 2026-05-19")
 
 
+def _contact(name: str, key: str, value: str) -> Case:
+    return _of(name, lambda: f"{SOUND}联系: {{{key}: '{value}'}}\n")
+
+
 CASES = (
     _of("一行 1 MB 的文字", lambda: SOUND.replace("集中宣传。", "长" * 330_000)),
     _of("一行 1 MB 的键", lambda: SOUND + "键" * 330_000 + ": 值\n"),
@@ -71,5 +75,14 @@ CASES = (
         "活动名称两千字",
         lambda: SOUND.replace("政务公开日", _COMMON, 1),
     ),
+    _contact("电话两万位", "联系电话", "1" * 20_000),
+    _contact("电话里两万个左括号", "联系电话", "（" * 20_000),
+    _contact("邮箱两万个百分号", "电子邮箱", "%" * 20_000),
+    _of("单位：方头括号里两万个逗号", lambda: SOUND.replace("县司法局", "【" + "，" * 20_000)),
+    _of("单位：两万个左括号", lambda: SOUND.replace("县司法局", "（局" * 10_000)),
+    _of("标题末尾两万个标点", lambda: SOUND.replace("集中宣传,", "“" + "。；" * 10_000 + "宣传”,")),
+    _of("标题两万个引号", lambda: SOUND.replace("关于开展", "“" * 20_000 + "关于开展")),
+    _of("标题一百对引号", lambda: SOUND.replace("关于开展", "“甲”" * 50 + "关于开展")),
+    _of("看不懂的一行有两万个百分号", lambda: SOUND + "结语: " + "%" * 20_000 + "\n"),
     _of("10 万个序号", lambda: SOUND + "结语: " + "（一）" * 100_000 + "\n"),
 )

@@ -7,6 +7,10 @@ def _of(name: str, content: Content) -> Case:
     return case(name, {CAMPAIGN: content}, "validate")
 
 
+def _round(name: str, content: Content) -> Case:
+    return case(name, {CAMPAIGN: content}, "validate", "validate --fix", "check-deadlines")
+
+
 def _with(name: str, line: str) -> Case:
     return _of(name, SOUND + line + "\n")
 
@@ -33,6 +37,8 @@ CASES = (
     _with("循环别名：清单", "导语: &x [*x]"),
     _with("循环别名：键值", "导语: &x {甲: *x}"),
     _of("循环别名：全文", "&x 活动: 甲\n年份: *x\n"),
+    _round("循环别名：旁边有空着的键", SOUND + "印发日期:\n导语: &x {甲: [*x]}\n"),
+    _round("循环别名：旁边有看不懂的一行", SOUND + "结语: 甲: 乙\n导语: &x {甲: [*x]}\n"),
     _of("全文是锚点", "&x\n" + SOUND),
     _with("别名作键", "&x 导语: 文\n*x : 文"),
     _with("别名作值", "导语: &x 文\n结语: *x"),

@@ -85,7 +85,7 @@ def call(arguments: Sequence[str], office: Path) -> Ran:
         patch.setattr("gongkai_cli.project.clock.now", lambda: NOW)
         patch.setattr("gongkai_cli.project.libreoffice._program", lambda: None)
         patch.setattr("gongkai_cli.project.fonts.font_families", lambda: frozenset({"FangSong"}))
-        patch.setattr("gongkai_cli.project.edits.changes", lambda _: iter([frozenset()]))
+        patch.setattr("gongkai_cli.project.watching.changes", lambda _: iter([frozenset()]))
         patch.setattr("gongkai_cli.project.messages._send", lambda *_: _NOT_SENT)
         try:
             main()

@@ -1,6 +1,6 @@
 """What falls due as a calendar that any mail program or telephone reads (RFC 5545)."""
 
-from .events import Event, events
+from .events import events
 from .ics import ics
 
-__all__ = ["Event", "events", "ics"]
+__all__ = ["events", "ics"]

@@ -17,6 +17,8 @@ _YEARS: Final = range(1900, 2200)
 """A date outside is a slip, and common readers refuse the whole file for it."""
 _MOST_TURNS: Final = 1000
 """Three years of something daily; a campaign that long is a slip of its year."""
+_MOST_IN_ALL: Final = 3000
+"""More turns than anybody has a use for, in one calendar; the matters that recur share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,23 @@ def events(campaigns: Iterable[tuple[Agenda, Iterable[Matter]]]) -> tuple[Event,
     """The events of campaigns, in the order of their files. No two have the same UID."""
     found: list[Event] = []
     taken: dict[str, int] = {}
-    for agenda, matters in campaigns:
+    parts = [(agenda, tuple(matters)) for agenda, matters in campaigns]
+    recurring = sum(_recurs(matter) for _, matters in parts for matter in matters)
+    most = min(_MOST_TURNS, _MOST_IN_ALL // recurring + 1) if recurring else 0
+    for agenda, matters in parts:
         for matter in matters:
-            for event in _of(matter, agenda):
+            for event in _of(matter, agenda, most):
                 turn = taken[event.uid] = taken.get(event.uid, 0) + 1
                 uid = event.uid if turn == 1 else f"{event.uid}-{turn}"
                 found.append(replace(event, uid=uid))
     return tuple(found)
 
 
-def _of(matter: Matter, agenda: Agenda) -> Iterator[Event]:
+def _recurs(matter: Matter) -> bool:
+    return matter.entry.span is not None and matter.entry.span.again is not None
+
+
+def _of(matter: Matter, agenda: Agenda, most: int) -> Iterator[Event]:
     """One event, or one for each turn of what recurs; none where there is no day to put it on.
 
     Turns are events of their own and not an RRULE: 调休 moves the working day before, and with it
@@ -60,7 +69,7 @@ def _of(matter: Matter, agenda: Agenda) -> Iterator[Event]:
     if span is None:
         return
     if span.again:
-        for turn in agenda.turns(span)[:_MOST_TURNS]:
+        for turn in agenda.turns(span)[:most]:
             if turn.year in _YEARS:
                 yield _event(matter, agenda, turn, turn, str(day_of(turn)))
         return

@@ -147,8 +147,5 @@ def diff(
     raise typer.Exit(run(old, new, unit, format_))
 
 
-for command in (tasks, done):
+for command in (tasks, done, check_deadlines, status, calendar, new, init, schema, fonts, text):
     app.command(cls=ChineseCommand)(command)
-app.command("check-deadlines", cls=ChineseCommand)(check_deadlines)
-for other in (status, calendar, new, init, schema, fonts, text):
-    app.command(cls=ChineseCommand)(other)

@@ -9,10 +9,11 @@ import typer
 from .. import report
 from ..calendars import events, ics
 from ..deadlines.matters import matters
+from ..exitcodes import USAGE
 from ..filenames import file_stems
 from ..finding import Finding, Refused
 from ..project import clock, files, writing
-from .choice import USAGE, end_in, know_unit
+from .choice import end_in, know_unit
 from .standings import Watched, known_units, of_unit, tell_of_years, units, watch
 
 _ENDING = ".ics"

@@ -1,4 +1,4 @@
-"""Values that an option takes from a fixed list."""
+"""Arguments that can only be one of a few; for any other a usage error names the nearest."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -9,13 +9,6 @@ import typer
 
 _NOT = ("未", "没", "不")
 _BETWEEN = re.compile(r"[,，、;； ]+")
-
-USAGE = 2
-"""Exit code of a command that was called wrongly."""
-
-BROKEN = 3
-"""Exit code of a fault of ours."""
-
 
 DOCUMENTS = {
     "通知": "notice",
@@ -29,20 +22,21 @@ DOCUMENTS = {
 }
 """What people call a document → the name of its template."""
 
-TEMPLATE = "--template"
+_TEMPLATE = "--template"
 
 
-def documents(given: Iterable[str], allowed: Collection[str]) -> list[str]:
-    """The names of templates, of which some may be given as what people call the document."""
-    names = (name if name in allowed else DOCUMENTS.get(name, name) for name in given)
-    return list(dict.fromkeys(names))
+def documents(given: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
+    """The templates asked for, be it as what people call the document; raises as ``choose`` does."""
+    names = dict.fromkeys(name if name in allowed else DOCUMENTS.get(name, name) for name in given)
+    choose(_TEMPLATE, names, allowed)
+    return tuple(names)
 
 
 def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> None:
     """Raise a usage error for a value that is not allowed, naming the nearest one that is."""
     for value in given:
         if value not in allowed:
-            names = allowed if option != TEMPLATE else [_labelled(name) for name in allowed]
+            names = allowed if option != _TEMPLATE else [_labelled(name) for name in allowed]
             hint = _meant(option, value, allowed) or f"可以写：{'、'.join(names)}"
             raise typer.BadParameter(f"没有“{value}”（{hint}）", param_hint=option)
 
@@ -53,7 +47,7 @@ def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
     if len(parts) > 1 and all(part in allowed for part in parts):
         return f"分开写：{' '.join(f'{option} {part}' for part in parts)}"
     # What people call a document may be given as well, and may be what was meant.
-    called = [word for word, name in DOCUMENTS.items() if option == TEMPLATE and name in allowed]
+    called = [word for word, name in DOCUMENTS.items() if option == _TEMPLATE and name in allowed]
     near = get_close_matches(value.lower(), [*allowed, *called], 1, 0.5)
     # 未完成 is no slip of 完成.
     if not near or value.startswith(_NOT) != near[0].startswith(_NOT):

@@ -56,7 +56,7 @@ def run(
             all_rows += one.rows
             body += [text for text, _ in one.lines] if notify else ()
             page.say_lines(() if format_ == "json" else one.lines)
-        last = [line.text for line in unknown_years(years)]
+        last = [*unknown_years(years)]
         page.say_lines((text, "") for text in (() if format_ == "json" else last))
         body += last
         complaints = sorted(findings)

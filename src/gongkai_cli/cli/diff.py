@@ -4,11 +4,12 @@ from pathlib import Path
 
 from .. import report
 from ..difference import FORMATS, Difference, Side, as_json, blanks, compare
+from ..exitcodes import USAGE
 from ..finding import Finding, Refused, errors, is_of_call
 from ..loading import load
 from ..plan import units
 from ..project import files
-from .choice import USAGE, choose, know_unit
+from .choice import choose, know_unit
 
 
 def run(old: str, new: str, unit: str, format_: str) -> int:

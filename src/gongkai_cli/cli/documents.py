@@ -25,7 +25,7 @@ PDF = "pdf"
 
 
 def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
-    """The units asked for, and those collectives whose members the file gives."""
+    """The collective names among those asked for whose members the file gives, with the members."""
     members = members_of(campaign)
     for name in wanted:
         if (inside := members.of(name)) != (name,):
@@ -33,7 +33,7 @@ def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Job:
     """What is to be made of each campaign."""
 
     templates: Templates
@@ -66,15 +66,8 @@ class Work:
         campaign, context = loaded.campaign, loaded.context
         if campaign is None or context is None:
             return findings
-        names = self.names
-        try:
-            progress, about_record = self._progress(found, campaign, context)
-        except Refused as refused:
-            # Made without what is done, it would take the place of one that tells it.
-            progress, about_record = None, refused.findings
-            names = [name for name in names if not self._tells_progress(name)]
-        if any(map(self._tells_progress, self.names)):
-            findings += about_record
+        names, progress, about_record = self._progress(found, campaign, context)
+        findings += about_record
         only = {*self.units, *meant(self.units, campaign)}
         wanted = sheets(campaign, context, names, progress, only=only)
         missing = self.asked - {sheet.template for sheet in wanted}
@@ -93,7 +86,7 @@ class Work:
                 findings.append(kept(shelf.folder / rendered.path, outcome))
         findings += faults
         # What is held up only today is no leftover.
-        if self.complete and names is self.names and not faults:
+        if self.complete and len(names) == len(self.names) and not faults:
             findings += map(leftover, shelf.leftovers(self.formats))
         if outcomes or not self.units:
             report.say(_summary(found.name, outcomes, shelf.folder))
@@ -101,17 +94,21 @@ class Work:
 
     def _progress(
         self, found: files.Found, campaign: Campaign, context: Context
-    ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
-        """What the record says by the moment asked for, or by its own last line.
+    ) -> tuple[Sequence[str], Mapping[str, Any] | None, tuple[Finding, ...]]:
+        """Which documents can be made, and what the record says, by its last line unless told."""
+        names, progress = self.names, None
+        findings: tuple[Finding, ...] = ()
+        silent = [name for name in names if not self._tells_progress(name)]
+        try:
+            if record.has_record(found):
+                # Most documents are made before anything is done; what counts it is not loaded then.
+                from .outcomes import recorded
 
-        Raises Refused where it cannot be read.
-        """
-        if not record.has_record(found):
-            return None, ()
-        # Most documents are made before anything is done; what counts it is not loaded then.
-        from .outcomes import recorded
-
-        return recorded(found, campaign, context, self.until)
+                progress, findings = recorded(found, campaign, context, self.until)
+        except Refused as refused:
+            # Made without what is done, the others would take the place of those that tell it.
+            names, findings = silent, refused.findings
+        return names, progress, findings if len(silent) < len(self.names) else ()
 
     def _tells_progress(self, name: str) -> bool:
         return name == SUMMARY or self.templates.mention(name, PROGRESS)

@@ -10,7 +10,7 @@ from ..dates.span import begins, day_of
 from ..deadlines import Agenda, Entry
 from ..finding import Finding, Place, Refused, outside
 from ..project import clock, files, record
-from .standings import read_agenda, read_progress
+from .standings import agenda_in, read_progress
 from .when import past_day
 
 _MOST_NAMED = 6
@@ -24,7 +24,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
     moment = past_day("--on", on, now) if on else now
     if begins(moment) > now:
         raise typer.BadParameter(f"“{on}”还没有到，完成了再记", param_hint="--on")
-    agenda = read_agenda(found, root)
+    agenda = agenda_in(files.read(found.path), found, root)
     if not undo and day_of(moment) < deadlines.opens(agenda):
         _refuse(agenda, on)
     facts, findings = read_progress(found, agenda, root, now)

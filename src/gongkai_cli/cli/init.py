@@ -16,7 +16,7 @@ from ..project import clock, files, office
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
-from .choice import TEMPLATE, choose, documents
+from .choice import documents
 from .when import year_of
 
 # What the packaged settings and the example's first line point to.
@@ -44,10 +44,8 @@ def run(folder: Path, issuer: str, given: str | None, templates: Sequence[str]) 
         from ..project import overrides
 
         packaged = overrides.packaged_templates()
-        wanted = [name.removesuffix(SUFFIX) for name in templates]
         known = [name.removesuffix(SUFFIX) for name in packaged]
-        wanted = documents(wanted, known)
-        choose(TEMPLATE, wanted, known)
+        wanted = documents((name.removesuffix(SUFFIX) for name in templates), known)
         made |= {f"{files.TEMPLATES}/{name}{SUFFIX}": packaged[name + SUFFIX] for name in wanted}
     begun = files.has_campaigns(folder)
     if not (issuer or year or begun) and sys.stdin.isatty() and sys.stdout.isatty():

@@ -17,6 +17,10 @@ from ..succession import Keep, Successor, succeed
 from .choice import choose
 from .when import year_of
 
+_LATEST = 2099
+_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|2\d)\d\d(?!\d)")
+
 
 def run(name: str, source: str, year: str | None, keep: str) -> int:
     """Write the new file and say what is left to do. Returns 0; 1 where it cannot be made."""
@@ -56,11 +60,6 @@ def run(name: str, source: str, year: str | None, keep: str) -> int:
     return int(has_errors(arisen))
 
 
-_LATEST = 2099
-_ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|2\d)\d\d(?!\d)")
-
-
 def _years(stem: str) -> set[int]:
     return {int(year) for year in _YEAR.findall(stem)}
 
@@ -73,14 +72,9 @@ def _year(stem: str, last: int, year: str | None) -> tuple[int, str]:
     return (named.pop(), "名称") if len(named) == 1 else (last + 1, "--year")
 
 
-def _account(
-    old: str,
-    new: str,
-    made: Successor,
-    arisen: list[Finding],
-) -> None:
+def _account(old: str, new: str, made: Successor, arisen: list[Finding]) -> None:
     """What was done, and what is left to do, by line; the places are those of the new file."""
-    changed = f"{len(made.made)} 处（{'、'.join(made.kinds)}）"
+    changed = f"{sum(made.moved.values())} 处（{'、'.join(made.moved)}）"
     report.say(f"已生成 {new}，由 {old} 而来，改了 {changed}")
     to_do = [replace(one, place=replace(one.place, path=new), edit=None) for one in made.left]
     # A blank is told with what stood there; the rule that reminds of it would say it again.

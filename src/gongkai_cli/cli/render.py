@@ -15,8 +15,8 @@ from ..project.compiled import CompiledTemplates
 from ..rendering import PER_UNIT, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
-from .choice import TEMPLATE, choose, documents, know_unit
-from .documents import PDF, Work, meant
+from .choice import choose, documents, know_unit
+from .documents import PDF, Job, meant
 from .when import day_or_moment
 
 
@@ -35,29 +35,28 @@ class Order(NamedTuple):
 def run(order: Order) -> int:
     """Render and return the exit code: 0, or 1 where something could not be rendered."""
     root = Path()
-    work = work_of(order, root)
+    job = job_of(order, root)
     found = files.campaigns(order.campaigns, root)
     know_units(order.units, found)
-    failed = [one for one in found if work.render(one, root)]
+    failed = [one for one in found if job.render(one, root)]
     return int(bool(failed))
 
 
-def work_of(order: Order, root: Path) -> Work:
+def job_of(order: Order, root: Path) -> Job:
     """The templates and the style as they are now. Raises a usage error for what there is none of."""
     choose("--format", order.formats, (*WRITERS, PDF))
     sources = overrides.templates(root)
     all_names = document_names(sources)
     asked = documents(order.names, all_names)
-    choose(TEMPLATE, asked, all_names)
     if "\0" in str(order.output):
         raise typer.BadParameter("文件夹的名称里有不许用的字符", param_hint="--output")
-    names = asked or ([PER_UNIT] if order.units else all_names)
+    names = asked or ((PER_UNIT,) if order.units else all_names)
     if order.units and set(names) != {PER_UNIT}:
         message = f"只用于单位任务单，和 -t {PER_UNIT} 一起用，或者不写 -t"
         raise typer.BadParameter(message, param_hint="--unit")
-    return Work(
+    return Job(
         Templates(sources, CompiledTemplates()),
-        tuple(dict.fromkeys(names)),
+        names,
         tuple(dict.fromkeys(order.formats)) or USUAL,
         not order.units and set(names) == set(all_names),
         overrides.style(root),

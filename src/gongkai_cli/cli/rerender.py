@@ -7,18 +7,18 @@ import typer
 
 from .. import report, streams
 from ..finding import Refused
-from ..project import edits, files, overrides
+from ..project import files, overrides, watching
 from ..templating import SUFFIX
-from .render import Order, know_units, work_of
+from .render import Order, job_of, know_units
 from .usage import sentence
 
 
 def run(order: Order) -> int:
     """Render, then again at each change, until Ctrl-C ends the program as it ends any command."""
     root = Path()
-    work_of(order, root)  # a slip on the command line is told before anything is watched
+    job_of(order, root)  # a slip on the command line is told before anything is watched
     know_units(order.units, files.campaigns(order.campaigns, root))
-    while follow(order, root, edits.changes(_folders(order, root))):
+    while follow(order, root, watching.changes(_folders(order, root))):
         pass
     return 0
 
@@ -62,9 +62,9 @@ def _round(order: Order, root: Path, changed: frozenset[Path]) -> None:
     found, findings = files.survey(order.campaigns, root)
     touched = [one for one in found if everything or paths & _files_of(one)]
     if touched:
-        work = work_of(order, root)
+        job = job_of(order, root)
         for one in touched:
-            work.render(one, root)
+            job.render(one, root)
     if everything or not all(path.exists() for path in paths):
         report.complain(findings)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from .. import deadlines, report
 from ..dates.span import begins
 from ..deadlines import Agenda, Standing, Status
+from ..exitcodes import BROKEN, USAGE
 from ..finding import Finding, Place, Refused, errors, has_errors, is_of_call
 from ..project import clock, files, memory, record
-from .choice import BROKEN, USAGE
 
 if TYPE_CHECKING:
     from ..loading import Loaded
@@ -64,7 +64,7 @@ def tell_of_years(standings: Iterable[Standing]) -> None:
     """Say on stderr, of the years that something falls into, whose holidays are not known."""
     years = deadlines.years_of(one for one in standings if one.status != "done")
     for line in deadlines.unknown_years(years):
-        report.warn(line.text)
+        report.warn(line)
 
 
 def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
@@ -146,15 +146,13 @@ def _fault(path: str, error: Exception) -> Finding:
     return Finding(Place(path), _OURS, "error", message, hint)
 
 
-def read_agenda(found: files.Found, root: Path) -> Agenda:
-    """One campaign's agenda. Raises Refused, with the errors, where the file cannot be used."""
-    return agenda_in(files.read(found.path), found, root)
-
-
 def agenda_in(
     data: bytes, found: files.Found, root: Path, loaded: "Loaded | None" = None
 ) -> Agenda:
-    """The agenda in a file that has been read; or ``loaded``, too. Raises Refused as above."""
+    """The agenda in a file that has been read; or ``loaded``, too.
+
+    Raises Refused, with the errors, where the file cannot be used.
+    """
     agenda, wrong = _readable_agenda(data, found, files.shown(found, root), loaded)
     if wrong:
         raise Refused(*wrong)

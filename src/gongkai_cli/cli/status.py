@@ -9,9 +9,10 @@ from pathlib import Path
 from .. import report
 from ..deadlines import DUE, STATUSES
 from ..deadlines.words import WORDS
+from ..exitcodes import USAGE
 from ..overview import Board, Tally, as_of, board_of, timeline
 from ..project import writing
-from .choice import USAGE, end_in, know_unit
+from .choice import end_in, know_unit
 from .standings import COLORS, Watch, Watched, known_units, of_unit, tell_of_years, watch
 from .when import moment
 

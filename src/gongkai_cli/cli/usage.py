@@ -1,7 +1,6 @@
 """Help and usage errors in Chinese, for people who read no English."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -68,7 +67,7 @@ def _name(param: Any) -> str:  # noqa: ANN401
     return str(param.opts[0] if param.param_type_name == "option" else param.metavar or param.name)
 
 
-def help_text(context: Any) -> str:  # noqa: ANN401
+def _help_text(context: Any) -> str:  # noqa: ANN401
     """The help of a command: what it does, how it is called, commands, arguments, options."""
     command = context.command
     pieces = " ".join(command.collect_usage_pieces(context))
@@ -111,37 +110,28 @@ def _table(heading: str, rows: list[tuple[str, str]]) -> str:
     return f"\n{heading}：\n{''.join(lines)}"
 
 
-def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-    """Parse; an error that does not say which command was called wrongly is told."""
-    try:
-        return parse(ctx, args)
-    except Exception as error:
-        if getattr(error, "ctx", ctx) is None:  # an option without its value
-            error.ctx = ctx  # type: ignore[attr-defined]
-        raise
+class _Chinese:
+    """What a command and the program have in common: the way they are read, and help in Chinese."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        return take_as_written(super().get_params(ctx))  # type: ignore[misc]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Parse; an error that does not say which command was called wrongly is told."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # an option without its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        formatter.write(_help_text(ctx))
 
 
-class ChineseCommand(TyperCommand):
+class ChineseCommand(_Chinese, TyperCommand):
     """A command whose help is Chinese throughout."""
 
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
-        return take_as_written(super().get_params(ctx))
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        return _parsed(super().parse_args, ctx, args)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        formatter.write(help_text(ctx))
-
-
-class ChineseGroup(TyperGroup):
+class ChineseGroup(_Chinese, TyperGroup):
     """The program itself, whose help is Chinese throughout."""
-
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
-        return take_as_written(super().get_params(ctx))
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        return _parsed(super().parse_args, ctx, args)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        formatter.write(help_text(ctx))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
-from .points import SOMETHING, Point, extent, read_point, same_half, unclear
+from .points import Point, Unclear, extent, read_point, same_half
 from .recurring import recurring
 from .relative import after, before, during, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
@@ -50,7 +50,7 @@ def understand(text: str, context: Context) -> Span:
     try:
         return _read(text, context)
     except NotUnderstood as refused:
-        raise refused.quoting(clipped(text, _SHOWN)) from None
+        raise refused.of(clipped(text, _SHOWN)) from None
 
 
 def _read(text: str, context: Context) -> Span:
@@ -67,8 +67,7 @@ def _read(text: str, context: Context) -> Span:
         return found
     together, refused = found
     for form in _LEANING:
-        span = form(together, context)
-        if span is not None:
+        if (span := form(together, context)) is not None:
             return _checked(span, text)
     raise refused.with_traceback(None)
 
@@ -87,8 +86,7 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
     together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:
-            span = form(together, year)
-            if span is not None:
+            if (span := form(together, year)) is not None:
                 return _checked(span, together)
         return _checked(_plain(words(together), year), together)
     except NotUnderstood as refused:
@@ -129,7 +127,7 @@ def _from_now(text: str, context: Context) -> Span | None:
     end = understand(rest[joint.end() :], context) if joint else Span()
     one_day = end.start is None or (end.due and day_of(end.start) == day_of(end.due))
     if end.due is None or not one_day:
-        raise unclear(rest)
+        raise Unclear(rest)
     return Span(context.issued, end.due, guessed=end.guessed)
 
 
@@ -152,13 +150,13 @@ def _plain(found: Sequence[Word], year: int) -> Span:
     since = last if last and last.name == "since" else None
     if len(ends) > 1:
         if stray := led or since:
-            raise unclear(stray.text)
+            raise Unclear(stray.text)
         joint = next(word for word in found if word.name in _JOINTS)
         return Span(*_period(first, ends[1], year, joint))
     start, due = extent(first, year)
     if since:
         if first.at_midnight or led:
-            raise unclear(since.text)
+            raise Unclear(since.text)
         return Span(start=start, open_ended=True)
     if edge := last or led:
         return _deadline(first, due, edge)
@@ -179,7 +177,7 @@ def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
         # 自5月14日起至21日止: an edge inside stands before the joint.
         joined = number + 1 < len(body) and body[number + 1].name == "to"
         if word.name == "before" or (word.name in ("since", "until") and not joined):
-            raise unclear(word.text)
+            raise Unclear(word.text)
     return body, last
 
 
@@ -187,7 +185,7 @@ def _deadline(point: Point, due: Moment, edge: Word) -> Span:
     # 5月前, 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
     stretch = point.day is None and not point.to_end
     if stretch or (point.half and not point.at and point.half != "中午"):
-        raise unclear(edge.text)
+        raise Unclear(edge.text)
     return Span(due=due)
 
 
@@ -202,7 +200,7 @@ def _ends(found: Sequence[Word], year: int) -> list[Point]:
     joints = [word for word in found if word.name in _JOINTS]
     names = [joint.name for joint in joints]
     if not all(groups) or len(set(names)) > 1 or names.count("to") > 1:
-        raise unclear("".join(word.text for word in found if word.name != "lead") or SOMETHING)
+        raise Unclear("".join(word.text for word in found if word.name != "lead"))
     points = [read_point(group) for group in groups]
     if "also" in names:
         points = _following(points, joints, year)
@@ -217,7 +215,7 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
         if timed or filled[-1].half or before + timedelta(days=1) != after:
-            raise unclear(joint.text)
+            raise Unclear(joint.text)
         filled.append(said)
     return filled
 
@@ -225,7 +223,7 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
 def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment, Moment]:
     """What the second end leaves out it has from the first; a month gone by is next year's."""
     if first.to_end or first.at_midnight or second.is_bare:
-        raise unclear(joint.text)
+        raise Unclear(joint.text)
     year = first.year or year
     start = extent(first, year)[0]
     if second.month is None and second.months is None and not second.has_year:

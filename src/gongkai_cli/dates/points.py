@@ -12,8 +12,6 @@ from .tokens import Word
 
 _LAST_DAY: Final = 31
 _YEARS: Final = range(1900, 2100)
-SOMETHING: Final = ""
-"""What to call unclear where no word of it is to blame."""
 _HINT: Final = "写明几月几日，如 5月20日前、5月14日至21日"
 _DECADES = {
     "上旬": (1, 10),
@@ -99,7 +97,7 @@ def _with(point: Point, word: Word) -> Point:  # noqa: C901, PLR0911, PLR0912
         case "hour" | "clock" if point.at is None:
             at = read_hour(point.half, word)
             return replace(point, at=at or time(), at_midnight=at is None)
-    raise unclear(word.text)
+    raise Unclear(word.text)
 
 
 def extent(point: Point, year: int) -> tuple[Moment, Moment]:
@@ -108,19 +106,19 @@ def extent(point: Point, year: int) -> tuple[Moment, Moment]:
     if point.day is not None and point.month is not None:
         return _within_day(_day(year, point.month, point.day), point)
     if point.at or point.half or point.day is not None:
-        raise NotUnderstood(f"时间里没有写明哪{'个月' if point.day else '一天'}", _HINT)
+        raise Unclear(fault=f"没有写明哪{'个月' if point.day else '一天'}")
     if point.months is not None:
         first, last = point.months
         return _day(year, first, 1), _last_day(year, last)
     if point.decade and point.month is None:
-        raise unclear(point.decade)
+        raise Unclear(point.decade)
     if point.month is not None:
         start, end = _DECADES.get(point.decade, (1, 0))
         last_day = _last_day(year, point.month)
         return _day(year, point.month, start), _day(year, point.month, end) if end else last_day
     if point.year is not None:
         return date(year, 1, 1), date(year, 12, 31)
-    raise unclear(SOMETHING)
+    raise Unclear
 
 
 def _within_day(day: date, point: Point) -> tuple[Moment, Moment]:
@@ -135,7 +133,7 @@ def _within_day(day: date, point: Point) -> tuple[Moment, Moment]:
     if point.half == "中午":
         return datetime.combine(day, NOON), datetime.combine(day, NOON)
     if point.half == "凌晨":
-        raise unclear(point.half)
+        raise Unclear(point.half)
     if point.half and point.half not in WHOLE:
         # An afternoon or evening ends with its day.
         return datetime.combine(day, NOON if point.half == "下午" else EVENING), day
@@ -161,6 +159,14 @@ def same_half(first: Point, second: Point) -> Point:
     return replace(second, at=at or time(), at_midnight=at is None)
 
 
-def unclear(what: str) -> NotUnderstood:
-    """What to raise where a word does not fit its place."""
-    return NotUnderstood(f"时间里的“{what}”看不明白" if what else "时间里有看不明白的地方", _HINT)
+class Unclear(NotUnderstood):
+    """A word does not fit its place, or something is at ``fault``. In which expression ``of`` tells."""
+
+    def __init__(self, word: str = "", fault: str = "") -> None:
+        super().__init__(fault or (f"的“{word}”看不明白" if word else "有看不明白的地方"), _HINT)
+        self._word = word
+
+    def of(self, text: str) -> NotUnderstood:
+        is_all = self._word and self._word == "".join(text.replace("，", "").split())
+        fault = "看不明白" if is_all else f"里{self.message}"
+        return NotUnderstood(f"时间“{text}”{fault}", _HINT)

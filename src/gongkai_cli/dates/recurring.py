@@ -7,7 +7,7 @@ from datetime import time
 from typing import Literal
 
 from .days import DAY_NAMES
-from .points import Point, extent, read_point, unclear
+from .points import Point, Unclear, extent, read_point
 from .span import Recurrence, Span, day_of
 from .tokens import Word, words
 
@@ -17,7 +17,7 @@ _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
     "month_again": "月",
     "quarter_again": "季度",
 }
-_SINCE = re.compile("(?:请|务必)*(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
+_SINCE = re.compile("(?:请|务必)*+(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
 _DAYS_OF_A_MONTH = range(1, 32)
 
 
@@ -37,13 +37,13 @@ def recurring(text: str, year: int) -> Span | None:
     told = [rest.pop(0)] if unit in ("月", "季度") and rest else []
     wanted = {"月": {"day", "end"}, "季度": {"end"}}.get(unit, set())
     if {word.name for word in told} - wanted or bool(told) != bool(wanted):
-        raise unclear(first.text)
+        raise Unclear(first.text)
     stray = next((word for word in rest if word.name not in ("half", "hour", "clock")), None)
     if stray:
-        raise unclear(stray.text)
+        raise Unclear(stray.text)
     point = read_point(rest)
     if point.half and point.at is None:
-        raise unclear(point.half)
+        raise Unclear(point.half)
     return Span(again=Recurrence(unit, _day(unit, first, told), _at(point)))
 
 
@@ -53,7 +53,7 @@ def _day(unit: str, first: Word, told: Sequence[Word]) -> int:
     if not told or told[0].name == "end":
         return 0
     if told[0].number not in _DAYS_OF_A_MONTH:
-        raise unclear(told[0].text)
+        raise Unclear(told[0].text)
     return told[0].number
 
 

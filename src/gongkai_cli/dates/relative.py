@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from .points import Point, extent, read_point, unclear
+from .points import Point, Unclear, extent, read_point
 from .span import WHOLE, Context, Moment, NotUnderstood, Span, day_of
 from .tokens import NUMBER, numeral, words
 from .workdays import add_workdays, first_unknown
@@ -93,7 +93,7 @@ def sessions(text: str, context: Context) -> list[str]:
 
 def _count(match: re.Match[str]) -> int:
     if not (count := numeral(match[3])):
-        raise unclear(match[0])
+        raise Unclear(match[0])
     return count
 
 

@@ -92,12 +92,9 @@ class NotUnderstood(ValueError):
         self.damaged = damaged
         self.event = event
 
-    def quoting(self, text: str) -> "NotUnderstood":
-        """The same, that tells which of a file's dates it is where one has no day or an odd word."""
-        whole = "".join(text.replace("，", "").split())
-        message = self.message.replace(f"时间里的“{whole}”", f"时间“{text}”", 1)
-        message = message.replace("时间里", f"时间“{text}”里", 1)
-        return NotUnderstood(message, self.hint, damaged=self.damaged, event=self.event)
+    def of(self, _: str) -> "NotUnderstood":
+        """The same of a whole expression, anew: one that is kept must not keep whoever asked."""
+        return NotUnderstood(self.message, self.hint, damaged=self.damaged, event=self.event)
 
 
 def day_of(moment: Moment) -> date:

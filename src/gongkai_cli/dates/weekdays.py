@@ -16,7 +16,7 @@ _DAY = re.compile(
 _A_LONG_TIME = timedelta(days=31)
 # 9:30—9:45 of a day said elsewhere: the hours stand there already.
 _ONLY_HOURS = re.compile(r"[\d:：时点分半上下午中晚凌晨早至到—–－～~、，；和及 -]+")
-_TOLD = re.compile(r"\s*[（(]?(?:星期|周)[一二三四五六日天]")
+_TOLD = re.compile(r"(?<!\s)\s*+[（(]?(?:星期|周)[一二三四五六日天]")
 
 
 def weekday(day: date) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ..dates.days import read_moment
-from ..dates.span import Context, Moment, NotUnderstood, begins, day_of
+from ..dates.span import Context, Moment, begins, day_of
 from ..finding import Finding, Place
 from .entry import Agenda, Entry, opens
 from .meaning import Entries, Tasks, clean, clean_evidence, of_units, unit_hint
@@ -125,7 +125,7 @@ def _moment(text: str, context: Context) -> Moment | None:
         if moment := read_moment(text):
             return moment
         span = understand(text, context)
-    except (NotUnderstood, ValueError):
+    except ValueError:  # NotUnderstood, too
         return None
     return span.due if span.start == span.due else None
 

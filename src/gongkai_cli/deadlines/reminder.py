@@ -35,7 +35,7 @@ def reminder(agenda: Agenda, due: Sequence[Standing]) -> Iterator[Line]:
     for unit, standings in units.items():
         people = agenda.directory.get(unit or "", ())
         yield Line("  " + "　".join([unit or NOBODY, *people]))
-        yield from (Line(f"    {in_words(standing)}", standing.status) for standing in standings)
+        yield from (Line(f"    {_in_words(standing)}", standing.status) for standing in standings)
     if agenda.contact:
         yield Line(f"  {'；'.join(agenda.contact)}")
 
@@ -45,11 +45,11 @@ def years_of(due: Iterable[Standing]) -> set[int]:
     return {day_of(standing.due).year for standing in due if standing.due}
 
 
-def unknown_years(years: Iterable[int]) -> Iterator[Line]:
+def unknown_years(years: Iterable[int]) -> Iterator[str]:
     """A line on those of the years whose holidays are not known yet."""
     if unknown := sorted(year for year in years if not is_known(year)):
         told = "、".join(f"{year}年" for year in unknown)
-        yield Line(f"{told}的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算")
+        yield f"{told}的放假调休安排还没有收进来，工作日只按周六、周日和法定节日算"
 
 
 def headline(counts: Mapping[Status, int]) -> str:
@@ -57,7 +57,7 @@ def headline(counts: Mapping[Status, int]) -> str:
     return "，".join(f"{WORDS[status]}{counts[status]}项" for status in DUE if counts.get(status))
 
 
-def in_words(standing: Standing) -> str:
+def _in_words(standing: Standing) -> str:
     """One entry: how late or how soon, what, until when as written, where to, and its id."""
     entry = standing.entry
     what = f"报送{entry.title}" if entry.kind == "report" else shortened(entry.title, _LONGEST)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from ..dates.grammar import understand
-from ..dates.span import Context, Moment, NotUnderstood, Span, day_of
+from ..dates.reading import understood
+from ..dates.span import Context, Moment, Span, day_of
 from ..dates.weekdays import with_weekdays
 from ..dates.workdays import workdays_until
 
@@ -59,9 +59,8 @@ class Times:
 
     def _spans(self, old: str, new: str) -> tuple[Span, Span] | None:
         """What both mean, the old one in the new one's year; None where either is unclear."""
-        try:
-            before, after = understand(old, self.before), understand(new, self.after)
-        except NotUnderstood:
+        before, after = understood(old, self.before), understood(new, self.after)
+        if before is None or after is None:
             return None
         start = before.start and _later(before.start, self._years)
         due = before.due and _later(before.due, self._years)

@@ -15,7 +15,6 @@ from .schedule import periods
 
 _RELATED = 0.4
 """Paragraphs of one passage are taken for one another sooner than whole passages."""
-_SHORT = 20
 _BODY = "正文"
 
 

@@ -16,24 +16,14 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TEXTS = (f"{W}t", f"{_M}t")
 SHAPE_TEXT = f"{V}textpath"
 """艺术字 and watermarks of old Word: the text is an attribute."""
-ALTERNATES = f"{_MC}AlternateContent"
+_ALTERNATES = f"{_MC}AlternateContent"
 
 _UNSEEN = frozenset(
     W + name
     for name in (
         *("del", "moveFrom", "delText", "delInstrText"),
-        *(
-            "pPr",
-            "rPr",
-            "tblPr",
-            "tblGrid",
-            "trPr",
-            "tcPr",
-            "sdtPr",
-            "sdtEndPr",
-            "sectPr",
-            "rubyPr",
-        ),
+        *("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"),
+        *("sdtPr", "sdtEndPr", "rubyPr"),
     )
 )
 _OFF = ("0", "false", "off", "none")
@@ -45,7 +35,7 @@ def parts_of(node: Node) -> Iterator[Node]:
         # Comments and instructions to programs have no name.
         if not isinstance(child.tag, str) or child.tag in _UNSEEN:
             continue
-        if child.tag != ALTERNATES:
+        if child.tag != _ALTERNATES:
             yield child
         elif (branch := _chosen(child)) is not None:
             yield branch

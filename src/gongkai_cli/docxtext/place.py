@@ -11,7 +11,7 @@ _OF_THE_PAGE = {"page", "margin"}
 # The middle of an A4 page; nobody places the head of a page below it, nor its foot above.
 _MIDDLE = 148.5  # mm
 _TWIPS, _EMU = 1440 / 25.4, 36000
-_STYLE = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_STYLE = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*([^;]+)")
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|mm|cm)?")
 _UNITS = {"pt": 25.4 / 72, "in": 25.4, "mm": 1.0, "cm": 10.0, None: 25.4 / 72}
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from . import shapes
-from .record import Record
+from .part import Part
 from .values import Count, Line, Names, Prose, Rows, Values, wrong
 
 _MOST_COLUMNS = 20
@@ -16,7 +16,7 @@ _NAMED = {"anyOf": [shapes.given("标题"), shapes.given("表")]}
 _FILLED = {"anyOf": [shapes.given(key) for key in ("表", "名单", "列", "内容")]}
 
 
-class Annex(Record):
+class Annex(Part):
     """附件: the task table, a list of bodies, a table or form, or text; each on its own page."""
 
     model_config = ConfigDict(

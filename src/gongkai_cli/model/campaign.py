@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from . import shapes
 from .annex import AnnexOrTable
 from .header import Header, Recipients
-from .record import Record
+from .part import Part
 from .survey import Survey
 from .values import (
     DateOrBlank,
@@ -27,7 +27,7 @@ from .work import ItemOrText
 _DEEPEST = 3
 
 
-class Section(Record):
+class Section(Part):
     """One part of the text (一、…): paragraphs, then lines 名称：值, then numbered points."""
 
     model_config = ConfigDict(title="正文的一节")
@@ -72,7 +72,7 @@ SectionOrShort = Annotated[Section, BeforeValidator(_section), shapes.Short(shap
 """A section, or one of its keys alone."""
 
 
-class Report(Record):
+class Report(Part):
     """报送: what is to be handed in, by whom, until when and to whom."""
 
     model_config = ConfigDict(title="报送")
@@ -91,7 +91,7 @@ class Report(Record):
     )
 
 
-class Summary(Record):
+class Summary(Part):
     """总结: what only the office knows of the finished campaign; the rest is computed."""
 
     model_config = ConfigDict(title="总结")
@@ -114,7 +114,7 @@ class Summary(Record):
     )
 
 
-class Issued(Record):
+class Issued(Part):
     """印发件: the document that a notice issues; it follows on its own page and is no 附件."""
 
     model_config = ConfigDict(title="印发件")
@@ -126,7 +126,7 @@ class Issued(Record):
 _NO_SUMMARY: Final = Summary()
 
 
-class Campaign(Record):
+class Campaign(Part):
     """One year's campaign: the whole file."""
 
     name: Line = Field(alias="活动", description="活动名称")

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from . import shapes
-from .record import Record
+from .part import Part
 from .values import DateOrBlank, Line, Lines, Names, wrong
 
 # What a layout has no place for, with what to write instead.
@@ -36,7 +36,7 @@ def _without_place(layout: str, key: str, instead: str) -> dict[str, Any]:
     return shapes.refused(condition, f"{layout}版式不印“{key}”：{instead}")
 
 
-class Header(Record):
+class Header(Part):
     """公文 (GB/T 9704-2012, clause 7; 党政机关公文处理工作条例, art. 9)."""
 
     model_config = ConfigDict(

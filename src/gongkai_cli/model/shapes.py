@@ -103,7 +103,9 @@ TEXT: Final = text()
 PROSE: Final = {key: value for key, value in TEXT.items() if not key.startswith("pattern")}
 LINES: Final = _list_or_text(TEXT, TEXT)
 # 【待填：牵头单位、配合单位】 is a blank.
-WIDE_LIST: Final = r"\s*(?:【(?![待此请填])[^【】]+[,，、；][^【】]+】|［[^［］]+］)\s*"
+WIDE_LIST: Final = (
+    r"\s*(?:【(?![待此请填])[^【】][^【】,，、；]*[,，、；][^【】]+】|［[^［］]+］)\s*"
+)
 """A list in brackets of full width, which is one text to YAML."""
 _NO_WIDE_LIST = rf"(?!{WIDE_LIST}$)"
 _VALUE = text(rf"^{_NO_WIDE_LIST}[\s\S]*\S", "这里是空的，或者清单用了全角的方括号")

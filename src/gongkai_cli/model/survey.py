@@ -4,13 +4,13 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from .record import Record
+from .part import Part
 from .values import Choices, Line, Prose, wrong
 
 _FEWEST_OPTIONS = 2
 
 
-class Question(Record):
+class Question(Part):
     """One question: options to tick, or lines to write on, or options and a line for others."""
 
     model_config = ConfigDict(title="题目")
@@ -36,7 +36,7 @@ class Question(Record):
         return self
 
 
-class Survey(Record):
+class Survey(Part):
     """调查问卷: a title, a word to whoever fills it in, the questions."""
 
     model_config = ConfigDict(title="调查问卷")

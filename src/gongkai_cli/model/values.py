@@ -29,7 +29,7 @@ def wrong(
 ) -> PydanticCustomError:
     """An error that carries a stable code, the sentence and the hint through pydantic.
 
-    ``key`` is the one among a record's keys that is wrong where it stands, ``number`` what of its list.
+    ``key`` is the one among a part's keys that is wrong where it stands, ``number`` what of its list.
     """
     # pydantic fills {braces} in the template from the context, so the text goes in as context.
     context = {"message": message, "code": code, "hint": hint, "key": key, "number": number}

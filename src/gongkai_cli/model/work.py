@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from . import shapes
-from .record import Record
+from .part import Part
 from .values import Line, Names, Number, Prose, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Work(Record):
+class Work(Part):
     """Who does something, when, where and through what; what lies below inherits it."""
 
     number: Number | None = Field(

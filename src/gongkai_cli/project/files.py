@@ -151,7 +151,7 @@ def _below(root: Path) -> str:
     """What to do where all campaign files are in folders below the one they are looked for in."""
     from .subfolders import first_ones  # few have any
 
-    if first := next(iter(first_ones(root)), None):
+    if first := next(first_ones(root), None):
         return f"{first.parent.as_posix()}/ 里有：移到 {CAMPAIGNS}/ 下，或者写明路径，如 {first.as_posix()}"
     return ""
 

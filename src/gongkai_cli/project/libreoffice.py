@@ -36,15 +36,7 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     program = _program()
     if program is None:
         hint = "装上 LibreOffice；或者用 Word、WPS 打开 DOCX 另存为 PDF"
-        raise Refused(
-            Finding(
-                outside("LibreOffice"),
-                "GK408",
-                "error",
-                "没有找到 LibreOffice，不能生成 PDF，也数不了页",
-                hint,
-            )
-        )
+        raise _refused("没有找到 LibreOffice，不能生成 PDF，也数不了页", hint)
     # The usual place for temporary files may be out of reach of a sandboxed LibreOffice; the
     # system's own default is not.
     try:
@@ -53,7 +45,7 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     except OSError as error:
         hint = "腾出空间；或者用环境变量 TMPDIR（Windows 是 TEMP）指一个写得了的文件夹"
         message = "临时文件写不了，不能生成 PDF，也数不了页"
-        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise _refused(message, hint) from error
     return [_undated(pdf, docx) for pdf, docx in zip(made, documents, strict=True)]
 
 
@@ -73,11 +65,11 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     except subprocess.TimeoutExpired as error:
         hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
         message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
-        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise _refused(message, hint) from error
     except (OSError, subprocess.SubprocessError) as error:
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"
-        raise Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint)) from error
+        raise _refused(message, hint) from error
 
 
 def count_pages(document: bytes) -> int:
@@ -101,3 +93,7 @@ def _undated(pdf: bytes, docx: bytes) -> bytes:
     digest = hashlib.sha256(docx).hexdigest()[:32].upper().encode()
     pdf = _DATE.sub(b"/CreationDate(D:19800101000000", pdf)
     return _IDENTITY.sub(digest, pdf)
+
+
+def _refused(message: str, hint: str) -> Refused:
+    return Refused(Finding(outside("LibreOffice"), "GK408", "error", message, hint))

@@ -1,30 +1,23 @@
 """Campaign files in folders below campaigns/, where nobody looks for them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..finding import Finding, Place, Refused
 from .files import CAMPAIGNS, ENDINGS, entries_of, says
 
 
-def overlooked(root: Path) -> tuple[Finding, ...]:
+def overlooked(root: Path) -> Iterator[Finding]:
     """A word on each folder below campaigns/ that has campaign files, but for hidden ones."""
-    hint = f"移到 {CAMPAIGNS}/ 下，或者写明路径，如 gongkai validate "
-    return tuple(
-        Finding(
-            Place(first.parent.as_posix()),
-            "GK412",
-            "warning",
-            "这个文件夹里的活动文件没有查",
-            hint + first.as_posix(),
-        )
-        for first in first_ones(root)
-    )
+    for first in first_ones(root):
+        message = "这个文件夹里的活动文件没有查"
+        hint = f"移到 {CAMPAIGNS}/ 下，或者写明路径，如 gongkai validate {first.as_posix()}"
+        yield Finding(Place(first.parent.as_posix()), "GK412", "warning", message, hint)
 
 
-def first_ones(root: Path) -> list[Path]:
+def first_ones(root: Path) -> Iterator[Path]:
     """The first campaign file of each folder below campaigns/."""
     folder = root / CAMPAIGNS
-    found: list[Path] = []
     for entry in entries_of(folder):
         if entry.name.startswith(".") or not says(entry.is_dir):
             continue
@@ -33,5 +26,5 @@ def first_ones(root: Path) -> list[Path]:
         except Refused:
             continue  # out of reach: whatever is there, nobody said that it should be read
         files = [name for name in names if name.lower().endswith(ENDINGS) and name[0] != "."]
-        found += [Path(CAMPAIGNS, entry.name, files[0])] if files else []
-    return found
+        if files:
+            yield Path(CAMPAIGNS, entry.name, files[0])

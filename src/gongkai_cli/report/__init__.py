@@ -1,6 +1,6 @@
 """Findings, results and progress on the screen. The only package that imports rich."""
 
-from .findings import FORMATS, around, changes, count, text, told
+from .findings import FORMATS, around, changes, text, told
 from .pile import Pile, Told
 from .screen import (
     complain,
@@ -18,7 +18,7 @@ from .screen import (
     warn,
     width,
 )
-from .visible import visible, visible_line
+from .visible import visible_line
 
 __all__ = [
     "FORMATS",
@@ -27,7 +27,6 @@ __all__ = [
     "around",
     "changes",
     "complain",
-    "count",
     "held",
     "is_colourful",
     "progress",
@@ -41,7 +40,6 @@ __all__ = [
     "table",
     "text",
     "told",
-    "visible",
     "visible_line",
     "warn",
     "width",

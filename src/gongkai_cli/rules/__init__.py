@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import Protocol, cast
+from typing import Protocol
 
 from ..finding import Finding
-from . import (
+from . import (  # noqa: F401  each is one of RULES
     annexes,
     annexnumber,
     annextitle,
@@ -98,85 +98,8 @@ class RuleFile(Protocol):
     check: Callable[[Subject], Iterator[Finding]]
 
 
-RULES = cast(
-    "tuple[RuleFile, ...]",
-    (
-        weekday,
-        restday,
-        nosuchday,
-        year,
-        backwards,
-        nosuchhour,
-        brokenday,
-        length,
-        guesswork,
-        reporting,
-        order,
-        outside,
-        issued,
-        tooearly,
-        noturn,
-        duedate,
-        period,
-        nameday,
-        edition,
-        firstyear,
-        annexnumber,
-        annextitle,
-        whodoes,
-        titlename,
-        receiver,
-        tasknumber,
-        itemfacts,
-        annexes,
-        signer,
-        together,
-        bodyname,
-        twice,
-        nameblank,
-        nobody,
-        members,
-        wrongend,
-        campaignname,
-        namedots,
-        placeholder,
-        contact,
-        title,
-        numbering,
-        headingend,
-        reachable,
-        namespelt,
-        docnumber,
-        halfwidth,
-        dayrange,
-        pairs,
-        quotes,
-        nested,
-        widedigits,
-        shortyear,
-        dayform,
-        counting,
-        listcomma,
-        repeated,
-        upto,
-        roughly,
-        sequence,
-        valueend,
-        undated,
-        unfinished,
-        markblank,
-        tablefigures,
-        closedwords,
-        genre,
-        requoted,
-        titleline,
-        redhead,
-        printedhash,
-        unparted,
-        unended,
-        nothing,
-        tasksunseen,
-    ),
+RULES: tuple[RuleFile, ...] = tuple(
+    sorted((one for one in vars().values() if hasattr(one, "RULE")), key=lambda one: one.RULE.code)
 )
 """By code."""
 
@@ -198,6 +121,6 @@ def check(subject: Subject) -> tuple[Finding, ...]:
 
 def _copied_lines(subject: Subject) -> frozenset[int]:
     """Where a notice of another body is annexed as it is: its days are not the campaign's."""
-    annexes = enumerate(subject.campaign.annexes)
-    copied = [number for number, one in annexes if one.text and _ANOTHER.search(one.title or "")]
+    numbered = enumerate(subject.campaign.annexes)
+    copied = [number for number, one in numbered if one.text and _ANOTHER.search(one.title or "")]
     return subject.tree.lines([("附件", number, "内容") for number in copied])

@@ -61,7 +61,7 @@ _ROOM_OR_PERSON = rf"(?!\d{{1,4}} ?(?:房|号|楼|层|会议))(?![{HAN}]某)"
 _PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])+)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
-_ALIAS = re.compile(r"（[^）]*(?:[局委办院所站部]|中心)）$")
+_ALIAS = re.compile(r"（[^（）]*(?:[局委办院所站部]|中心)）$")
 _SHORT = len("县甲和乙局")
 _LONG = len("大数据管理局")
 # Of a name without its last character.

@@ -23,11 +23,14 @@ PASS = (
 )
 
 _NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
+_LONGEST = 100
 _QUOTES = "“”‘’\"'"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     name = mended(subject.campaign.name)
+    if len(name) > _LONGEST or not any(map(str.isalnum, name)):
+        return
     pieces = []
     for char in name:
         if char in DOTS:
@@ -36,8 +39,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             pieces.append(f"[{_QUOTES}]")
         elif not char.isspace():
             pieces.append(re.escape(char))
-    if not any(map(str.isalnum, name)):
-        return
     pattern = re.compile(" *".join(pieces))
     for text, match in subject.matches(pattern, name[-1:] if name[-1:].isalpha() else ""):
         if (

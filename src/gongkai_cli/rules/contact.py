@@ -61,9 +61,9 @@ PASS = (
 _NUMBER_ADVICE = ("电话", "固定电话七到八位（可加区号），手机十一位")
 _MAIL_ADVICE = ("邮箱", "检查邮箱，如 x@example.com")
 _INSIDE = re.compile(
-    r"(?:内线|分机|转|专线|虚拟网|短号)[:： ]?\d+|\d{3,6}(?=[（(](?:内线|虚拟|短号|政务短号|专线))|[（(][^）)\d]*[）)]|\d+[室号楼层栋]"
+    r"(?:内线|分机|转|专线|虚拟网|短号)[:： ]?\d+|\d{3,6}(?=[（(](?:内线|虚拟|短号|政务短号|专线))|[（(][^）)\d]{0,60}[）)]|(?<!\d)\d++[室号楼层栋]"
     # （工作日8:30—12:00）, 24小时值守, 7×24小时, （5月14日至21日）: when somebody answers.
-    r"|(?:\d+[×xX*])?\d{1,2} ?小时|\d{1,2}[:：]\d{2}(?:[至到—–－~～-]+\d{1,2}[:：]\d{2})?"
+    r"|(?:(?<!\d)\d++[×xX*])?\d{1,2} ?小时|\d{1,2}[:：]\d{2}(?:[至到—–－~～-]+\d{1,2}[:：]\d{2})?"
     r"|\d{1,2}[月日时点](?:[至到—–－~～-]+(?=\d{1,2}[月日时点]))?"
 )
 _IDLE_BRACKET = re.compile(
@@ -74,7 +74,8 @@ _SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
 # 张三（QQ：1234567890）
 _NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
-_WORD = re.compile(rf"[^、，,；;：:\s{HAN}（）]*[A-Za-z0-9][^、，,；;：:\s{HAN}（）]*")
+_OF_WORD = rf"[^、，,；;：:\s{HAN}（）]"
+_WORD = re.compile(rf"(?<!{_OF_WORD}){_OF_WORD}*[A-Za-z0-9]{_OF_WORD}*")
 # OA, V2: what is so short, or has no letter, is no address that was meant.
 _LETTER = re.compile("[A-Za-z]|@|＠")
 _MEANT, _POSTCODE_DIGITS = 4, 6

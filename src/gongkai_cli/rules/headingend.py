@@ -18,7 +18,7 @@ PASS = (
     "正文: {宣传口号: [公开为民。]}\n",
 )
 
-_END = re.compile("[。；：，、.;:,]+$")
+_END = re.compile("(?<![。；：，、.;:,])[。；：，、.;:,]++$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

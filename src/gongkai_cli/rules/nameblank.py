@@ -27,7 +27,7 @@ PASS = (
 _BLANK = re.compile(rf"(?<=[{HAN}）])[ \u3000\u00a0]+(?=[{HAN}（])")
 _BEFORE = re.compile(rf"[{HAN}（）]*$")
 _BEHIND = re.compile(rf"[{HAN}（）]*")
-_LONGEST = 16
+_LONGEST, _LONGEST_NAME = 16, 60
 _BODIES = {("公文", "发文机关"), ("公文", "署名"), ("公文", "印发机关"), ("公文", "发文机关标志")}
 
 
@@ -53,7 +53,8 @@ def _kind(
     # The mark of a body may be spread out.
     if text.key == "发文机关标志" and len(match[0]) > 1:
         return "between", ()
-    head = _BEFORE.search(subject.whole, text.start, match.start())
+    first = max(text.start, match.start() - _LONGEST_NAME)
+    head = _BEFORE.search(subject.whole, first, match.start())
     tail = _BEHIND.match(subject.whole, match.end(), text.end)
     pieces = (head[0] if head else "", tail[0].removesuffix("文件") if tail else "")
     return blank_between(*pieces), pieces

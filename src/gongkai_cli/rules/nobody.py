@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..model import Item, Work
+from ..plaindata import Steps
 from ..prose import shortened
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule("GK606", "warning", "没有写谁负责", needs=("牵头", "责任单位", "配合", "参加单位"))
 FAIL = (
@@ -26,18 +26,8 @@ PASS = (
 _LONGEST = 20
 # Prose that says by itself who acts.
 _ACTORS = (
-    "负责",
-    "牵头",
-    "各",
-    "由",
-    "单位",
-    "部门",
-    "局",
-    "办公室",
-    "学校",
-    "中心",
-    "全体",
-    "大家",
+    *("负责", "牵头", "各", "由", "单位", "部门"),
+    *("局", "办公室", "学校", "中心", "全体", "大家"),
 )
 
 

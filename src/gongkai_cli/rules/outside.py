@@ -1,5 +1,6 @@
 """活动内容（活动安排、重点任务等）里的事不在活动时间之内。"""
 
+import re
 from collections.abc import Iterator
 
 from ..dates.days import short_day
@@ -30,90 +31,13 @@ PASS = (
 # What is done in the campaign itself, as the sections are headed that list it.
 _SECTIONS = {"活动内容", "活动安排", "活动项目", "重点活动", "主要活动", "重点任务", "主要任务"}
 # Steps of the work that come before or after the campaign itself.
-_AROUND = [
-    "筹备",
-    "准备",
-    "动员",
-    "部署",
-    "启动",
-    "预热",
-    "征集",
-    "归集",
-    "收集",
-    "报名",
-    "总结",
-    "评估",
-    "评选",
-    "评比",
-    "考核",
-    "验收",
-    "表彰",
-    "通报",
-    "整改",
-    "巩固",
-    "提升",
-    "报送",
-    "抽查",
-    "督查",
-    "回头看",
-    "复核",
-    "复查",
-    "补办",
-    "展播",
-    "阶段",
-    "反馈",
-    "培训",
-    "前期",
-    "后续",
-    "延伸",
-    "长效",
-    "常态",
-    "布展",
-    "搭建",
-    "布置",
-    "彩排",
-    "发动",
-    "氛围",
-    "倒计时",
-    "发布会",
-    "摸底",
-    "摸排",
-    "初赛",
-    "预赛",
-    "海选",
-    "征求",
-    "问卷",
-    "投票",
-    "评审",
-    "展览",
-    "展示",
-    "督导",
-    "公示",
-    "颁奖",
-    "闭幕",
-    "归档",
-    "预约",
-    "招募",
-    "遴选",
-    "调度",
-    "会议",
-    "推进会",
-    "方案",
-    "自查",
-    "试运行",
-    "开幕",
-    "抽奖",
-    "评奖",
-    "结果",
-    "整治",
-    "转化",
-    "深化",
-    "拓展",
-    "跟踪",
-    "后期",
-    "回放",
-    "备选",
-]
+_AROUND = re.compile(
+    "筹备|准备|动员|发动|部署|启动|开幕|预热|氛围|倒计时|征集|征求|归集|收集|摸底|摸排|报名|预约|招募|遴选"
+    "|布展|布置|搭建|彩排|海选|初赛|预赛|备选|前期|阶段|方案|会议|推进会|发布会|调度|培训|自查|试运行"
+    "|问卷|投票|抽奖|评选|评比|评审|评奖|评估|考核|验收|抽查|督查|督导|复核|复查|回头看|补办|报送|反馈"
+    "|总结|通报|公示|结果|表彰|颁奖|闭幕|归档|展览|展示|展播|回放|整改|整治|巩固|提升|转化|深化|拓展|延伸"
+    "|跟踪|后期|后续|长效|常态"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -122,14 +46,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     start, end = day_of(period.start), day_of(period.due)
     for text, span in subject.dates:
-        if text.steps[0] != "正文" or text.steps[1] not in _SECTIONS or _is_around(subject, text):
+        if text.steps[0] != "正文" or text.steps[1] not in _SECTIONS:
             continue
         if not span.start or not span.due or "日" not in text.printed:
             continue
         first, last = day_of(span.start), day_of(span.due)
         inside = start <= first and last <= end
         runs_over = start <= first <= end < last
-        if runs_over or (text.key == "时间" and not inside):
+        is_out = runs_over or (text.key == "时间" and not inside)
+        if is_out and not _is_around(subject, text):
             days = dict.fromkeys((short_day(start), short_day(end)))
             message = f"“{text.printed}”不在活动时间（{'至'.join(days)}）之内"
             yield RULE.found(text.place(), message, "检查这个时间和活动时间")
@@ -139,6 +64,6 @@ def _is_around(subject: Subject, text: Text) -> bool:
     """Whether the item, or one above it, is preparation or what follows."""
     for depth in range(len(text.steps) - 1, 2, -1):
         title = subject.by_steps.get((*text.steps[:depth], "标题"))
-        if title and any(word in title.printed for word in _AROUND):
+        if title and _AROUND.search(title.printed):
             return True
     return False

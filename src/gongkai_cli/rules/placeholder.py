@@ -44,22 +44,10 @@ _DAY = re.compile(
     r"|(?:^|(?<=[，。；]))年\d{1,2}月\d{1,2}日",
     re.MULTILINE,
 )
-
-
 # 文件名为“××单位总结” shows how others are to write it.
 _PATTERN = re.compile(
     r"(?:命名|文件名|名称|标题|主题|统一|注明|标注|格式|例如|样式)[^。；\n”]{0,12}“[^”\n]{0,12}$"
 )
-
-
-def _is_pattern(subject: Subject, at: int) -> bool:
-    head = subject.whole[max(at - 40, 0) : at]
-    # “填报日期”栏填写“年 月 日” speaks of a form; XX县是化名 of a name withheld.
-    quoted = head.rfind("“") > head.rfind("”") and _FIELD.search(head)
-    withheld = _WITHHELD.match(subject.whole, at)
-    return bool(_PATTERN.search(head) or quoted or withheld)
-
-
 _FIELD = re.compile("栏|填写|填报|格式|字样|写作")
 _WITHHELD = re.compile(rf"[×✕XxＸ]{{1,4}}[{HAN}]{{0,4}}(?:均?[是为系])化名")
 _KINDS = (
@@ -91,3 +79,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         lead = len(said) - len(said.lstrip())
         message = f"“{said.strip()}”还没有填写"
         yield RULE.found(text.place(start + lead), message, "填上内容，或者删去")
+
+
+def _is_pattern(subject: Subject, at: int) -> bool:
+    head = subject.whole[max(at - 40, 0) : at]
+    # “填报日期”栏填写“年 月 日” speaks of a form; XX县是化名 of a name withheld.
+    quoted = head.rfind("“") > head.rfind("”") and _FIELD.search(head)
+    withheld = _WITHHELD.match(subject.whole, at)
+    return bool(_PATTERN.search(head) or quoted or withheld)

@@ -32,6 +32,7 @@ _POINT = (
 _FIRST = ("一是", "一要", "第一，")
 # Nobody leaves out more than two; what is further away counts something else.
 _MOST = 3
+_MARKS = tuple(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in "是要，")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -66,9 +67,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             # Of points inside of points the first come again as well, be it behind 做到.
             yield RULE.found(text.place(match.start()), f"“{match[0]}”写了两遍", "检查序号")
         seen[number] = match.end()
-
-
-_MARKS = tuple(f"{number}{mark}" for number in "一二三四五六七八九十" for mark in "是要，")
 
 
 def _is_otherwise(subject: Subject, number: int, start: int, end: int) -> bool:

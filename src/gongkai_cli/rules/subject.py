@@ -14,12 +14,13 @@ from ..dates.span import Context, Span, day_of
 from ..finding import Edit, Finding, Place, Severity
 from ..loading import Loaded
 from ..model import Campaign
+from ..plaindata import Steps
 from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
 from ..yamltree import Tree
 from .bodies import UPPER_LEVELS, in_prose
-from .text import Steps, Text, texts
+from .text import Text, texts
 
 Words = str | tuple[str, ...]
 _NAME = re.compile(r"(?:[^、（(\n]|[（(][^（）()\n]*[）)]|[（(])+")

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from ..model import Item
+from .items import items
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule("GK746", "note", "任务没有印进通知", needs=("附件", "任务", "表"))
 FAIL = (
@@ -21,21 +20,10 @@ PASS = (
 def check(subject: Subject) -> Iterator[Finding]:
     if any(annex.table for annex in subject.campaign.annexes):
         return
-    for name, section in subject.campaign.body.items():
-        if found := _first(subject.items_of(name), section.items):
-            message = "附件里没有任务分解表，“任务”和它的责任单位通知里不印"
-            hint = "在“附件”里加一行“- 任务分解表”；不附表的，写进“内容”"
-            yield RULE.found(subject.place(found), message, hint)
-            return
-
-
-def _first(steps: Steps, items: tuple[Item, ...]) -> Steps | None:
-    """The steps to the first task that the text of its item does not give."""
-    for number, item in enumerate(items):
-        here = (*steps, number)
-        for at, task in enumerate(item.tasks):
+    for steps, item in items(subject):
+        for number, task in enumerate(item.tasks):
             if task.content.rstrip("。") not in item.text:
-                return (*here, "任务", at)
-        if found := _first((*here, "事项"), item.items):
-            return found
-    return None
+                message = "附件里没有任务分解表，“任务”和它的责任单位通知里不印"
+                hint = "在“附件”里加一行“- 任务分解表”；不附表的，写进“内容”"
+                yield RULE.found(subject.place((*steps, "任务", number)), message, hint)
+                return

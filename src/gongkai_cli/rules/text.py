@@ -7,13 +7,11 @@ from typing import Any, NamedTuple
 
 from ..finding import Edit, Place
 from ..ownperiod import is_of_period
-from ..plaindata import Step
+from ..plaindata import Steps
 from ..prose import one_line
 from ..reference import Piece, Pieces
 from ..timetable import is_of_work
 from ..yamltree import Tree
-
-Steps = tuple[Step, ...]
 
 _UNITS = {"责任单位", "牵头", "配合", "参加单位", "报送单位", "名单", "统称"}
 # What the loader has read to a value; nothing of it is prose.

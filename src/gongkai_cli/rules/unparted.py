@@ -1,14 +1,11 @@
 """一行一个序号（1.……2.……），中间没有空行，印出来接成一段。要分段的，每段之间空一行。"""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .. import plaindata
 from ..finding import Finding
 from .subject import Rule, Subject
-
-if TYPE_CHECKING:
-    from .text import Steps
 
 RULE = Rule("GK743", "note", "行首有序号，没有分段")
 FAIL = (
@@ -35,7 +32,7 @@ _SECONDS: Final = tuple(second for _, seconds in _FORMS for second in seconds)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    seen: set[Steps] = set()
+    seen: set[plaindata.Steps] = set()
     for start, end in subject.lines(_SECONDS):
         at = start
         while at < end:

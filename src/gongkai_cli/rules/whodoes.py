@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from ..model import Item
-from ..plan import collectives
+from ..plan import members_of
 from .bodies import UPPER_LEVELS
+from .items import items
 from .subject import Rule, Subject
-from .text import Steps
 
 RULE = Rule(
     "GK528",
@@ -41,9 +40,9 @@ _SAID = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    items, members = dict(_items(subject)), collectives(subject.campaign)
+    by_steps, members = dict(items(subject)), members_of(subject.campaign).collectives
     for text, match in subject.matches(_SAID, ("牵头", "负责")):
-        item = items.get(text.steps[:-1])
+        item = by_steps.get(text.steps[:-1])
         if text.key != "内容" or item is None:
             continue
         own = {*item.leaders, *item.owners}
@@ -61,15 +60,3 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"文中由“{said}”负责，这一项写的是“{'、'.join(sorted(own))}”"
             hint = "改成一样；“牵头”印在末尾，文中可以不写"
             yield RULE.found(text.place(match.start(match.lastindex or 0)), message, hint)
-
-
-def _items(subject: Subject) -> Iterator[tuple[Steps, Item]]:
-    """Every item of the text with the steps that lead to it."""
-    for name, section in subject.campaign.body.items():
-        yield from _below(subject.items_of(name), section.items)
-
-
-def _below(head: Steps, items: tuple[Item, ...]) -> Iterator[tuple[Steps, Item]]:
-    for number, item in enumerate(items):
-        yield (*head, number), item
-        yield from _below((*head, number, "事项"), item.items)

@@ -1,5 +1,6 @@
 """What came of moving a file on to another year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -11,18 +12,11 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """Next year's file: its text, what was moved on, and what is left to people.
+    """Next year's file: its text, how much of each kind was moved on, and what is left to people.
 
-    Places of ``made`` are in this year's file, those of ``left`` too; no edit changes a line's number.
+    Places of ``left`` are in this year's file; no edit changes a line's number.
     """
 
     text: str
-    made: tuple[Finding, ...]
+    moved: Mapping[Kind, int]
     left: tuple[Finding, ...]
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What was moved on, each once: years, editions, days, weekdays."""
-        return tuple(
-            kind for kind in KINDS if any(one.message.startswith(kind) for one in self.made)
-        )

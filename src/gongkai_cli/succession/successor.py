@@ -1,7 +1,8 @@
 """Next year's campaign file from this year's: what moves on by itself, what people must decide."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,14 +13,14 @@ from ..dates.span import Context
 from ..editing import edited
 from ..finding import Edit, Finding
 from ..numerals import LATEST_EDITION, chinese
-from ..plaindata import Step, walk
+from ..plaindata import Steps, walk
 from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
 from .keys import NOT_PROSE, WHOLE_VALUES, is_theme
-from .naming import renamed
-from .outcome import Kind, Successor
+from .naming import Renamed, renamed
+from .outcome import KINDS, Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
 
@@ -50,7 +51,8 @@ def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
         for one in found
         if one not in made or one.code != _MADE
     ]
-    return Successor(new, tuple(one for one in made if one.code == _MADE), tuple(left))
+    counts = Counter(one.message for one in made if one.code == _MADE)
+    return Successor(new, {kind: counts[kind] for kind in KINDS if kind in counts}, tuple(left))
 
 
 def _by_hand(finding: Finding) -> Finding:
@@ -67,28 +69,23 @@ class _Moving:
     context: Context
     onward: Onward
 
-    @property
-    def _years(self) -> int:
-        return self.onward.new - self.onward.old
-
     def findings(self) -> Iterator[Finding]:
         for steps, text in walk(self.tree.data):
             if steps == ("活动",):
-                yield from (self._changed(steps, *one) for one in renamed(text, text, self._years))
+                yield from (self._changed(steps, *one) for one in self._renamed(text))
             if steps[0] in NOT_PROSE:
                 continue
             if steps in WHOLE_VALUES:
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
                 name = str(steps[-1])
-                what = name if _PLAIN.fullmatch(name) else "数据"
-                yield self._blank(steps, 0, text, what)
+                yield self._blank(steps, 0, text, name if _PLAIN.fullmatch(name) else "数据")
             elif is_theme(steps):
                 yield from self._theme(steps, text)
             else:
                 yield from self._prose(steps, text)
 
-    def _value(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _value(self, steps: Steps, text: str) -> Iterator[Finding]:
         match steps[-1]:
             case "年份":
                 to = text.replace(str(self.onward.old), str(self.onward.new))
@@ -98,30 +95,46 @@ class _Moving:
             case "发文字号" | "成文日期" | "印发日期":
                 yield self._blank(steps, 0, text, str(steps[-1]))
 
-    def _counted(self, steps: tuple[Step, ...], text: str) -> Finding:
+    def _counted(self, steps: Steps, text: str) -> Finding:
         edition = int(text) + self.onward.new - self.onward.old
         if edition <= LATEST_EDITION:
             return self._moved("届次", steps, 0, text, str(edition))
         hint = f"届次最多写到{LATEST_EDITION}，查“{text}”对不对"
         return Finding(self.tree.place(steps), _CHECK, "note", f"届次“{text}”没有动", hint)
 
-    def _theme(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _theme(self, steps: Steps, text: str) -> Iterator[Finding]:
         if "\n" in text:
             hint = "今年的主题定了再改"
             yield Finding(self.tree.place(steps), _CHECK, "note", "主题还是去年的", hint)
         else:
             yield self._blank(steps, 0, text, "活动主题")
 
-    def _prose(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _prose(self, steps: Steps, text: str) -> Iterator[Finding]:
         taken: list[range] = []
+        yield from self._numbers(steps, text, taken)
+        yield from self._days(steps, text, taken)
+        yield from self._iso_days(steps, text, taken)
+        names = tuple(self._renamed(text, self.onward.old))
+        taken += (range(one.start, one.start + len(one.said)) for one in names)
+        yield from (self._changed(steps, *one) for one in names)
+        yield from self._years(steps, text, taken)
+        yield from self._edition(steps, text)
+        moved = {one.start for one in names}
+        for start, said in (one for one in past(text, self.onward.old) if one[0] not in moved):
+            hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
+            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
-        def free(match: re.Match[str]) -> bool:
-            return not any(match.start() in one for one in taken)
+    def _renamed(self, text: str, year: int | None = None) -> Iterator[Renamed]:
+        years = self.onward.new - self.onward.old
+        return renamed(str(self.tree.data["活动"]), text, years, year)
 
+    def _numbers(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
         for match in _DOCUMENT_NUMBER.finditer(text):
             taken.append(range(*match.span()))
             if int(match[1]) == self.onward.old:
                 yield self._blank(steps, match.start(), match[0], "文号")
+
+    def _days(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
         before: date | None = None
         for day in written_days(text, self.onward.old, self.context.is_next_years):
             taken.append(range(day.start, day.end))
@@ -133,35 +146,27 @@ class _Moving:
             keep = "日期" if _NAMES_A_DAY.match(text, day.end) else self.onward.keep
             before = self.onward.next(day, before, keep)
             yield from self._day(steps, text, day, before)
-        for match in filter(free, _ISO.finditer(text)):
-            taken.append(range(*match.span()))
-            day_of_iso = iso_day(match)
-            if (
-                int(match[1]) >= self.onward.old
-                and not self.onward.is_beyond(day_of_iso)
-                and (to := self.onward.moved(day_of_iso, self.onward.keep))
-            ):
-                yield self._moved("日期", steps, match.start(), match[0], to.isoformat())
-        names = tuple(renamed(str(self.tree.data["活动"]), text, self._years, self.onward.old))
-        taken += (range(one.start, one.start + len(one.said)) for one in names)
-        yield from (self._changed(steps, *one) for one in names)
-        for more in range(1 + self.onward.crosses):
-            to_year = str(self.onward.new + more)
-            for match in filter(free, re.finditer(_YEAR.format(self.onward.old + more), text)):
-                said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
-                check = f"“{said}…”的年份改成了{to_year}年"
-                yield self._changed(steps, match.start(), match[0], to_year, check)
-        yield from self._edition(steps, text)
-        moved = {one.start for one in names}
-        for start, said in past(text, self.onward.old):
-            if start in moved:
-                continue
-            hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
-            yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
 
-    def _edition(self, steps: tuple[Step, ...], text: str) -> Iterator[Finding]:
+    def _iso_days(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
+        for match in _free(_ISO.finditer(text), taken):
+            taken.append(range(*match.span()))
+            day, year = iso_day(match), int(match[1])
+            stays = year < self.onward.old or self.onward.is_beyond(day)
+            if not stays and (to := self.onward.moved(day, self.onward.keep)):
+                yield self._moved("日期", steps, match.start(), match[0], to.isoformat())
+
+    def _years(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
+        """The year by itself, and the next one where the campaign runs on into it."""
+        for more in range(1 + self.onward.crosses):
+            to = str(self.onward.new + more)
+            for match in _free(re.finditer(_YEAR.format(self.onward.old + more), text), taken):
+                said = text[match.start() : match.end() + 9].split("\n", maxsplit=1)[0]
+                check = f"“{said}…”的年份改成了{to}年"
+                yield self._changed(steps, match.start(), match[0], to, check)
+
+    def _edition(self, steps: Steps, text: str) -> Iterator[Finding]:
         """The campaign's own edition, and the ordinals of other yearly days."""
-        years, edition = self._years, str(self.tree.data.get("届次", ""))
+        years, edition = self.onward.new - self.onward.old, str(self.tree.data.get("届次", ""))
         name = str(self.tree.data["活动"])
         own: dict[str, str] = {}
         if edition.isdigit() and int(edition) + years <= LATEST_EDITION:
@@ -188,16 +193,14 @@ class _Moving:
                     hint = f"要是说的就是这项活动，改成第{to}"
                     yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
-    def _beyond(self, steps: tuple[Step, ...], text: str, day: Written) -> Iterator[Finding]:
+    def _beyond(self, steps: Steps, text: str, day: Written) -> Iterator[Finding]:
         """A day of the year in which the campaign ends, but behind its end, is for people to judge."""
         said = text[day.start : day.end]
         if self.onward.crosses and said.startswith(str(self.onward.old + 1)):
             hint = f"要是这项活动的，改成{self.onward.new + 1}年"
             yield self._left(steps, day.start, f"“{said}”没有动", hint)
 
-    def _day(
-        self, steps: tuple[Step, ...], text: str, day: Written, to: date | None
-    ) -> Iterator[Finding]:
+    def _day(self, steps: Steps, text: str, day: Written, to: date | None) -> Iterator[Finding]:
         """Move one day on, and the weekday behind it."""
         said = text[day.start : day.end]
         if to is None:
@@ -213,26 +216,21 @@ class _Moving:
             if weekday["day"].replace("天", "日") != name:
                 yield self._moved("星期", steps, after, weekday["day"], name)
 
-    def _moved(
-        self, kind: Kind, steps: tuple[Step, ...], offset: int, old: str, new: str
-    ) -> Finding:
-        """What moves on by itself; its sentence begins with one of the kinds."""
+    def _moved(self, kind: Kind, steps: Steps, offset: int, old: str, new: str) -> Finding:
+        """What moves on by itself: it is counted by its kind, and told no further."""
         edit = self._edit(steps, offset, old, new)
-        message = f"{kind}“{old}”改成“{new}”"
-        return Finding(self.tree.place(steps, offset), _MADE, "note", message, "", edit)
+        return Finding(self.tree.place(steps, offset), _MADE, "note", kind, "", edit)
 
-    def _changed(
-        self, steps: tuple[Step, ...], offset: int, old: str, new: str, check: str
-    ) -> Finding:
+    def _changed(self, steps: Steps, offset: int, old: str, new: str, check: str) -> Finding:
         """What was changed, and may be wrong."""
         edit = self._edit(steps, offset, old, new)
         place = self.tree.place(steps, offset)
         return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
 
-    def _left(self, steps: tuple[Step, ...], offset: int, message: str, hint: str) -> Finding:
+    def _left(self, steps: Steps, offset: int, message: str, hint: str) -> Finding:
         return Finding(self.tree.place(steps, offset), _CHECK, "note", message, hint)
 
-    def _blank(self, steps: tuple[Step, ...], offset: int, old: str, what: str) -> Finding:
+    def _blank(self, steps: Steps, offset: int, old: str, what: str) -> Finding:
         place = self.tree.place(steps, offset)
         if re.fullmatch(BLANK, old):
             return Finding(place, _FILL, "note", f"{what}还没有填", "定了就填上")
@@ -240,7 +238,12 @@ class _Moving:
         edit = self._edit(steps, offset, old, _BLANK.format(what))
         return Finding(place, _FILL, "note", message, "定了就填上", edit)
 
-    def _edit(self, steps: tuple[Step, ...], offset: int, old: str, new: str) -> Edit:
+    def _edit(self, steps: Steps, offset: int, old: str, new: str) -> Edit:
         """What is typed there put in another's place; line breaks in it stay, behind."""
         typed = self.tree.typed(steps, offset, len(old))
         return Edit(typed, new + "".join(_BREAK.findall(typed)))
+
+
+def _free(found: Iterable[re.Match[str]], taken: Sequence[range]) -> Iterator[re.Match[str]]:
+    """What has been found, but for what was told of before."""
+    return (match for match in found if not any(match.start() in one for one in taken))

@@ -104,13 +104,13 @@ class Allowance:
         return list(islice(value, self._turns + 1)) if lazy else value
 
     def join(self, values: Iterable[Any], between: str) -> str:
-        texts = [printable(value) for value in values]
+        texts = [_printable(value) for value in values]
         self.take(sum(map(len, texts)) + len(between) * len(texts))
         return between.join(texts)
 
     def replace(self, text: str, old: str, new: str, count: int = -1) -> str:
         """Filter replace, which else could make a text as long as memory holds."""
-        text, old, new = printable(text), printable(old), printable(new)
+        text, old, new = _printable(text), _printable(old), _printable(new)
         self.take(len(text) + text.count(old) * len(new))
         return text.replace(old, new, count)
 
@@ -124,7 +124,7 @@ def _length(value: Any) -> int:  # noqa: ANN401
     return len(value) if hasattr(value, "__len__") and not missing else 0
 
 
-def printable(value: Any) -> str:  # noqa: ANN401
+def _printable(value: Any) -> str:  # noqa: ANN401
     """A text or a number as text; a list in a list may print longer than memory holds."""
     if isinstance(value, list | tuple | dict | set):
         raise TypeError(type(value).__name__)

@@ -24,6 +24,8 @@ _BEFORE = ((re.compile(r"[“《]"), 2.0), (re.compile(r"关于"), 1.0))
 _QUOTED = r"“[^”]*”|（[^）]*）|[\dA-Za-z·.]+|的(?=\S{2,4}$)"
 _CLOSED = (re.compile(rf"《[^》]*》|{_QUOTED}"), re.compile(_QUOTED))
 _MOST_LINES = 4
+# A title has a handful; of what is none every way to cut it would be tried.
+_MOST_PLACES = 20
 _UNEQUAL, _RECTANGLE, _HOURGLASS = 0.3, 4.0, 20.0
 
 
@@ -33,10 +35,11 @@ def sense_lines(lines: Sequence[str], fits: float) -> tuple[str, ...]:
 
 
 def _cut(title: str, fits: float) -> Sequence[str]:
-    if width(title) <= fits:
+    if not fits < width(title) <= fits * _MOST_LINES:
         return (title,)
     for closed, count in product(_CLOSED, range(2, _MOST_LINES + 1)):
-        places = dict(_places(title, closed))
+        known = dict(_places(title, closed))
+        places = dict(sorted(known.items(), key=lambda place: place[1])[:_MOST_PLACES])
         found = [
             (_cost(pieces) + sum(places[cut] for cut in cuts), pieces)
             for cuts in combinations(sorted(places), count - 1)

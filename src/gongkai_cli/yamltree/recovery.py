@@ -28,7 +28,8 @@ _MOST_ROUNDS: Final = 40
 _MOST_CHARACTERS: Final = 500_000
 _MOST_GAPS: Final = 8
 _MOST_TABS: Final = 1000
-_WORD = re.compile(r"[^\s:：{},，\"'-]+(?=\s*[:：]|\s)")
+_OF_WORD = r"[^\s:：{},，\"'-]"
+_WORD = re.compile(rf"(?<!{_OF_WORD}){_OF_WORD}++(?=[\s:：])")
 _TAB = re.compile(r"^ *\t")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -110,7 +111,19 @@ class Tree:
 
         Steps not known are passed over.
         """
-        return tuple(node for steps in parts for node in self._all_at(self.known(steps)))
+        again: dict[int, dict[Step, list[yaml.Node]]] = {}
+        found: list[yaml.Node] = []
+        for steps in map(self.known, parts):
+            above = self._at(steps[:-1])[1]
+            if not steps or not isinstance(above, yaml.MappingNode):
+                found.append(self._at(steps)[1])
+                continue
+            if id(above) not in again:
+                values = again[id(above)] = defaultdict(list)
+                for name, _, value in pairs(above):
+                    values[name].append(value)
+            found += again[id(above)][steps[-1]]
+        return tuple(found)
 
     def words(self, steps: Sequence[Step]) -> tuple[str, ...]:
         """The keys with nothing after them in what the steps lead to."""
@@ -179,12 +192,6 @@ class Tree:
         node = self._at(steps)[1]
         before = self.source[node.start_mark.line][: node.start_mark.column]
         return isinstance(node, yaml.ScalarNode) and not node.style and not before.strip(" -")
-
-    def _all_at(self, steps: Sequence[Step]) -> Iterable[yaml.Node]:
-        above = self._at(steps[:-1])[1]
-        if steps and isinstance(above, yaml.MappingNode):
-            return [value for name, _, value in pairs(above) if name == steps[-1]]
-        return [self._at(steps)[1]]
 
     def _exactly_at(self, steps: Sequence[Step]) -> yaml.Node | None:
         node: yaml.Node | None = self.root

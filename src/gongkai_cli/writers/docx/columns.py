@@ -48,18 +48,18 @@ def column_widths(table: Table, total: float, s: Standard) -> list[int]:
     return [int((width + left_over + _SLACK) * size + margins) for width in given]
 
 
-def is_blank(cell: Cell | None) -> bool:
+def _is_blank(cell: Cell | None) -> bool:
     """Whether a cell is there to be written in."""
     return cell is not None and not any(cell.lines)
 
 
 def is_to_write_in(row: Sequence[Cell | None]) -> bool:
     """Whether most of a row is left blank: somebody is to write there by hand."""
-    return 2 * sum(map(is_blank, row)) >= len(row)
+    return 2 * sum(map(_is_blank, row)) >= len(row)
 
 
 def _is_to_fill(table: Table, number: int) -> bool:
-    return bool(table.rows) and all(is_blank(row[number]) for row in table.rows)
+    return bool(table.rows) and all(_is_blank(row[number]) for row in table.rows)
 
 
 def _steps(rest: float) -> int:

@@ -19,7 +19,7 @@ def grid(table: Table, s: Standard, room: Room, *, wide: bool, keep: bool) -> st
     ``room`` is what its first and last page have besides; ``keep`` where the last row stays on the
     page of what follows.
     """
-    across, down = (s.type_height, s.type_width) if wide else (s.type_width, s.type_height)
+    across, down = s.sides(wide=wide)
     widths = column_widths(table, twips(across), s)
     borders = "".join(
         rule(side, s.table_rule)

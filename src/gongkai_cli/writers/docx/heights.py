@@ -27,7 +27,7 @@ def height_above(
         if own is None:
             return None
         height += own
-    return height if height <= twips(s.type_width if wide else s.type_height) else None
+    return height if height <= twips(s.sides(wide=wide)[1]) else None
 
 
 def _height(
@@ -37,7 +37,7 @@ def _height(
         case Masthead():
             return masthead_height(block, s)
         case Title(lines):
-            return title_height(lines, before, s, wide=wide, in_annex=in_annex)
+            return _title_height(lines, before, s, wide=wide, in_annex=in_annex)
         case Recipients(text):
             own = text_lines([text], s, wide=wide)
         case Paragraph(lines):
@@ -66,7 +66,7 @@ def title_pieces(lines: Sequence[str], s: Standard, *, wide: bool) -> tuple[str,
     return sense_lines(lines, title_room(s, wide=wide))
 
 
-def title_height(
+def _title_height(
     lines: Sequence[str], before: Sequence[Block], s: Standard, *, wide: bool, in_annex: bool
 ) -> float:
     """A title with the room above it."""
@@ -82,6 +82,6 @@ def text_lines(
     texts: Iterable[str], s: Standard, *, wide: bool = False, indented: bool = False
 ) -> int:
     """The lines that a paragraph of the text takes at the most."""
-    room = twips(s.type_height if wide else s.type_width) / s.character
+    room = twips(s.sides(wide=wide)[0]) / s.character
     indent = s.indent if indented else 0.0
     return sum(most_lines(text, room, indent) for text in texts)

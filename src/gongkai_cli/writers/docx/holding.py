@@ -97,5 +97,5 @@ def _lines(block: Block, s: Standard, *, wide: bool) -> int:
             texts = [block.number + block.text + plain(block.body)]
         case _:
             return 0
-    room = twips(s.type_height if wide else s.type_width) / s.character
+    room = twips(s.sides(wide=wide)[0]) / s.character
     return sum(max(1, ceil((s.indent + width(text)) / room - _SLACK)) for text in texts)

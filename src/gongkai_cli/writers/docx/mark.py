@@ -5,7 +5,7 @@ from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
 from ..ems import width
 from .ooxml import paragraph, run, spacing
 
-CLASSIFIED = ("份号", "密级", "紧急程度")
+_CLASSIFIED = ("份号", "密级", "紧急程度")
 
 
 def mark_size(mark: str, s: Standard) -> float:
@@ -27,7 +27,7 @@ def mark_paragraph(mark: str, size: float, gap: float, s: Standard) -> str:
 
 def classified(head: Masthead) -> list[tuple[str, str]]:
     """What of 份号, 密级, 紧急程度 is given, in this order, each with its paragraph style."""
-    given = ((label, head.field(label)) for label in CLASSIFIED)
+    given = ((label, head.field(label)) for label in _CLASSIFIED)
     return [
         ("Recipients" if label == "份号" else "Classification", text)
         for label, text in given

@@ -17,6 +17,16 @@ NAMESPACES = {
 
 # “ ” ‘ ’ — … · are shared by Chinese and Latin fonts; the hint gives them to the Chinese one.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+# To tick. At the start of a line LibreOffice takes it for a Latin character, and it would be smaller.
+_BOX = "□"
+_RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
+# 黑体 has every character of GBK; 小标宋 is stood in for by 宋体, not by 仿宋.
+_BLACK = {"Heading1", "AnnexLabel", "TableHead", "Classification"}
+_TITLES = {"Title", "AnnexTitle", "Mark"}
+LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
+"""What a paragraph needs that only stands for something else, to take no room itself."""
+
+TAB = "<w:r><w:tab/></w:r>"
 
 
 def declare(*prefixes: str) -> str:
@@ -38,11 +48,6 @@ def run(text: str, style: str = "", size: float = 0) -> str:
     return "".join(_run("".join(chars), rare or style, size) for rare, chars in pieces)
 
 
-# To tick. At the start of a line LibreOffice takes it for a Latin character, and it would be smaller.
-_BOX = "□"
-_RARE = {"common": "", "rare": "Rare", "rarest": "Rarest"}
-
-
 def _run(text: str, style: str, size: float) -> str:
     if not text:
         return ""
@@ -59,17 +64,6 @@ def runs(line: Line) -> str:
 def broken(pieces: Iterable[str]) -> str:
     """Runs with a line break between them."""
     return "<w:r><w:br/></w:r>".join(pieces)
-
-
-LOWEST_LINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
-"""What a paragraph needs that only stands for something else, to take no room itself."""
-
-TAB = "<w:r><w:tab/></w:r>"
-
-
-# 黑体 has every character of GBK; 小标宋 is stood in for by 宋体, not by 仿宋.
-_BLACK = {"Heading1", "AnnexLabel", "TableHead", "Classification"}
-_TITLES = {"Title", "AnnexTitle", "Mark"}
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:

@@ -39,7 +39,7 @@ def _shows_text(main: Sequence[Block], at: int, s: Standard) -> bool:
     """Whether the page of the title has room for a line of the text below 主送."""
     wide = is_wide(main, s)
     height = height_above(main[: at + 1], s, wide=wide, in_annex=False)
-    page = twips(s.type_width if wide else s.type_height)
+    page = twips(s.sides(wide=wide)[1])
     return height is not None and height + _first_lines(main[at + 1 :], s) * s.pitch <= page
 
 

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 
-class Record(BaseModel):
+class Part(BaseModel):
     """Base of the model's classes; keys are the Chinese aliases."""
 
     # Only the whole campaign is ever validated: its parts need no validator of their own each.

@@ -2,8 +2,8 @@
 
 from datetime import datetime, time
 
-from .days import DAY_NAMES, write_day
-from .span import Moment, Recurrence, Span
+from gongkai_cli.dates.days import DAY_NAMES, write_day
+from gongkai_cli.dates.span import Moment, Recurrence, Span
 
 
 def write(span: Span) -> str:
