@@ -287,6 +287,11 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("访谈前3天", Span(due=day(5, 15))),
         ("即日起至5月31日", Span(day(5, 8), day(5, 31))),
         ("印发之日起10日内", Span(due=day(5, 18))),
+        ("自公告发布之日起30日内", Span(due=day(6, 7))),
+        ("自公告发布之日起至6月10日", Span(day(5, 8), day(6, 10))),
+        ("5月14日，如遇恶劣天气顺延", Span(day(5, 14), day(5, 14))),
+        ("5月14日（遇雨顺延）", Span(day(5, 14), day(5, 14))),
+        ("5月20日前（以当地邮戳日期为准）", Span(due=day(5, 20))),
         ("通知印发后5个工作日内", Span(due=day(5, 14))),
         ("活动结束之日起5个工作日内", Span(due=day(5, 28))),
         ("活动结束次日", Span(day(5, 22), day(5, 22))),
@@ -700,6 +705,8 @@ FILE = Context(
         ("即日起", "即日起（4月28日起，星期二）"),
         ("访谈当天", "访谈当天（5月18日，星期一）"),
         ("五月二十日（星期三）前", "五月二十日（星期三）前"),
+        # The hours of a day said elsewhere are there already.
+        ("9:30—9:45", "9:30—9:45"),
         # What has no day stays as written.
         ("每周四12:00前", "每周四12:00前"),
         ("即日起每周五前", "即日起每周五前"),
@@ -709,6 +716,12 @@ FILE = Context(
 )
 def test_weekdays_are_told(written: str, told: str) -> None:
     assert with_weekdays(written, FILE) == told
+
+
+def test_hours_of_the_one_day_are_not_told_again() -> None:
+    drill = Context(2026, None, {"活动": Span(date(2026, 6, 5), date(2026, 6, 5))})
+    assert with_weekdays("9:30—9:45", drill) == "9:30—9:45（6月5日，星期五）"
+    assert with_weekdays("下午2时至4时", drill) == "下午2时至4时（6月5日，星期五）"
 
 
 @pytest.mark.parametrize(

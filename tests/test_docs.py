@@ -16,6 +16,7 @@ from gongkai_cli.model import (
     Annex,
     Campaign,
     Header,
+    Issued,
     Item,
     Question,
     Report,
@@ -72,6 +73,7 @@ def listed(text: str) -> set[str]:
         ("### 任务", Task),
         ("### 报送", Report),
         ("### 总结", Summary),
+        ("### 印发件", Issued),
     ],
 )
 def test_every_key_is_described_and_no_other(heading: str, model: type[BaseModel]) -> None:

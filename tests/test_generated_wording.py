@@ -15,6 +15,7 @@ from support.rendered_text import written
         ("“119”消防宣传月", "“119”消防宣传月活动"),
         ("安全生产专项整治行动", "“安全生产专项整治行动”"),
         ("政府开放日活动", "“政府开放日活动”"),
+        ("防汛抢险应急演练", "“防汛抢险应急演练”"),
         ("岁末年初“暖冬行动”", "岁末年初“暖冬行动”"),
     ],
 )
@@ -49,3 +50,66 @@ def test_no_title_says_the_same_twice(template: str, title: str, office: Templat
 def test_a_summary_names_who_reports_once(office: Templates) -> None:
     summary = written(CAMPAIGN, office, "summary")
     assert "；要求各乡镇报送实施方案、工作总结，县妇联报送信息。" in summary
+
+
+def test_a_name_that_begins_with_its_year_is_not_said_to_be_of_another(office: Templates) -> None:
+    drill = CAMPAIGN | {"活动": "2026年防汛抢险应急演练"}
+    for template, title in (
+        ("task-table", "# “2026年防汛抢险应急演练”任务分解表\n"),
+        ("unit-tasks", "# “2026年防汛抢险应急演练”任务单\n"),
+        ("summary", "# 示例县人民政府办公室关于“2026年防汛抢险应急演练”开展情况的总结\n"),
+    ):
+        assert written(drill, office, template).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "edition"),
+    [
+        ("示例县教育局关于开展第29届全国推广普通话宣传周活动的通知", "第29届"),
+        ("示例县教育局关于开展第二十九届全国推广普通话宣传周活动的通知", "第二十九届"),
+    ],
+)
+def test_an_edition_is_written_as_in_the_title(title: str, edition: str, office: Templates) -> None:
+    week = {
+        "活动": "全国推广普通话宣传周",
+        "届次": "29",
+        "公文": {"发文机关": "示例县教育局", "标题": title},
+    }
+    summary = written(week, office, "summary")
+    assert f"组织开展了{edition}“全国推广普通话宣传周”活动。" in summary
+
+
+@pytest.mark.parametrize("template", ["summary", "unit-tasks"])
+def test_a_title_is_cited_with_the_marks_of_the_second_rank(
+    template: str, office: Templates
+) -> None:
+    plan = CAMPAIGN | {
+        "公文": {
+            "发文机关": "示例县人民政府办公室",
+            "标题": ["关于印发《“百日攻坚”行动方案》", "的通知"],
+        }
+    }
+    assert "《关于印发〈“百日攻坚”行动方案〉的通知》" in written(plan, office, template)
+
+
+def test_a_summary_counts_nothing_where_there_is_nothing_to_count(office: Templates) -> None:
+    meeting = {
+        "活动": "全县政务公开工作推进会",
+        "正文": {"会议时间": "5月20日（星期三）下午3:00，会期半天", "会议议程": ["领导讲话。"]},
+        "报送": [{"材料": "参会回执", "报送单位": ["各乡镇"], "截止": "5月15日前"}],
+    }
+    summary = written(meeting, office, "summary")
+    assert "会议时间：5月20日（星期三）下午3:00，会期半天。\n" in summary
+    assert "\n要求各乡镇报送参会回执。\n" in summary
+    assert "0项" not in summary
+    assert "0个" not in summary
+
+
+def test_a_sheet_speaks_of_a_notice_only_where_there_is_one(office: Templates) -> None:
+    reminder = CAMPAIGN | {
+        "公文": {"发文机关": "示例县人民政府办公室", "标题": "关于做好行动总结的提醒函"},
+        "统称": {"各乡镇": ["甲镇", "乙镇"]},
+    }
+    sheet = written(reminder, office, "unit-tasks")
+    assert "文中的“各乡镇”包括你单位。" in sheet
+    assert "通知" not in sheet

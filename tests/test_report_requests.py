@@ -102,6 +102,22 @@ def test_lists_are_told_apart(office: Templates) -> None:
     assert added(text, *two, office=office) == ["参加人员名单"]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("5月25日前，将盖章的纸质版年度报告一式2份报送县政府办公室。", []),
+        ("5月25日前，将年度报告报送县政府办公室。", ["年度报告纸质版"]),
+    ],
+)
+def test_a_material_may_be_called_the_other_way_round(
+    text: str, asked: list[str], office: Templates
+) -> None:
+    report = {"材料": "年度报告纸质版", "截止": "5月25日前"}
+    draft = {"材料": "年度报告初稿", "截止": "5月20日前"}
+    said = f"5月20日前将年度报告初稿报送县政府办公室。{text}"
+    assert added(said, draft, report, office=office) == asked
+
+
 def test_a_heading_may_name_the_material(office: Templates) -> None:
     report = {"材料": "活动总结", "截止": "5月25日前"}
     text = "各部门于5月25日前报送县政府办公室。"
@@ -166,6 +182,8 @@ def test_sound_notices_ask_for_everything_once(office: Templates) -> None:
         ),
         ("不超过1500字，附图片3张", "总结不超过1500字，附图片3张。", ""),
         ("", "", ""),
+        ("至少2篇", "至少报送2篇活动总结。", ""),
+        ("至少2篇", "至少报送12篇活动总结、2篇信息。", "活动总结的要求：至少2篇。"),
     ],
 )
 def test_what_is_wanted_of_a_report_is_told_once(

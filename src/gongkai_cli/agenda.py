@@ -13,9 +13,10 @@ from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
+from .ownperiod import period_section
 from .plan import Duty, duties, members_of
-from .prose import one_line, quoted
-from .timetable import NONE, PERIOD_SECTION, gives_days, watched
+from .prose import in_its_year, one_line, quoted
+from .timetable import NONE, gives_days, watched
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing to be mistaken for something else
 _LETTERS: Final = 23
@@ -33,7 +34,7 @@ def agenda_of(campaign: Campaign, name: str, path: str, context: Context) -> Age
         name,
         path,
         campaign.header.issuer,
-        f"{campaign.year}年{quoted(campaign.name)}",
+        in_its_year(campaign.year, quoted(campaign.name)),
         tuple(_entries(campaign, context, members)),
         tuple(f"{label}：{'、'.join(values)}" for label, values in campaign.contact.items()),
         campaign.directory,
@@ -122,10 +123,11 @@ def _name_of(one: Duty | Report) -> _Name:
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's periods, and the events that no duty's date tells of."""
-    section = campaign.body.get(PERIOD_SECTION)
+    heading = period_section(campaign.body)
+    section = campaign.body.get(heading)
     if section is not None:
         if section.text and "\n" not in section.text:
-            yield "period", "活动", section.text, None
+            yield "period", heading.removesuffix("时间"), section.text, None
         yield from (("period", label, when, None) for label, when in section.lines.items())
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():

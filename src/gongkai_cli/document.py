@@ -123,10 +123,14 @@ class Table(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """附件: starts a page. ``number`` is 0 where it is the only one."""
+    """附件: starts a page. ``number`` is 0 where it is the only one.
+
+    ``is_issued``: the document itself that a notice issues, on a page of its own and without a label.
+    """
 
     number: int
     blocks: "tuple[Block, ...]"
+    is_issued: bool = False
 
 
 Block = (

@@ -10,7 +10,7 @@ OF_PAST: Final = frozenset({"报告", "总结", "通报", "汇报", "简报"})
 SETS_NO_WORK: Final = TWO | {"函", "信", "书", "报告", "请示", "公告", "启事"}
 """They lay no work on those they go to."""
 _GENRE = re.compile(
-    rf"({'|'.join(sorted(OF_PAST | SETS_NO_WORK | {'通知'}, key=len, reverse=True))})"
+    rf"({'|'.join(sorted(OF_PAST | SETS_NO_WORK | {'通知', '通告'}, key=len, reverse=True))})"
     r"(?:[（(][^（）()]*[）)])?$"
 )
 

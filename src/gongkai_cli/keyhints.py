@@ -17,6 +17,7 @@ _SHOWN: Final = 20
 _SURE: Final = 0.7
 # One of these is a key of what stands in a file once.
 _SINGLE: Final = frozenset({"公文", "版式", "各项", "题目", "数据"})
+_OF_IMPRINT: Final = frozenset({"印发日期", "印发机关"})
 _SENTENCE = re.compile("[，。；！？]")
 _DASHES = re.compile(r"[- ]*- +")
 # 联系 and its like are filled with names of the file's own.
@@ -32,7 +33,8 @@ _FREE: Final = {
 def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
     """What to write for a key that nobody knows."""
     name, known = unknown(steps)
-    near = get_close_matches(name, known, 2, NEAR)
+    # 印发日期, 印发机关 belong to 公文: neither is 印发件 misspelt.
+    near = [] if name in _OF_IMPRINT else get_close_matches(name, known, 2, NEAR)
     if near and (_ratio(name, near[0]) > _SURE or near[0] in _NAMING):
         return _is_it(name, near)
     if _SENTENCE.search(name):

@@ -7,7 +7,9 @@ from .finding import Finding, Place, Refused
 
 FENCE = ":::"
 ANNEX = "附件"
-"""The only part that holds others; the rest hold lines."""
+ISSUED = "印发件"
+PAGES = (ANNEX, ISSUED)
+"""The only parts that hold others; the rest hold lines."""
 
 
 class Part(NamedTuple):
@@ -45,9 +47,9 @@ def _parts(lines: Iterator[str], path: str, inside: str) -> Iterator[Part]:
                 raise refuse(path, f"多了一个 {FENCE}", "每个 ::: 名称 只收尾一次")
             return
         part = Part(name, argument.strip())
-        if name == ANNEX and inside:
-            raise refuse(path, f"{ANNEX}里又有“{FENCE} {ANNEX}”", f"先写 {FENCE} 收尾，再写下一个")
-        if name == ANNEX:
+        if name in PAGES and inside:
+            raise refuse(path, f"{inside}里又有“{FENCE} {name}”", f"先写 {FENCE} 收尾，再写下一个")
+        if name in PAGES:
             yield part._replace(parts=tuple(_parts(lines, path, name)))
         else:
             yield part._replace(text="\n".join(_until_closed(lines, path, name)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from . import mdplain
 from .document import Annex, Block, Document, Heading, Lines, Paragraph, Title, plain
-from .mdparts import ANNEX, FENCE, Part, parts, refuse
+from .mdparts import ANNEX, FENCE, ISSUED, PAGES, Part, parts, refuse
 from .mdpieces import Headline, Piece, Rows
 from .mdspecial import SPECIAL
 from .mdtable import table
@@ -62,10 +62,13 @@ class _Reader:
                 self._counters = [0] * _LEVELS
                 number = self._annex if self._annexes > 1 else 0
                 yield Annex(number, tuple(self.blocks(part.parts)))
+            elif part.name == ISSUED:
+                self._counters = [0] * _LEVELS
+                yield Annex(0, tuple(self.blocks(part.parts)), is_issued=True)
             elif part.name in SPECIAL:
                 yield SPECIAL[part.name](part.argument, self._lines(part.text), self._path)
             else:
-                known = "、".join((*SPECIAL, ANNEX))
+                known = "、".join((*SPECIAL, *PAGES))
                 raise refuse(self._path, f"没有“{FENCE} {part.name}”", f"可以用：{known}")
 
     def _plain(self, text: str) -> Iterator[tuple[Block, int, int]]:

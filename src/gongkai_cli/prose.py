@@ -9,7 +9,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\
 BLANK = "【[^】]*】"
 """What stands where something is still to be filled in, as a pattern."""
 # What a campaign's name may end with that says what it is; and what is work rather than 活动.
-_FULL = ("活动", "行动", "工作")
+_FULL = ("活动", "行动", "工作", "演练", "会议", "推进会", "座谈会", "动员会", "培训班")
 _WORK = (
     *("整改", "整治", "治理", "检查", "督查", "督导", "自查", "核查"),
     *("排查", "评估", "评议", "考核", "调研", "普查", "清理", "攻坚"),
@@ -66,6 +66,24 @@ def title_line(lines: Sequence[str], issuers: Sequence[str]) -> str:
             joined += "\u3000"
         joined += following
     return joined
+
+
+_INNER = str.maketrans("《》〈〉", "〈〉《》")
+
+
+def cited(title: str) -> str:
+    """A document's title as others cite it: 《关于印发〈…〉的通知》, marks alternating (GB/T 15834)."""
+    return f"《{title.translate(_INNER)}》"
+
+
+def says_year(name: str) -> bool:
+    """Whether a campaign's name begins with a year: 2026年防汛应急演练 is not said to be of 2026."""
+    return re.match("“?(?:19|20)[0-9]{2}年", name) is not None
+
+
+def in_its_year(year: int, name: str) -> str:
+    """A campaign's name with its year, once."""
+    return name if says_year(name) else f"{year}年{name}"
 
 
 def in_full(name: str) -> str:

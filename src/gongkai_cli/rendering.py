@@ -21,6 +21,9 @@ PER_UNIT = "unit-tasks"
 SURVEY = "questionnaire"
 """The template for campaigns that ask the public something; the others have no such document."""
 
+TABLE = "task-table"
+"""The template that lists the tasks, for campaigns that have some: a meeting has none."""
+
 SUMMARY = "summary"
 """The template that is made of the progress record besides."""
 
@@ -62,6 +65,7 @@ def sheets(
     ``context`` is what the campaign's dates lean on; ``only`` the sheets of these units, where any are named.
     """
     view = campaign_view(campaign, context) | {PROGRESS: progress}
+    needed = {SURVEY: bool(campaign.survey), TABLE: bool(view["任务"])}
     found: list[Sheet] = []
     for name in names:
         if name == PER_UNIT:
@@ -73,7 +77,7 @@ def sheets(
                 for (of, unit), stem in stems
                 if not only or of in only
             )
-        elif name != SURVEY or campaign.survey:
+        elif needed.get(name, True):
             found.append(Sheet(name, name, view))
     return tuple(found)
 

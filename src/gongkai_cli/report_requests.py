@@ -25,6 +25,9 @@ _SENTENCE = re.compile(r"[^。；！？\n]+")
 _CLAUSE = re.compile("[，；。]")
 _PARTICLES = re.compile("将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与")
 
+_FORM = re.compile("(?:纸质|电子|书面)(?:版|稿|件|材料)$")
+_AMOUNT = re.compile(r"(至少|不少于|不超过)(\d{1,3}[篇份件条张个幅])")
+
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAY = rf"(?<!\d)(?:(?:\d{{4}} ?年|[今本次明]年) ?)?{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|份?[底末])"
 _CLOCK = r"(?:[（(](?:星期|周)[^）)]{1,8}[）)])? ?(?:[上下]午|中午|晚上?)?(?: ?\d{1,2}(?:[时点](?:整|半|\d{1,2}分)?|[:：]\d{2}))?"
@@ -52,9 +55,22 @@ class _Time(NamedTuple):
 
 def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:
     """What is wanted of a report, where the text does not say it in the same words; else empty."""
-    said = "".join("".join(text.split()) for _, text in passages)
+    texts = ["".join(text.split()) for _, text in passages]
+    said = "".join(texts)
     wanted = filter(None, _CLAUSE.split("".join(report.remark.split())))
-    return "" if all(clause in said for clause in wanted) else report.remark
+    told = all(clause in said or _counts(clause, report.material, texts) for clause in wanted)
+    return "" if told else report.remark
+
+
+def _counts(clause: str, material: str, texts: Iterable[str]) -> bool:
+    """Whether 至少2篇 is told in other words: 至少报送2篇新闻稿."""
+    amount = _AMOUNT.fullmatch(clause)
+    if not amount:
+        return False
+    said = re.compile(
+        rf"{amount[1]}[^。；]{{0,12}}?(?<!\d){amount[2]}[^。；，、]{{0,4}}?{re.escape(material)}"
+    )
+    return any(said.search(text) for text in texts)
 
 
 def asked_for(
@@ -72,6 +88,12 @@ def asked_for(
     return any(said.by(heading, line) for heading, text in passages for line in text.split("\n"))
 
 
+def _called(material: str) -> tuple[str, ...]:
+    """A material as the text may call it: 年度报告纸质版 is 纸质版年度报告 as well."""
+    form = _FORM.search(material)
+    return (material, form[0] + material[: form.start()]) if form else (material,)
+
+
 class _Asked:
     """One report, looked for in the text."""
 
@@ -80,6 +102,7 @@ class _Asked:
         self._context = context
         self._due = understood(report.due, context)
         self._core = "" if shared else core_of(report.material)
+        self._called = _called(report.material)
         to = [rf"[报送交向至到给]{re.escape(report.receiver)}"] if report.receiver else []
         self._between = re.compile("|".join([*map(re.escape, report.reporters), *to]) or "$.")
         self._literal = re.compile(rf"(?<![\d年])(?<!年 ){re.escape(report.due)}(?![后往来])")
@@ -87,7 +110,7 @@ class _Asked:
     def by(self, heading: str, paragraph: str) -> bool:
         """Whether a paragraph asks for the report, itself or together with its heading."""
         whole = f"{heading}。{paragraph}"
-        named = self._report.material in whole or (self._core and self._core in whole)
+        named = any(name in whole for name in self._called) or (self._core and self._core in whole)
         return bool(named and _HANDS_IN.search(whole)) and any(
             self._in_sentence(f"{heading}。{paragraph[: match.start()]}", match[0])
             for match in _SENTENCE.finditer(paragraph)
@@ -119,7 +142,7 @@ class _Asked:
     def _names(self, words: str) -> bool:
         """Whether words name the material, in full or in short."""
         material, core = self._report.material, self._core
-        if material in words:
+        if any(name in words for name in self._called):
             return True
         if not core or core not in words:
             return False

@@ -13,17 +13,16 @@ from .dates.grammar import understand
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
 from .finding import Finding, Severity
+from .ownperiod import PERIOD_SECTION, PERIOD_SECTIONS, called, is_of_period, period_section
 from .plaindata import Step, Steps, walk
 from .prose import one_line
 from .yamltree import Tree
 
 _OF_WORK = {"时间", "完成时间", "截止"}
-PERIOD_SECTION = "活动时间"
-"""The section of the text that gives the campaign's own period."""
 NONE = "无"
 """Written where a date, a place or a channel that holds above does not hold."""
-_TO_PERIOD = ("正文", PERIOD_SECTION)
-_DATED = {*_OF_WORK, PERIOD_SECTION}
+_DATED = {*_OF_WORK, *PERIOD_SECTIONS}
+_TO_SECTION = 2
 _BLANK = re.compile("【(?:待|此处|请?填)")
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
@@ -37,19 +36,15 @@ def is_of_work(steps: Sequence[Step]) -> bool:
     return steps[-1] in _OF_WORK and len(steps) > 1 and isinstance(steps[-2], int)
 
 
-def is_of_period(steps: Sequence[Step]) -> bool:
-    """Whether a date gives the campaign's own period."""
-    return tuple(steps[: len(_TO_PERIOD)]) == _TO_PERIOD
-
-
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
     """What cannot be understood of the dates in resolved ``data``: an error where a date is
     damaged, a warning where it is only too vague to be reminded of.
     """
     periods = dict(_periods(data))
     vague = {text for name, text in periods.items() if gives_days(name, text)}
-    # Where no line has a day in it, none of them gives the period.
-    wanting = vague or (set() if WHOLE in context.events else {*periods.values()})
+    # Where no line has a day in it, none of them gives the period. 开放时间 may be hours only.
+    own = PERIOD_SECTION in data.get("正文", ())
+    wanting = vague or (set() if WHOLE in context.events or not own else {*periods.values()})
     for steps, text in _dates(data):
         of_work = is_of_work(steps)
         # A blank is told by a rule of its own.
@@ -93,7 +88,7 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
     waiting: list[tuple[Steps, Any]] = [((), data)]
     while waiting:
         steps, node = waiting.pop()
-        if isinstance(node, str) or (len(steps) == len(_TO_PERIOD) and is_of_period(steps)):
+        if isinstance(node, str) or (len(steps) == _TO_SECTION and is_of_period(steps)):
             yield from ((steps + more, text) for more, text in walk(node))
             continue
         children = node.items() if isinstance(node, dict) else enumerate(node)
@@ -123,7 +118,7 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
     waiting = periods | events
     place = {name: number for number, name in enumerate(waiting)}
     known: dict[str, Span] = {}
-    context = Context(int(year), issued, known)
+    context = Context(int(year), issued, known, called=called(data))
     awaited: dict[str, list[str]] = defaultdict(list)
     turn = list(waiting)
     # What waits for an event is read anew when that is known, and everything when the whole is: a
@@ -199,7 +194,7 @@ def last_day(data: Mapping[str, Any], context: Context) -> date | None:
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """活动时间 as one period, or one for each of its lines; in the short form or with all keys."""
     body = data.get("正文")
-    section = body.get(PERIOD_SECTION) if isinstance(body, dict) else None
+    section = body.get(period_section(body)) if isinstance(body, dict) else None
     if isinstance(section, dict) and isinstance(section.get("各项"), dict):
         section = section["各项"] or section.get("内容")
     lines = {WHOLE: section} if isinstance(section, str) else section

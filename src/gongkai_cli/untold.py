@@ -16,8 +16,9 @@ from .dates.reading import understood
 from .dates.span import WHOLE, Context, day_of
 from .genres import SETS_NO_WORK, genre_of
 from .model import Campaign, Item
+from .ownperiod import period_section
 from .plan import Duty
-from .timetable import NONE, PERIOD_SECTION
+from .timetable import NONE
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.
@@ -47,7 +48,7 @@ class Untold:
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
         self._context = context
-        section = campaign.body.get(PERIOD_SECTION)
+        section = campaign.body.get(period_section(campaign.body))
         lines = (section.text, *section.lines.values()) if section else ()
         periods = [understood(line, context) for line in lines]
         self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]

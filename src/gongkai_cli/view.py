@@ -14,8 +14,9 @@ from .dates.span import Context
 from .dates.weekdays import with_weekdays
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
+from .ownperiod import period_section
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
-from .prose import in_full, title_line
+from .prose import in_full, says_year, title_line
 from .report_requests import asked_for, summaries, untold_remark
 from .untold import Untold
 
@@ -50,12 +51,21 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
     untold = Untold(campaign, rows, context)
     for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
         _tell(section.items, shown_section["事项"], (), section.text, untold)
-    edition = campaign.edition
+    edition, title = campaign.edition, view["公文"]["题名"]
+    period = period_section(campaign.body)
     return view | {
-        "届次": ordinal(edition) if edition else None,
+        "届次": _edition(edition, title) if edition else None,
         "届数": chinese(edition) if edition else None,
+        "届次或年份": _edition(edition, title)
+        if edition
+        else ""
+        if says_year(campaign.name)
+        else f"{campaign.year}年",
         "活动全称": in_full(campaign.name),
-        "正文": [{"标题": heading, **section} for heading, section in view["正文"].items()],
+        "正文": [
+            {"标题": heading, "是活动时间": heading == period, **section}
+            for heading, section in view["正文"].items()
+        ],
         "联系": [
             {"名称": label, "值": tuple(value.rstrip("；。") for value in values)}
             for label, values in campaign.contact.items()
@@ -73,6 +83,11 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
 def unit_views(campaign: Campaign, context: Context) -> dict[str, dict[str, Any]]:
     """The extra name 单位 for each unit's own sheet, by unit."""
     return {unit.unit: {"单位": _unit(unit, context)} for unit in units(campaign)}
+
+
+def _edition(edition: int, title: str) -> str:
+    """第二十届, or 第20届 where the title has it so: 第29届全国推广普通话宣传周."""
+    return said if (said := f"第{edition}届") in title else ordinal(edition)
 
 
 def _sealed(campaign: Campaign) -> bool:
@@ -100,6 +115,8 @@ def _tell(
 def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
     """Every text that the notice prints of itself, with what stands above or before it."""
     yield "", campaign.intro
+    if campaign.issued:
+        yield "", campaign.issued.intro
     for heading, section in campaign.body.items():
         yield heading, section.text
         yield from section.lines.items()

@@ -205,6 +205,7 @@ def campaigns(draw: st.DrawFn) -> Said:
                 "届次": st.sampled_from(("1", "15", "20", "99")),
                 "首届年份": st.just("2007"),
                 "导语": prose(),
+                "印发件": st.fixed_dictionaries({"标题": texts()}, optional={"导语": prose()}),
                 "结语": prose(),
                 "报送": st.lists(_REPORT, min_size=1, max_size=3),
                 "联系": st.dictionaries(texts(longest=4), VALUES, min_size=1, max_size=3),

@@ -17,7 +17,7 @@ from ..model import Campaign
 from ..plan import members_of
 from ..project import files, record
 from ..project.shelf import Outcome, Shelf, kept, leftover
-from ..rendering import PROGRESS, SUMMARY, Rendered, Sheet, sheets, typeset
+from ..rendering import PROGRESS, SUMMARY, SURVEY, TABLE, Rendered, Sheet, sheets, typeset
 from ..templating import Templates
 
 PDF = "pdf"
@@ -45,7 +45,8 @@ class Job:
     output: Path
     force: bool
     until: datetime | None
-    survey_wanted: bool
+    asked: frozenset[str]
+    """The documents that were asked for by name."""
 
     def render(self, found: files.Found, root: Path) -> bool:
         """Render one campaign and say what came of it; returns whether something failed."""
@@ -67,10 +68,10 @@ class Job:
             return findings
         names, progress, about_record = self._progress(found, campaign, context)
         findings += about_record
-        if self.survey_wanted and campaign.survey is None:
-            findings.append(_no_survey(path))
         only = {*self.units, *meant(self.units, campaign)}
         wanted = sheets(campaign, context, names, progress, only=only)
+        missing = self.asked - {sheet.template for sheet in wanted}
+        findings += (told(path) for name, told in _MISSING.items() if name in missing)
         outcomes: Counter[Outcome] = Counter()
         # A fault in a unit's template shows on every sheet; it is told once.
         faults: dict[Finding, None] = {}
@@ -150,7 +151,16 @@ def _summary(name: str, outcomes: Counter[Outcome], folder: Path) -> str:
     return f"{said}，保存在 {folder.as_posix()}"
 
 
+def _no_tasks(path: str) -> Finding:
+    message = "没有一项写明谁负责的任务，没有生成任务分解表"
+    hint = "给事项写“牵头”或“责任单位”"
+    return Finding(Place(path), "GK413", "note", message, hint)
+
+
 def _no_survey(path: str) -> Finding:
     message = "没有写“调查问卷”，没有生成问卷"
     hint = "要出问卷，写“调查问卷”和下面的“题目”；例子见 gongkai validate --explain GK411"
     return Finding(Place(path), "GK411", "note", message, hint)
+
+
+_MISSING = {SURVEY: _no_survey, TABLE: _no_tasks}

@@ -12,7 +12,7 @@ from ..loading import load
 from ..plan import units
 from ..project import files, overrides
 from ..project.compiled import CompiledTemplates
-from ..rendering import PER_UNIT, SURVEY, document_names
+from ..rendering import PER_UNIT, document_names
 from ..templating import Templates
 from ..writers import USUAL, WRITERS
 from .choice import choose, documents, know_unit
@@ -64,7 +64,7 @@ def job_of(order: Order, root: Path) -> Job:
         order.output,
         force=order.force,
         until=end_of(day_or_moment("--now", order.now)) if order.now else None,
-        survey_wanted=SURVEY in asked,
+        asked=frozenset(asked),
     )
 
 

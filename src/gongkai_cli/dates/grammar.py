@@ -17,13 +17,15 @@ from .points import Point, Unclear, extent, read_point, same_half
 from .recurring import recurring
 from .relative import after, before, during, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import LENGTH, LENGTHS, RUN_TOGETHER, Word, words
+from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, words
 
 _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
     r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
 )
-_FROM_NOW = re.compile(r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:通知)?印发)之日起)，?")
+_FROM_NOW = re.compile(
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:印发|发布))之日起)，?"
+)
 _UNTIL = re.compile("[至到—–-]+")
 _FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
 # What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
@@ -79,6 +81,8 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if any(word in together for word in LENGTHS):
         together = re.sub(_LENGTH, "", together)
+    if any(word in together for word in ASIDES):
+        together = re.sub(ASIDE, "", together)
     together = _TAIL.sub("", together) or together
     try:
         for form in _FORMS:

@@ -22,7 +22,9 @@ _UNTIL = re.compile(rf"(?:在|于)?(.{{0,12}}?)(?:{_ENDS})之?前")
 _NEXT = re.compile(rf"(?:在|于)?(.{{0,12}}?)(?:{_ENDS})后?的?(?:次日|第二天)")
 _ON = re.compile(rf"(?:在|于)?(.{{0,12}}?)({_ENDS}|{_STARTS})(?:当天|当日)")
 _DURING = re.compile(r"(?:在|于)?(.{1,12}?)(?:期间|期内|时间内|当天|当日|首日|最后一天)")
-_ISSUED = re.compile("(?:本|此)?(?:通知|文件)?(?:印发|下发|发布|发文)(?:通知)?|发文")
+_ISSUED = re.compile(
+    "(?:本|此)?(?:通知|文件|公告|通告|方案|意见|函)?(?:印发|下发|发布|发文)(?:通知)?|发文"
+)
 _MOST_NAMED = 6
 # 8:00—11:30, 下午2时至4时: hours of a day that need not be said where there is but one.
 # Joints in a row are taken at once: there are 2^n ways to part n of them.
@@ -100,13 +102,17 @@ def _event(name: str, context: Context) -> Span:
     name = name or WHOLE
     if name in context.events:
         return context.events[name]
+    # 会议结束后, 演练结束后, 宣传周结束后: the campaign by its kind, or by the end of its name.
+    is_whole = len(name) > 1 and any(called.endswith(name) for called in context.called)
+    if is_whole and WHOLE in context.events:
+        return context.whole
     if context.issued and _ISSUED.fullmatch(name):
         return Span(context.issued, context.issued)
     if re.search(r"\d[日号]$", name):
         return Span(*extent(read_point(words(name)), context.year))
     known = "、".join(islice(context.events, _MOST_NAMED))
     hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
-    raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=name)
+    raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=WHOLE if is_whole else name)
 
 
 def _counted(event: Span, base: Moment | None, count: int, match: re.Match[str]) -> Span:

@@ -45,12 +45,14 @@ class Context(NamedTuple):
     """What an expression may lean on: the year, the day of the notice, and events by name.
 
     ``circular`` are events whose dates hang on each other, so that none of them is known.
+    ``called`` are names of the campaign; its last words alone may stand for it.
     """
 
     year: int
     issued: date | None = None
     events: Mapping[str, Span] = _NO_EVENTS
     circular: frozenset[str] = frozenset()
+    called: tuple[str, ...] = ()
 
     @property
     def whole(self) -> Span:

@@ -14,6 +14,8 @@ _DAY = re.compile(
 )
 # Nobody asks on which weekday a quarter begins.
 _A_LONG_TIME = timedelta(days=31)
+# 9:30—9:45 of a day said elsewhere: the hours stand there already.
+_ONLY_HOURS = re.compile(r"[\d:：时点分半上下午中晚凌晨早至到—–－～~、，；和及 -]+")
 _TOLD = re.compile(r"(?<!\s)\s*+[（(]?(?:星期|周)[一二三四五六日天]")
 
 
@@ -39,6 +41,8 @@ def with_weekdays(text: str, context: Context) -> str:
     # Only where the digits are the days that are meant may weekdays stand behind them.
     if days and days[-1] == ends[-1] and days[0] in ends and len(days) <= len(ends):
         return _marked(text, written, days)
+    if _ONLY_HOURS.fullmatch(text) and len(set(ends)) == 1:
+        return f"{text}（{short_day(ends[0])}，{weekday(ends[0])}）"
     return text if _TOLD.search(text) else f"{text}（{_in_words(span)}）"
 
 

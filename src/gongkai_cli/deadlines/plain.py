@@ -24,6 +24,7 @@ def plain(agenda: Agenda) -> list[Any]:
             _of_moment(context.issued),
             {name: _of_span(span) for name, span in context.events.items()},
             sorted(context.circular),
+            context.called,
         ],
         agenda.first.isoformat(),
         agenda.last.isoformat(),
@@ -53,13 +54,18 @@ def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
 
 
 def _context(
-    year: int, issued: str | None, events: Mapping[str, Any], circular: Sequence[str]
+    year: int,
+    issued: str | None,
+    events: Mapping[str, Any],
+    circular: Sequence[str],
+    called: Sequence[str],
 ) -> Context:
     return Context(
         year,
         date.fromisoformat(issued) if issued else None,
         {name: span for name, kept in events.items() if (span := _span(kept))},
         frozenset(circular),
+        tuple(called),
     )
 
 

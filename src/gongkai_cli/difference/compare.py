@@ -1,6 +1,6 @@
 """Two campaigns compared, from their dates to their wording."""
 
-from ..prose import in_full
+from ..prose import in_full, in_its_year
 from .change import GROUPS, Difference, Side
 from .facts import Facts
 from .header import (
@@ -51,7 +51,7 @@ def compare(old: Side, new: Side) -> Difference:
         *wording_changes(before, after, annexes, facts, people),
     )
     return Difference(
-        f"{after.header.issuer}　{after.year}年{in_full(after.name)}变更情况",
+        f"{after.header.issuer}　{in_its_year(after.year, in_full(after.name))}变更情况",
         (before.year, after.year),
         tuple(sorted(changes, key=lambda change: GROUPS.index(change.group))),
         common_shift(dated, times),

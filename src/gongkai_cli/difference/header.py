@@ -44,6 +44,8 @@ def element_changes(before: Side, after: Side, facts: Facts) -> Iterator[Change]
         ("届次", _edition(before), _edition(after)),
     ):
         yield from text_changed("公文要素", label, "", (one, other), _EVERYBODY)
+    issued = ["".join(one.issued.title) if one.issued else "" for one in (old, new)]
+    yield from text_changed("公文要素", "印发件标题", "", (issued[0], issued[1]), _EVERYBODY)
     was = _elements(before)
     for label, text in _elements(after).items():
         # The title says the edition again.

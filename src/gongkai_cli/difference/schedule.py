@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Campaign, Item
+from ..ownperiod import period_section
 from ..plan import duties
-from ..timetable import PERIOD_SECTION
 from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
 from .times import Times
@@ -47,10 +47,11 @@ def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
 
 def periods(campaign: Campaign) -> dict[str, str]:
     """活动时间 by its lines; a text of one paragraph is a line without a label."""
-    section = campaign.body.get(PERIOD_SECTION)
+    heading = period_section(campaign.body)
+    section = campaign.body.get(heading)
     if section is None:
         return {}
-    whole = {PERIOD_SECTION: section.text} if section.text and "\n" not in section.text else {}
+    whole = {heading: section.text} if section.text and "\n" not in section.text else {}
     return whole | dict(section.lines)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
+from ..ownperiod import period_section
 from ..plan import duties
-from ..timetable import PERIOD_SECTION
 from .change import Change, kind_of, name_of
 from .facts import Facts
 from .header import annex_title
@@ -109,16 +109,18 @@ def _change(
 def _passages(campaign: Campaign) -> Iterator[Passage]:
     if campaign.intro:
         yield Passage((), "导语", campaign.intro)
-    dated = periods(campaign)
+    if campaign.issued and campaign.issued.intro:
+        yield Passage(("印发件",), "导语", campaign.issued.intro)
+    dated, own = periods(campaign), period_section(campaign.body)
     rows = duties(campaign)
     work = {
         tuple(step.title for step in row.path) for row in rows if row.title == row.path[-1].title
     }
     for heading, section in campaign.body.items():
-        told = heading == PERIOD_SECTION and PERIOD_SECTION in dated
+        told = heading == own and own in dated
         yield Passage((), heading, "" if told else section.text)
         for label, line in section.lines.items():
-            if heading != PERIOD_SECTION:
+            if heading != own:
                 yield Passage((heading,), label, line)
         for item in section.items:
             yield from _of_item(item, heading, (), work)

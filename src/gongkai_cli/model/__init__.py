@@ -1,7 +1,7 @@
 """The campaign as frozen data: what one campaign file says."""
 
 from .annex import Annex
-from .campaign import Campaign, Report, Section, Summary
+from .campaign import Campaign, Issued, Report, Section, Summary
 from .header import Header
 from .survey import Question, Survey
 from .work import Item, Task, Work
@@ -10,6 +10,7 @@ __all__ = [
     "Annex",
     "Campaign",
     "Header",
+    "Issued",
     "Item",
     "Question",
     "Report",

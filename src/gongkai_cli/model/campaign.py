@@ -114,6 +114,15 @@ class Summary(Part):
     )
 
 
+class Issued(Part):
+    """印发件: the document that a notice issues; it follows on its own page and is no 附件."""
+
+    model_config = ConfigDict(title="印发件")
+
+    title: Lines = Field(alias="标题", description="印发的方案、办法的标题；写成清单，一项印一行")
+    intro: Prose = Field("", alias="导语", description="方案第一个标题之前的话")
+
+
 _NO_SUMMARY: Final = Summary()
 
 
@@ -130,6 +139,11 @@ class Campaign(Part):
     )
     header: Header = Field(alias="公文", description="发文机关、标题、日期等公文要素")
     intro: Prose = Field("", alias="导语", description="第一个标题之前的话")
+    issued: Issued | None = Field(
+        None,
+        alias="印发件",
+        description="印发方案、办法的通知才写：通知只印导语，落款后另起一页印标题、导语和正文",
+    )
     body: Mapping[str, SectionOrShort] = Field(
         alias="正文", description="通知的正文，一个键一节，印成一、二、三……"
     )

@@ -1,4 +1,4 @@
-"""文中写的附件名称和附件的标题差一点，或者序号指的是另一个附件。"""
+"""文中写的附件名称和附件的标题差一点，或者序号指的是另一个附件；标题写的和印发件的标题不一样。"""
 
 import re
 from collections.abc import Iterator
@@ -8,16 +8,23 @@ from ..charset import HAN
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件",), of_own=True)
+RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件", "印发件"), of_own=True)
 _TWO = (
     "附件: [{标题: 活动情况统计表, 列: [甲], 空行: 3}, {标题: 联络员登记表, 列: [甲], 空行: 3}]\n"
 )
+_ISSUES = (
+    "公文: {发文机关: 示例县人民政府办公室, 成文日期: 2026年4月28日,"
+    " 标题: [示例县人民政府办公室关于印发, 《“5·15 政务公开日”活动方案》的通知]}\n"
+)
 FAIL = (
+    f"{_ISSUES}印发件: {{标题: “5·15 政务公开日”实施方案}}\n",
     f"结语: 填报《活动情况汇总表》。\n{_TWO}",
     f"结语: 填报《活动情况统计表》（附件2）。\n{_TWO}",
     f"结语: 填报联络员登记表（见附件1）。\n{_TWO}",
 )
 PASS = (
+    f"{_ISSUES}印发件: {{标题: [“5·15 政务公开日”, 活动方案], 导语: 制定本方案。}}\n",
+    f"{_ISSUES}印发件: {{标题: 示例县“5·15 政务公开日”活动方案}}\n",
     f"结语: 填报《活动情况统计表》（附件1）和《联络员登记表》（附件2）。\n{_TWO}",
     f"结语: 填报《政务公开情况调查问卷》，发放《条例》和《活动情况》简报，见附件1、附件2。\n{_TWO}",
     f"结语: 填报《联络员登记表》，学习《政府信息公开条例》。\n{_TWO}",
@@ -25,10 +32,12 @@ PASS = (
 
 _TITLED = re.compile(r"《([^《》\n]{2,40})》(?:[（(](?:详?见)?附件 ?(\d)?[）)])?")
 _PLAIN = re.compile(rf"([{HAN}]{{2,30}})[（(](?:详?见)?附件 ?(\d)[）)]")
+_ISSUED = re.compile("印发《([^《》]+)》")
 _CLOSE = 0.7
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    yield from _of_issued(subject)
     titles = [annex.title or annex.table or "" for annex in subject.campaign.annexes]
     if not titles:
         return
@@ -44,6 +53,18 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _misnumbered(subject, titles, match, said)
     for _, match in subject.matches(_PLAIN, ("附件",)):
         yield from _misnumbered(subject, titles, match, match[1])
+
+
+def _of_issued(subject: Subject) -> Iterator[Finding]:
+    """The title of what a notice issues; one of the two may leave the body out."""
+    issued = subject.campaign.issued
+    said = _ISSUED.search("".join(subject.campaign.header.title)) if issued else None
+    if not issued or not said:
+        return
+    title = "".join(issued.title)
+    if not title.endswith(said[1]) and not said[1].endswith(title):
+        message = f"标题印发的是《{said[1]}》，印发件的标题是《{title}》"
+        yield RULE.found(subject.place(("印发件", "标题")), message, "改成一样")
 
 
 def _misnumbered(

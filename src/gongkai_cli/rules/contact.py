@@ -1,4 +1,4 @@
-"""联系电话位数不对，或者邮箱不成样子。"""
+"""联系电话、邮编位数不对，或者邮箱不成样子。"""
 
 import re
 from collections.abc import Iterator
@@ -31,6 +31,8 @@ FAIL = (
     "结语: 联系电话：2173053 217305。\n",
     "联系: {联系人及电话: 张三1380000000}\n",
     "结语: 发至邮箱：zwgk.example.com。\n",
+    "正文: {征集方式: {信函: 寄至示例县府前街1号（邮编：11800）, 邮件: '发送至zwgk@example.gov,cn'}}\n",
+    "联系: {地址: 示例县府前街1号, 邮编: '1180000'}\n",
     "联系: {联系人: 张三, 联系电话: 0415-2173053, 邮箱: a@example.con}\n结语: 发至b@example.con。\n",
 )
 PASS = (
@@ -53,6 +55,7 @@ PASS = (
     "联系: {联系人: 张三, 电话: '2173053', 邮箱: 'a@example.com；备用：b@example.com'}\n",
     "联系: {联系人: 张三, 电话: '2173053（QQ群：987654321）', 电话及邮箱: '2173053，a@example.com', 邮箱: <a@example.com>（5月20日前）, 电子邮箱: 见通讯录V2}\n",
     "结语: 会务组电话：660123（内线）。\n",
+    "结语: 信函寄至示例县府前街1号（邮政编码：118000），邮件发至a@example.com，b@example.com,c@example.com。\n",
 )
 
 _NUMBER_ADVICE = ("电话", "固定电话七到八位（可加区号），手机十一位")
@@ -75,7 +78,7 @@ _OF_WORD = rf"[^、，,；;：:\s{HAN}（）]"
 _WORD = re.compile(rf"(?<!{_OF_WORD}){_OF_WORD}*[A-Za-z0-9]{_OF_WORD}*")
 # OA, V2: what is so short, or has no letter, is no address that was meant.
 _LETTER = re.compile("[A-Za-z]|@|＠")
-_MEANT = 4
+_MEANT, _POSTCODE_DIGITS = 4, 6
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 # com as it is mistyped; no such domains are given out.
 _NO_DOMAIN = re.compile(r"\.(?:con|cmo|ocm|vom|xom|comm|cpm)$", re.IGNORECASE)
@@ -84,11 +87,20 @@ _SAID = re.compile(
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
     re.ASCII,
 )
+# a@example.gov,cn: of several addresses the next one has its own @.
+_COMMA = (
+    r"(?<![a-zA-Z0-9_.+-])[a-zA-Z0-9][a-zA-Z0-9_.+-]*@[a-zA-Z0-9.-]+[,，](?:cn|com|net|org)"
+    r"(?![a-zA-Z0-9@.-])"
+)
+_POSTCODE = r"邮(?:政编码|编)(?:[：:为]|是)? ?(?P<code>\d+)"
+_POSTCODE_LABELS = {"邮编", "邮政编码"}
+_POSTCODE_ADVICE = "邮编六位"
 _WITHIN = re.compile("[(（](?:内线|虚拟|短号|分机|专线)")
 _SAYS = ("电话", "传真", "手机", "座机", "邮箱", "@", "＠")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    yield from _of_post(subject)
     for text in subject.texts:
         if text.steps[0] == "联系" and not text.is_key:
             yield from _of_value(text)
@@ -108,9 +120,22 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.found(place, f"{what}“{said}”不对", hint)
 
 
+def _of_post(subject: Subject) -> Iterator[Finding]:
+    """A post code that has not six digits, and a comma in an address for its dot."""
+    for text, match in subject.matches(_POSTCODE, ("邮编", "邮政编码")):
+        if len(match["code"]) != _POSTCODE_DIGITS:
+            place = text.place(match.start("code"))
+            yield RULE.found(place, f"邮编“{match['code']}”位数不对", _POSTCODE_ADVICE)
+    for text, match in subject.matches(_COMMA, ("@",)):
+        place = text.place(match.start())
+        yield RULE.found(place, f"邮箱“{match[0]}”里是逗号", "改成点“.”")
+
+
 def _of_value(text: Text) -> Iterator[Finding]:
     label, value = text.key, text.printed
     what, hint = _NUMBER_ADVICE
+    if label in _POSTCODE_LABELS and value.isdigit() and len(value) != _POSTCODE_DIGITS:
+        yield RULE.found(text.place(), f"邮编“{value}”位数不对", _POSTCODE_ADVICE)
     # Numbers of the army's own lines have their own length.
     if LABELS.search(label) and "军线" not in label:
         plain = _SPACED.sub("-", _blanked(_INSIDE, _blanked(_IDLE_BRACKET, value)))

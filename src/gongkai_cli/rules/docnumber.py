@@ -28,6 +28,7 @@ FAIL = (
     "导语: 按照《通知》（市政发[2026]8号）要求开展。\n",
     "导语: 按照《通知》（市政发〔2026〕08号）要求开展。\n",
     "导语: 按照《通知》（市政发〔2062〕8号）要求开展。\n",
+    "导语: 按照《通知》（市政发〔2026〕号）要求开展。\n",
 )
 PASS = (
     _HEAD % "示政办明电〔2026〕7号",
@@ -38,6 +39,8 @@ _FORM = re.compile(r"[^\s〔〕\[\]()（）【】]+〔((?:19|20)\d{2})〕[1-9]\d
 _CITED = re.compile(
     rf"(?<=[{HAN}])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{{4}}|\d{{2}}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{{1,5}}) ?号"
 )
+# With a blank it may be left to be filled in.
+_UNNUMBERED = rf"(?<=[{HAN}])〔\d{{4}}〕号"
 _BRACKETS = re.compile(r"[〔\[(（【［〈](\d{2,4})[〕\])）】］〉]")
 _OWN = ("公文", "发文字号")
 
@@ -55,6 +58,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif issued and int(match[1]) != issued.year:
             message = f"发文字号是{match[1]}年的，成文日期是{issued.year}年"
             yield RULE.found(place, message, "检查发文字号和成文日期的年份")
+    for text, match in subject.matches(_UNNUMBERED, "〕号"):
+        if text.steps != _OWN:
+            yield RULE.found(text.place(match.start()), f"文号“{match[0]}”没有序号", "补上序号")
     last = issued.year if issued else subject.context.year
     for text, match in subject.matches(_CITED, "号"):
         if text.steps == _OWN:

@@ -7,7 +7,7 @@ from datetime import datetime
 from ..dates.mentions import DAY, DEADLINE
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from ..materials import CORES, HAND_IN
+from ..materials import BRACKETS, CORES, HAND_IN
 from ..model import Report
 from .bodies import UPPER_LEVELS
 from .handing import is_of_others, is_paper
@@ -18,6 +18,7 @@ RULE = Rule("GK521", "warning", "截止时间前后不一", needs=("报送",), o
 FAIL = (
     "结语: 各部门于6月5日17时前将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
     "结语: 活动总结请于6月3日16时前报县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
+    "正文: {活动时间: 5月14日至21日}\n结语: 各部门于活动结束后10个工作日内将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 活动结束后5个工作日内}]\n",
     "结语: 6月5日前将总结材料报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 6月3日前}]\n",
 )
 PASS = (
@@ -30,10 +31,15 @@ PASS = (
     "结语: 5月8日前将应急方案报县公安局，5月28日前报送阶段性总结。\n报送: [{材料: 活动方案, 截止: 5月11日前}, {材料: 活动总结, 截止: 6月3日前}]\n",
     "结语: 6月3日前将完成率100%的单位报县政府办公室。\n报送: [{材料: 完成率100%的单位, 截止: 6月3日前}]\n",
     "结语: 次年2月5日前将活动总结报送县政府办公室，2027年2月5日前报送活动总结。\n报送: [{材料: 活动总结, 截止: 次年2月5日前}]\n",
+    "正文: {活动时间: 5月14日至21日}\n结语: 各部门于活动结束后5个工作日内将活动总结、每场宣传结束后2日内将工作信息报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 活动结束后5个工作日内}, {材料: 工作信息, 截止: 活动结束后4日内}]\n",
+    "正文: {活动时间: 5月14日至21日}\n结语: 活动结束后5个工作日内将活动总结报送县政府办公室。\n报送: [{材料: 活动总结, 截止: 5月28日前}]\n",
+    "结语: 5月15日前将年度报告（初稿）报县政府办公室审核，6月3日前将纸质版年度报告报县政府办公室。\n报送: [{材料: 年度报告（初稿）, 截止: 5月15日前}, {材料: 纸质版年度报告, 截止: 6月3日前}]\n",
     "结语: 活动总结于2026年6月3日17:00前报送。\n报送: [{材料: 活动总结, 截止: 6月3日17时前}]\n",
 )
 
-_UNTIL = rf"(?:[次翌明]年 ?)?{DEADLINE}"
+# 活动结束后5个工作日内: compared with another one that counts from an end.
+_COUNTED = r"[^，。；：、\n\d于在]{0,12}?结束之?后的?\d{1,2}个?(?:工作日|日|天)之?内"
+_UNTIL = rf"(?:(?:[次翌明]年 ?)?{DEADLINE}|(?<![^，。；：\n于在]){_COUNTED})"
 # What is told of the whole county goes on to the level above, with a deadline of its own.
 _VERB = "将|把|报送?|提交|交|[，、；。前\\n]"
 _UPWARD = rf"全[{UPPER_LEVELS}](?![各直])"
@@ -55,7 +61,8 @@ def _differ(said: Span, written: Span | None) -> bool:
 def check(subject: Subject) -> Iterator[Finding]:
     due_of: dict[str, list[Report]] = {}
     for report in subject.campaign.reports:
-        core = next((core for core in CORES if report.material.endswith(core)), None)
+        bare = BRACKETS.sub("", report.material)
+        core = next((core for core in CORES if bare.endswith(core)), None)
         due_of.setdefault(core or report.material, []).append(report)
     for core, reports in due_of.items():
         # Of two summaries nobody can tell which is meant.
@@ -78,6 +85,9 @@ def _of_report(subject: Subject, core: str, report: Report) -> Iterator[Finding]
         kind = "before" if match["before"] else "after"
         span = None if text.is_date else subject.span(match[kind])
         at = max(match.end(name) for name in ("taken", "sent", "told", "first"))
+        counted = match[kind].endswith("内")
+        if counted and not re.fullmatch(_COUNTED, report.due):
+            continue
         if span and _differ(span, due) and not _is_another(subject, match, at, core, report):
             message = f"文中{core}“{match[kind]}”报送，“报送”里写的是“{report.due}”"
             hint = "改成一样；或者文中引用「报送.材料名.截止」"

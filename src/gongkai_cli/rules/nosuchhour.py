@@ -16,7 +16,7 @@ FAIL = (
 PASS = (
     "结语: 5月20日24时前报送，下午2时30分，14时30分，上午9:30至11:30，每天00:00。\n",
     "结语: 24小时值守，历时36小时，比分3:72，比例为1:99，共40点意见，第25点。\n",
-    "结语: 每晚19:30《示例新闻》后，当晚20时播出，每天晚上7:30。\n",
+    "结语: 每周六晚19:30放映，每晚19:30《示例新闻》后，当晚20时播出，每天晚上7:30。\n",
     "结语: 中午12时至下午1时，晚上8点，下午12345热线，凌晨0时。\n",
 )
 
@@ -25,6 +25,7 @@ _HOUR = re.compile(
     r"(?:(?P<word>时|点)(?!间|钟的|建议|意见|要求|多)(?:(?P<minute>\d{1,2})分(?!之))?|[:：](?P<second>\d{2})(?![\d:]))"
 )
 _DAY_BEFORE = re.compile(r"[日号天）)] ?$|[午晚] ?$")
+_WHICH_EVENING = re.compile("(?:[每当今]|(?:周|星期)[一二三四五六日天末])$")
 _LATE = {"下午": range(1, 12), "晚上": range(1, 13), "晚": range(1, 13)}
 _EARLY = {"凌晨": range(7), "早上": range(13), "上午": range(13)}
 
@@ -32,8 +33,10 @@ _EARLY = {"凌晨": range(7), "早上": range(13), "上午": range(13)}
 def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_HOUR, "时点:："):
         half, hour, clock = match["half"], int(match["hour"]), match["word"] is None
-        if half == "晚" and subject.whole[match.start() - 1] in "每当今":
-            half = None  # 每晚 says which evenings, not which half of the clock
+        if half == "晚" and _WHICH_EVENING.search(
+            subject.whole, max(match.start() - 3, 0), match.start()
+        ):
+            half = None  # 每晚, 每周六晚 says which evenings, not which half of the clock
         minute = int(match["minute"] or match["second"] or 0)
         # A bare 3:72 may be a score, 25点 the number of a point.
         if not half and not _DAY_BEFORE.search(

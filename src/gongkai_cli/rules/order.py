@@ -7,7 +7,7 @@ from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN
-from ..timetable import is_of_period
+from ..ownperiod import is_of_period
 from .issued import is_issued_late, is_of_past
 from .subject import Rule, Subject
 

@@ -9,6 +9,7 @@ from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
+from ..ownperiod import period_section
 from .bodies import LEVELS, RANK, UPPER_LEVELS, home
 from .naming import han, stem
 from .subject import Rule, Subject
@@ -23,6 +24,8 @@ FAIL = (
     "导语: 自5月14日起至20日止，在全县开展“5·15 政务公开日”活动。活动时间定为5月14日至20日。\n",
     "导语: 定于5月13日（星期三）举办第二十届“5·15 政务公开日”活动。\n",
     "导语: 办好“政务公开日”活动，本次活动将于5月14日至22日集中举行。在活动期间（5月15日至21日），\n",
+    "导语: 第二十届政务公开日（以下简称公开日）定于今年5月14日至20日举行。\n",
+    "导语: 定于5月14日至22日开展“5·15 政务公开日”活动。\n正文: {宣传时间: 5月14日至21日}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午, 内容: 5月15日上午在文化广场集中宣传。}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 甲, 时间: 5月14日上午9时, 内容: 5月14日上午10时在文化广场集中宣传。}]}\n",
 )
@@ -44,6 +47,7 @@ PASS = (
     "导语: 定于5月14日（星期四）举办“5·15 政务公开日”活动，定于5月8日举办“5·15 政务公开日”活动动员会。\n",
     "导语: 5月14日（星期四）至16日（星期六）在文化广场举办“5·15 政务公开日”集中宣传活动。\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: ['5月15日至17日，在全县开展“5·15 政务公开日”活动进社区。']}\n",
+    "导语: 全国政务公开日定于5月11日至22日举行，第二十届政务公开日将于5月14日至21日举办，“政务公开日”启动仪式定于5月8日至9日举行。\n",
     "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
 )
 
@@ -68,8 +72,14 @@ _PART_OF = re.compile(
 )
 _ON_DAY = re.compile(
     rf"(?:定于|拟于|将于)(?P<range>{DAY}(?:{WEEKDAY})?)(?:全天)?(?:在[^，。；\n\d]{{1,15}}?)?"
-    r"(?:隆重|集中|联合|共同)?(?:举办|开展|举行)(?P<name>[^，。；\n]{2,40})"
+    r"(?:隆重|集中|联合|共同)?(?:举办|开展|举行|召开)(?P<name>[^，。；\n]{2,40})"
 )
+_NAMED = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<name>[^，。；：\n]{{2,40}}?)(?:（以下(?:简称|称)[^（）\n]{{1,14}}）)?"
+    rf"(?:定于|将于|拟于|将在)(?:今年|本年)?的?(?P<range>{_RANGE}){_ASIDE}[^，。；、\n\d]{{0,8}}(?:举办|开展|举行)",
+    re.MULTILINE,
+)
+_TO_BE = ("定于", "拟于", "将于", "将在")
 _QUOTED = re.compile("“([^”\n]*)”|《")
 _FIXED_BY = tuple(
     f"活动{how}"
@@ -104,6 +114,10 @@ def _above(own: str) -> re.Pattern[str]:
     )
 
 
+def _upper(subject: Subject) -> re.Pattern[str]:
+    return _above(home(subject.campaign.header.issuer)[-1:])
+
+
 @cache
 def _fixed() -> re.Pattern[str]:
     """活动定于…开展, 活动期间（…）: the campaign's own, where no other activity is spoken of."""
@@ -133,8 +147,16 @@ def _of_campaign(subject: Subject) -> Iterator[Finding]:
             if text.is_date or (pattern is _HELD and not _is_whole(match["name"], name)):
                 continue
             yield from _of_range(subject, text, match, "range", known)
-    for text, match in subject.matches(_ON_DAY, ("定于", "拟于", "将于")):
-        if _stands_for_all(text) and _is_whole(match["name"], name):
+    for text, match in subject.matches(_NAMED, _TO_BE):
+        # Of 全国推广普通话宣传周 全国 is part of the name, and tells of no level above.
+        above, named, part = han(match["name"].replace(subject.campaign.name, name)).partition(name)
+        spoken = name and named and not (text.is_key or _PART_OF.search(part))
+        if spoken and not _upper(subject).search(above):
+            yield from _of_range(subject, text, match, "range", known)
+    for text, match in subject.matches(_ON_DAY, _TO_BE):
+        # 定于5月8日召开动员会: only of a meeting that is the campaign.
+        met = "召开" not in match[0] or name.endswith(("会", "会议"))
+        if met and _stands_for_all(text) and _is_whole(match["name"], name):
             yield from _of_day(subject, text, match)
     if not subject.lines(_FIXED_BY):
         return
@@ -150,10 +172,11 @@ def _of_range(
     span = subject.span(match[kind])
     if span and span.start and span.due and _days(span) not in known:
         before, _ = subject.around(match, "，。；")
-        if _above(home(subject.campaign.header.issuer)[-1:]).search(before):
+        if _upper(subject).search(before):
             return
-        message = f"文中活动时间是“{match[kind]}”，和“活动时间”一节不一样"
-        hint = "改成一样；或者文中引用「活动时间」"
+        own = period_section(subject.campaign.body)
+        message = f"文中活动时间是“{match[kind]}”，和“{own}”一节不一样"
+        hint = f"改成一样；或者文中引用「{own}」"
         yield RULE.found(text.place(match.start(kind)), message, hint)
 
 
@@ -163,14 +186,16 @@ def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Find
     if said and said.start and whole.start and whole.due:
         day = day_of(said.start)
         if not day_of(whole.start) <= day <= day_of(whole.due):
-            message = f"文中活动定于“{match['range']}”，和“活动时间”一节不一样"
-            hint = "改成一样；或者文中引用「活动时间」"
+            own = period_section(subject.campaign.body)
+            message = f"文中活动定于“{match['range']}”，和“{own}”一节不一样"
+            hint = f"改成一样；或者文中引用「{own}」"
             yield RULE.found(text.place(match.start("range")), message, hint)
 
 
 def _is_whole(said: str, name: str) -> bool:
     """Whether what is held is the campaign by its name, and nothing that is only part of it."""
-    return bool(name) and name in han(said) and not _PART_OF.search(said)
+    before, named, behind = han(said).partition(name)
+    return bool(name and named) and not _PART_OF.search(f"{before}\n{behind}")
 
 
 def _stands_for_all(text: Text) -> bool:

@@ -14,6 +14,7 @@ FAIL = (
     "结语: 做好公开的的各项工作，现将将有关事项通知如下。\n",
     "结语: 关于关于做好工作。、\n",
     "结语: 落实责任。。\n",
+    "结语: 加强组织领导，,落实责任。\n",
 )
 PASS = (
     "结语: 一项一项落实，一件一件办好，逐条逐条对照，人人知晓，常常检查，目的的实现，多多宣传，前前后后，以及及时，自由由此，核对对象，申请请示。\n",
@@ -26,7 +27,7 @@ _WORD = re.compile(
     rf"(?<![一逐])(?P<word>(?![一逐两])(?:[{HAN}]{{2,6}}))(?P=word)"
     r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)"
 )
-_MARKS = re.compile("[，。；：、]{2}")
+_MARKS = re.compile("[，。；：、]{2}|[，。；：、][,;]|[,;][，。；：、]")
 _LONGEST, _BYTES = 6, 4
 # More than any text repeats itself; a line of a million equal signs is no prose.
 _MOST = 10_000

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..finding import Edit, Place
+from ..ownperiod import is_of_period
 from ..plaindata import Steps
 from ..prose import one_line
 from ..reference import Piece, Pieces
-from ..timetable import is_of_period, is_of_work
+from ..timetable import is_of_work
 from ..yamltree import Tree
 
 _UNITS = {"责任单位", "牵头", "配合", "参加单位", "报送单位", "名单", "统称"}

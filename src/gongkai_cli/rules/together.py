@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from ..charset import HAN
 from ..finding import Finding
@@ -23,10 +23,12 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县教育局]}, {标题: 乙, 责任单位: 县司法局县教育局}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县林草局县水利局}]\n",
     "结语: 由县教育局县公安局负责。\n",
+    "统称:\n  各参会单位:\n    县教育局\n    望湖镇\n    县司法局\n",
     "统筹任务: [{标题: 甲, 责任单位: [教务处 学生处, 医务科 护理部]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [桃园社区 柳园社区 梅苑社区, 城关镇和石桥镇, 县第一中学 县第二中学]}]\n",
 )
 PASS = (
+    "统称:\n  各参会单位:\n    县教育局、县司法局、\n    县人力资源和\n    社会保障局\n",
     "统筹任务: [{标题: 甲, 责任单位: [各街道, 区各政务服务管理部门, 各级各类学校, 各地各部门, 县人力资源和社会保障局]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [和平街道, 永和镇, 李家村和谐社区, 城关镇和平村]}]\n",
     "统筹任务: [{标题: 甲, 责任单位: [县公安局交通管理局, 县委统战部和平统一促进会, 示例市生态环境局示例县分局, 国家税务总局示例县税务局]}]\n",
@@ -64,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not text.is_typed(start, start + len(name)):
             continue
         if name not in parted:
-            parted[name] = _parts(name.strip(), known)
+            parted[name] = _by_line(subject, text) or _parts(name.strip(), known)
         if parts := parted[name]:
             hint = f"写成 [{', '.join(parts)}] 或 {'、'.join(parts)}"
             count = "两" if len(parts) == _TWO else chinese(len(parts))
@@ -95,6 +97,22 @@ def _parts(name: str, known: set[str]) -> tuple[str, ...]:
     return (first, name[len(first) :]) if first else ()
 
 
+def _ends_as_body(name: str) -> bool:
+    return len(name) > _TWO and re.search(_BODY, name) is not None
+
+
+def _by_line(subject: Subject, text: Text) -> tuple[str, ...]:
+    """A column out of a spreadsheet, a name on each line and nothing between: printed, it is one."""
+    if text.is_key:
+        return ()
+    typed: Any = subject.tree.data
+    for step in text.steps:
+        typed = typed[step]
+    lines = tuple(line.strip() for line in typed.split("\n") if line.strip())
+    parted = len(lines) > 1 and not any(mark in typed for mark in "、，,")
+    return lines if parted and sum(map(_ends_as_body, lines)) > 1 else ()
+
+
 def are_joined(names: str) -> bool:
     """Whether a text of names tells by itself that there are commas where 、 should be."""
     return any("," in name and _by_form(name) for name in names.split("、"))
@@ -116,6 +134,8 @@ def _by_form(name: str) -> tuple[str, ...]:
     if "," in name:
         return _by_comma(name)
     pieces = name.split()
+    if len(pieces) > _TWO and all(map(_ends_as_body, pieces)):
+        return tuple(pieces)
     if len(pieces) > 1:
         parts = [pieces[0]]
         for head, tail in pairwise(pieces):

@@ -19,6 +19,7 @@ FAIL = (
     "导语: 各部门要公布2025年度将要进行的重大决策。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2062年5月22日前}]\n",
     "导语: 202年5月15日举行。\n",
+    "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于开展2027年“5·15 政务公开日”活动的通知}\n",
     "导语: 现将2025年活动有关事项通知如下。\n",
     "导语: 定于2025年5月15日举行。\n",
 )
@@ -31,6 +32,8 @@ PASS = (
     "导语: 现将2025年度政务公开工作年度报告和2025年活动情况通报如下。\n",
     "导语: 自2008年5月20日以来，2024—2026年，“十四五”时期到2025年，第十四届全国人大，建党100年。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2026年12月20日至2027年1月10日}]\n",
+    "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于公开征集2027年度“5·15 政务公开日”活动项目的公告}\n",
+    "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于报送2025年“5·15 政务公开日”活动年度报告的通知}\n",
     "导语: 《通知》（示政发〔2025〕5号）印发以来，2025年度报告、2025年5月15日举行的上届活动。\n",
 )
 
@@ -55,6 +58,8 @@ _OWN_MATTERS = rf"(?P<year>20\d{{2}}) ?年度?(?:[本全我][{UPPER_LEVELS}校�
 _DUE = r" ?\d{1,2} ?月 ?\d{1,2} ?日[^，。；\n]{0,6}前[^，。；\n的了已]{0,20}(?:报送|上报|提交|反馈)"
 # 2025年5月15日至2026年5月14日 begins when it says.
 _TO_YEAR = r" ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:至|到|[—–－～~-]+) ?20\d{2} ?年"
+# What is drawn up in the year that follows.
+_OF_LAST_YEAR = r"度?[^，。；\n]{0,16}?(?:年度报告|年报|决算|总结|考核|考评|评议|评估|评[先优])"
 _TITLE = r"《[^《》\n]*》"
 _AROUND, _RECENT = 25, 2
 
@@ -81,9 +86,14 @@ def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name
         or before.endswith(("—", "-", "～", "至"))
     ):
         return False
-    if text.steps[:2] == ("公文", "标题"):
-        return True
+    # 2027年度民生实事 is asked for in 2026; nobody has next year's paper to copy from.
+    if year == subject.context.year + 1 and (
+        behind.startswith("度") or match[1] in subject.campaign.name
+    ):
+        return False
     earlier = year < subject.context.year
+    if text.steps[:2] == ("公文", "标题"):
+        return not (year == subject.context.year - 1 and re.match(_OF_LAST_YEAR, behind))
     if earlier and re.match(_TO_YEAR, behind):
         return False
     if earlier and (

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..charset import HAN
 from ..dates.days import DAY_NAMES
@@ -19,6 +18,8 @@ from ..prose import BLANK, one_line
 from ..timetable import context_of, last_day
 from ..yamltree import Tree
 from .days import Keep, Onward, iso_day, rewritten
+from .keys import NOT_PROSE, WHOLE_VALUES, is_theme
+from .naming import Renamed, renamed
 from .outcome import KINDS, Kind, Successor
 from .passing import is_of, ordinals, past
 from .remarks import remarks
@@ -32,13 +33,6 @@ _YEAR = r"(?<![\d—－–~～至-]){}(?= ?年(?! ?(?:修订|修正|修改|施�
 _DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{2,12}}[〔\[（(](\d{{4}})[〕\]）)]第?\d+号")
 _BREAK = re.compile(r"\n *")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WHOLE_VALUES: set[Steps] = {
-    *(("年份",), ("届次",), ("首届年份",)),
-    *(("公文", key) for key in ("发文字号", "成文日期", "印发日期")),
-    ("总结", "成文日期"),
-}
-_HEADINGS = re.compile(r"主题$")
-_NOT_PROSE = {"联系", "通讯录", "统称", "活动", "编号"}
 # A name that may be typed into any text, in quotation marks, in brackets or bare.
 _PLAIN = re.compile(r"[\w·、（）]+")
 _MADE, _CHECK, _FILL = "GK911", "GK912", "GK913"
@@ -77,14 +71,16 @@ class _Moving:
 
     def findings(self) -> Iterator[Finding]:
         for steps, text in walk(self.tree.data):
-            if steps[0] in _NOT_PROSE:
+            if steps == ("活动",):
+                yield from (self._changed(steps, *one) for one in self._renamed(text))
+            if steps[0] in NOT_PROSE:
                 continue
-            if steps in _WHOLE_VALUES:
+            if steps in WHOLE_VALUES:
                 yield from self._value(steps, text)
             elif steps[:2] == ("总结", "数据") and "\n" not in text:
                 name = str(steps[-1])
                 yield self._blank(steps, 0, text, name if _PLAIN.fullmatch(name) else "数据")
-            elif _is_theme(steps):
+            elif is_theme(steps):
                 yield from self._theme(steps, text)
             else:
                 yield from self._prose(steps, text)
@@ -118,11 +114,19 @@ class _Moving:
         yield from self._numbers(steps, text, taken)
         yield from self._days(steps, text, taken)
         yield from self._iso_days(steps, text, taken)
+        names = tuple(self._renamed(text, self.onward.old))
+        taken += (range(one.start, one.start + len(one.said)) for one in names)
+        yield from (self._changed(steps, *one) for one in names)
         yield from self._years(steps, text, taken)
         yield from self._edition(steps, text)
-        for start, said in past(text, self.onward.old):
+        moved = {one.start for one in names}
+        for start, said in (one for one in past(text, self.onward.old) if one[0] not in moved):
             hint = f"要说上一年的，改成{self.onward.new - 1}年的情况，数字也换过来"
             yield self._left(steps, start, f"“{said}…”说的是更早一年，没有动", hint)
+
+    def _renamed(self, text: str, year: int | None = None) -> Iterator[Renamed]:
+        years = self.onward.new - self.onward.old
+        return renamed(str(self.tree.data["活动"]), text, years, year)
 
     def _numbers(self, steps: Steps, text: str, taken: list[range]) -> Iterator[Finding]:
         for match in _DOCUMENT_NUMBER.finditer(text):
@@ -238,11 +242,6 @@ class _Moving:
         """What is typed there put in another's place; line breaks in it stay, behind."""
         typed = self.tree.typed(steps, offset, len(old))
         return Edit(typed, new + "".join(_BREAK.findall(typed)))
-
-
-def _is_theme(steps: tuple[Any, ...]) -> bool:
-    """The text under a heading such as 活动主题 in 正文."""
-    return steps[0] == "正文" and len(steps) <= 3 and bool(_HEADINGS.search(str(steps[1])))  # noqa: PLR2004
 
 
 def _free(found: Iterable[re.Match[str]], taken: Sequence[range]) -> Iterator[re.Match[str]]:

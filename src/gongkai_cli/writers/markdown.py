@@ -70,7 +70,7 @@ def _block(block: Block, issuers: Sequence[str]) -> Iterator[str]:
             yield _table(block)
         case Annex(number, inner):
             yield "---"
-            yield f"附件{number or ''}"
+            yield from () if block.is_issued else (f"附件{number or ''}",)
             yield from _blocks(inner, issuers)
         case _:
             assert_never(block)

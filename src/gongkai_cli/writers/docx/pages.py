@@ -104,11 +104,13 @@ class _Typesetter:
         )
 
     def annex(self, annex: Annex, *, new_page: bool) -> str:
-        """An annex: its label on the first line, its title on the third (7.3.7)."""
+        """An annex: its label on the first line, its title on the third (7.3.7).
+
+        What a notice issues bears no label; its title stands on the same line.
+        """
         break_before = "<w:pageBreakBefore/>" if new_page else ""
-        label = paragraph(
-            "AnnexLabel", run(f"附件{annex.number or ''}"), f"<w:keepNext/>{break_before}"
-        )
+        said = "" if annex.is_issued else run(f"附件{annex.number or ''}")
+        label = paragraph("AnnexLabel", said, f"<w:keepNext/>{break_before}")
         return label + self.text(annex.blocks, in_annex=True)
 
     def _title(self, title: Title, place: _Place) -> str:

@@ -105,9 +105,16 @@ class Page:
 
     def _annex(self, annex: Annex) -> Iterator[str]:
         wide = " wide" if is_wide(annex.blocks, self._standard) else ""
+        if annex.is_issued:
+            yield f'<section class="annex{wide}" aria-label="印发件">'
+            yield from self._inside(annex)
+            return
         number = annex.number or ""
         yield f'<section class="annex{wide}" id="annex-{annex.number or 1}" aria-label="附件{number}">'
         yield f'<p class="label">附件{number}</p>'
+        yield from self._inside(annex)
+
+    def _inside(self, annex: Annex) -> Iterator[str]:
         self._above += 1
         for block in annex.blocks:
             yield from self._block(block)

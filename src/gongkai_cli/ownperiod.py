@@ -1,0 +1,39 @@
+"""Which section of the text gives the campaign's own period, and by what the text calls it."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+from .dates.span import WHOLE
+from .plaindata import Step
+
+PERIOD_SECTION = "活动时间"
+"""The section of the text that gives the campaign's own period."""
+PERIOD_SECTIONS = {
+    f"{kind}时间": kind
+    for kind in (
+        *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
+        *("评选", "展览", "开放", "检查", "整治"),
+    )
+}
+"""It by its other names, where the campaign is a meeting or a drill, and what is held then."""
+
+
+def is_of_period(steps: Sequence[Step]) -> bool:
+    """Whether a date gives the campaign's own period."""
+    return len(steps) > 1 and steps[0] == "正文" and steps[1] in PERIOD_SECTIONS
+
+
+def period_section(headings: Container[str]) -> str:
+    """Which section gives the campaign's own period: 活动时间, or else 会议时间, 演练时间….
+
+    Of 征集时间 and 评选时间 neither is the whole.
+    """
+    found = [name for name in PERIOD_SECTIONS if name in headings]
+    return found[0] if len(found) == 1 else PERIOD_SECTION
+
+
+def called(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """By what the text may call the campaign itself: 会议 of 会议时间, …宣传周 of its name."""
+    body, name = data.get("正文"), data.get(WHOLE)
+    kind = PERIOD_SECTIONS[period_section(body)] if isinstance(body, dict) else WHOLE
+    return (kind, name.strip("“”")) if isinstance(name, str) else (kind,)

@@ -1,0 +1,33 @@
+"""The year that a campaign has in its name: 2026年防汛演练, 2027年度民生实事征集."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LEADING = re.compile(r"“?((?:19|20)\d{2}) ?(年度?)")
+_TELLING = 2
+
+
+class Renamed(NamedTuple):
+    """A year in a text that goes with the name; ``check`` is what people are told of it."""
+
+    start: int
+    said: str
+    to: str
+    check: str
+
+
+def renamed(name: str, text: str, years: int, year: int | None = None) -> Iterator[Renamed]:
+    """Where a text says the name with its year, be it the year the campaign is only about.
+
+    A name of ``year`` itself is left to what moves all that is said of that year. Of a later one
+    all that is said goes with it.
+    """
+    found = _LEADING.match(name)
+    if not found or int(found[1]) == year:
+        return
+    later = year is not None and int(found[1]) > year
+    behind = "年" if later else re.escape(found[2] + name[found.end() :][:_TELLING])
+    to = str(int(found[1]) + years)
+    for match in re.finditer(rf"(?<![\d—－–~～至-]){found[1]}(?= ?{behind})", text):
+        yield Renamed(match.start(), match[0], to, f"{found[1]}年改成了{to}年，和活动名称一样")
