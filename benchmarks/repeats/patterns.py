@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import random
 import re
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -16,6 +17,7 @@ _PIECE = re.compile(r"\\.|\(\?(?:P<\w+>|<?[=!]|:)|[一-鿿]+|.", re.DOTALL)
 _GRAMMAR = re.compile(r"\(\?.*|[()\[\]{}|?*+^$]|\\[bBAZ]")
 _FEW = 1_000
 _LONG = 0.2
+_STUCK = 2.0
 
 
 def patterns() -> Mapping[str, re.Pattern[str]]:
@@ -76,7 +78,19 @@ def _every(pattern: re.Pattern[str]) -> Callable[[str], object]:
 
 
 def _seconds(use: Callable[[str], object], unit: str, length: int) -> float:
+    """How long it takes, or ``_STUCK`` where that is more."""
     text = unit * (length // len(unit)) + "\x01"
+    signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, _STUCK)
     begun = time.perf_counter()
-    use(text)
+    try:
+        use(text)
+    except TimeoutError:
+        return _STUCK
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return time.perf_counter() - begun
+
+
+def _stop(*_: object) -> None:
+    raise TimeoutError

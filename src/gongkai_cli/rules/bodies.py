@@ -58,7 +58,7 @@ _OFFICE_GOES_ON = r"(?![理事好法实结成会学])"
 _DEPARTMENT = rf"(?![{HAN}\d]{{0,8}}?[科室股处队])"
 # 县政府办617房间, 县政府办刘某: where it is, and who of it, is told by the short name as well.
 _ROOM_OR_PERSON = rf"(?!\d{{1,4}} ?(?:房|号|楼|层|会议))(?![{HAN}]某)"
-_PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])+)")
+_PLACE = re.compile(rf"(?:中共)?((?:[{HAN}]{{1,6}}?[{LEVELS}])++)")
 _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^（）]*(?:[局委办院所站部]|中心)）$")
