@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/run.py [NAME…] [--small] [--table]
 
-NAME: page, speed, hostile, fuzz, faults, dependencies; all of them unless told, which takes hours.
+NAME: page, speed, hostile, repeats, fuzz, faults, dependencies; all of them unless told, which takes hours.
 --small: as many runs as a quarter of an hour holds. --table: run none, make the table of what their
 pages say. It goes into benchmarks/README.md. What has to be installed beside the program stands on
 each page.
@@ -25,6 +25,7 @@ FULL: Final[Mapping[str, tuple[str, ...]]] = {
     "page": (),
     "speed": ("--count", "44000"),
     "hostile": (),
+    "repeats": (),
     "fuzz": ("--runs", "1000000"),
     "faults": ("--kills", "500", "--rounds", "60"),
     "dependencies": (),
@@ -70,6 +71,7 @@ def _safety() -> Iterator[str]:
     yield "| --- | --: | --: | --- |"
     for name, tried in (
         ("hostile", _hostile),
+        ("repeats", _repeats),
         ("fuzz", _fuzz),
         ("faults", _faults),
         ("dependencies", _dependencies),
@@ -89,6 +91,12 @@ def _hostile(page: Path) -> Tried:
         sum(int(row[name]) for row in known) for name in ("输入", "运行", "越界")
     )
     yield f"别人给的坏文件、坏模板、坏链接：{inputs} 个", f"{runs:,}", str(wrong)
+
+
+def _repeats(page: Path) -> Tried:
+    for row in rows(page, "table"):
+        what = f"一样的字重复下去，放在{row['放在哪里']}"
+        yield what, row["文件"], row["超过 2 秒的"]
 
 
 def _fuzz(page: Path) -> Tried:

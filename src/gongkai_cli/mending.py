@@ -13,6 +13,7 @@ from .plaindata import Step, walk
 
 # One bad colon hides the next, so a file takes as many passes as it has of them.
 _MOST_PASSES = 1000
+_MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def _step(before: Mended, edits: Sequence[Finding]) -> Mended | None:
 
 
 def _one_by_one(before: Mended, edits: Sequence[Finding]) -> Mended:
-    """Those edits that by themselves do no harm, the last first, so that the others keep their places."""
-    for edit in sorted(edits, reverse=True):
+    """Those edits that by themselves do no harm, the last first, so that the others keep their places.
+
+    Each has the file examined anew: of a very long one not all are tried.
+    """
+    tried = _MOST_BYTES // (len(before.data) + 1) + 1
+    for edit in sorted(edits, reverse=True)[:tried]:
         before = _step(before, [edit]) or before
     return before
 
