@@ -315,6 +315,14 @@ def table(*cells: str) -> Table:
             [],
         ),
         ([LISTED, SIGNED], ["附件：名单", "县政府办公室"], []),
+        # Without a signature it stays whole, unless it is long.
+        (
+            [*texts("甲"), AnnexList(("名单", "方案", "样表"))],
+            ["附件：1.名单", "2.方案"],
+            [],
+        ),
+        ([*texts("甲"), AnnexList(("名单",) * 9)], [], []),
+        ([*texts("甲"), LISTED], [], []),
         # A few lines below a table go with its last row; text of its own does not.
         (
             [table("甲", "乙"), *texts("备注：丙", "丁")],

@@ -11,10 +11,11 @@ from .ooxml import indent, paragraph, run, spacing
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
 
 
-def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
+def annex_list(titles: Sequence[str], s: Standard, *, keep: bool, whole: bool) -> str:
     """附件说明: one line below the text, wrapped lines under the name's first character (7.3.4).
 
-    ``keep`` where its last line stays on the page of the signature.
+    ``keep`` where its last line stays on the page of the signature, ``whole`` where all of it stays
+    on one.
     """
     label, number = 3, 1
     hold = "<w:keepNext/>" if keep else ""
@@ -25,11 +26,12 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool) -> str:
     left = (s.indent + label + number) * s.character
     first = indent(left=left, hanging=(label + number) * s.character)
     other = indent(left=left, hanging=number * s.character)
+    last = len(titles) - 1
     return "".join(
         paragraph(
             "AnnexList",
             run(f"{'' if index else '附件：'}{index + 1}.{title}"),
-            (hold if index == len(titles) - 1 else "")
+            ("<w:keepNext/>" if (keep if index == last else whole) else "")
             + ("" if index else gap)
             + (other if index else first),
         )

@@ -39,6 +39,10 @@ FREE = Hold()
 def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold]:
     """The blocks of a text or of an annex that are bound, by their places."""
     signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), None)
+    if signed is None and blocks and isinstance(blocks[-1], AnnexList):
+        # What a notice issues ends with it: no line of it alone on the last page.
+        few = len(blocks[-1].titles) <= _MOST_HELD
+        return {len(blocks) - 1: Hold(by_two=True)} if few else {}
     if signed is None:
         return _notes(blocks, s, wide=wide)
     noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)

@@ -138,7 +138,7 @@ class _Typesetter:
             case Paragraph(lines):
                 return paragraph("BodyText", broken(map(runs, lines)), hold.properties + gap)
             case AnnexList(titles):
-                return annex_list(titles, s, keep=hold.to_next)
+                return annex_list(titles, s, keep=hold.to_next, whole=hold.by_two)
             case Signature():
                 return signature(block, s, noted=hold.to_next)
             case Note(text):
