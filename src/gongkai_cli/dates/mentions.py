@@ -71,13 +71,15 @@ def written_days(
     whole: str, year: int, is_next_years: Callable[[date], bool] = lambda _: False
 ) -> Iterator[Written]:
     """Every day that texts name, in order; ``year`` is that of days without one, or the year after."""
-    done = 0
+    done = begun = end = 0
     at = whole.find("月")
     while at >= 0:
-        end = whole.find("\n", at)
-        end = len(whole) if end < 0 else end
+        if at >= end:
+            begun = whole.rfind("\n", 0, at) + 1
+            end = whole.find("\n", at)
+            end = len(whole) if end < 0 else end
         # Nothing of a day stands further from its 月, and most of a text has none.
-        first = max(at - _BEFORE_MONTH, whole.rfind("\n", 0, at) + 1, done)
+        first = max(at - _BEFORE_MONTH, begun, done)
         match = _FIRST.search(whole, first, min(at + _BEHIND_MONTH, end))
         if match:
             last = _written(match, year, None)
