@@ -17,7 +17,7 @@ _YEARS: Final = range(1900, 2200)
 """A date outside is a slip, and common readers refuse the whole file for it."""
 _MOST_TURNS: Final = 1000
 """Three years of something daily; a campaign that long is a slip of its year."""
-_MOST_IN_ALL: Final = 3000
+_MOST_IN_ALL: Final = 2000
 """More turns than anybody has a use for, in one calendar; the matters that recur share them."""
 
 
