@@ -27,7 +27,7 @@ _WORD = re.compile(
     rf"(?<![一逐])(?P<word>(?![一逐两])(?:[{HAN}]{{2,6}}))(?P=word)"
     r"|(?P<the>(?<![目标有])的(?!的确确)|将|并|前(?!前后))(?P=the)"
 )
-_MARKS = re.compile("[，。；：、]{2}|[，。；：、][,;]|[,;][，。；：、]")
+_MARKS = re.compile("[，。；：、][，。；：、,;]|[,;][，。；：、]")
 _LONGEST, _BYTES = 6, 4
 # More than any text repeats itself; a line of a million equal signs is no prose.
 _MOST = 10_000
