@@ -48,6 +48,7 @@ PASS = (
     "导语: 5月14日（星期四）至16日（星期六）在文化广场举办“5·15 政务公开日”集中宣传活动。\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: ['5月15日至17日，在全县开展“5·15 政务公开日”活动进社区。']}\n",
     "导语: 全国政务公开日定于5月11日至22日举行，第二十届政务公开日将于5月14日至21日举办，“政务公开日”启动仪式定于5月8日至9日举行。\n",
+    "活动: 3·15\n导语: 定于5月13日举办讲座，展览定于5月14日至15日举行，5月18日至20日开展演出。\n",
     "结语: 活动时间可根据实际适当延长，5月8日至10日报名，县直学校的活动时间为5月15日至20日。\n",
 )
 
@@ -149,8 +150,9 @@ def _of_campaign(subject: Subject) -> Iterator[Finding]:
             yield from _of_range(subject, text, match, "range", known)
     for text, match in subject.matches(_NAMED, _TO_BE):
         # Of 全国推广普通话宣传周 全国 is part of the name, and tells of no level above.
-        above, named, part = han(match["name"].replace(subject.campaign.name, name)).partition(name)
-        spoken = name and named and not (text.is_key or _PART_OF.search(part))
+        said = han(match["name"].replace(subject.campaign.name, name))
+        above, named, part = _around_name(said, name)
+        spoken = named and not (text.is_key or _PART_OF.search(part))
         if spoken and not _upper(subject).search(above):
             yield from _of_range(subject, text, match, "range", known)
     for text, match in subject.matches(_ON_DAY, _TO_BE):
@@ -194,8 +196,13 @@ def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Find
 
 def _is_whole(said: str, name: str) -> bool:
     """Whether what is held is the campaign by its name, and nothing that is only part of it."""
-    before, named, behind = han(said).partition(name)
-    return bool(name and named) and not _PART_OF.search(f"{before}\n{behind}")
+    before, named, behind = _around_name(han(said), name)
+    return bool(named) and not _PART_OF.search(f"{before}\n{behind}")
+
+
+def _around_name(said: str, name: str) -> tuple[str, str, str]:
+    """What stands before a name, the name, and what stands behind; nobody speaks of one without 汉字."""
+    return said.partition(name) if name else (said, "", "")
 
 
 def _stands_for_all(text: Text) -> bool:
