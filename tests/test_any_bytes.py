@@ -155,12 +155,13 @@ def test_what_the_runs_found_in_markdown_is_answered(end: str) -> None:
     [
         "9999-12-31T23:00Z | 活动总结",
         "0001-01-01T00:00+09:00 | 活动总结",
+        "0021-05-20T16:00+00:00 | 全部 | | 撤销",
         "2021-05-20T16:00:30+08:00 | 活动总结",
         # This took two minutes.
         "T" * 100_000 + " | 活动总结",
         "5月14日至" * 20_000 + " | 活动总结",
     ],
-    ids=["too-late", "too-early", "seconds", "long", "long-date"],
+    ids=["too-late", "too-early", "four-digits", "seconds", "long", "long-date"],
 )
 def test_what_the_runs_found_in_records_is_answered(line: str) -> None:
     assert AGENDA is not None

@@ -56,7 +56,7 @@ class Fact:
 
 def time_of(on: Moment) -> str:
     """A day or a moment as the record has it."""
-    return f"{on:%Y-%m-%d %H:%M}" if isinstance(on, datetime) else on.isoformat()
+    return on.isoformat(" ", "minutes") if isinstance(on, datetime) else on.isoformat()
 
 
 def line_of(on: Moment, entry: Entry, *, done: bool, evidence: str) -> str:

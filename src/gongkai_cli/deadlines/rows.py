@@ -34,5 +34,5 @@ def rows(agenda: Agenda, standings: Iterable[Standing]) -> list[dict[str, Any]]:
 
 def _moment(moment: Moment | None) -> str | None:
     if isinstance(moment, datetime):
-        return f"{moment:%Y-%m-%dT%H:%M}"
+        return moment.isoformat("T", "minutes")
     return moment.isoformat() if moment else None
