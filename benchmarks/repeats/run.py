@@ -31,7 +31,7 @@ from gongkai_cli import agenda, deadlines
 from gongkai_cli.checking import examine
 from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
-from gongkai_cli.plaindata import walk
+from gongkai_cli.plaindata import at, walk
 from support import invariants
 
 MOST_SECONDS: Final = 2.0
@@ -40,97 +40,11 @@ _SLOW: Final = 0.02
 _NOW = datetime.fromisoformat("2021-05-15T09:00")
 _CAMPAIGN = ROOT / "campaigns" / "dandong-2021.yaml"
 _PLAIN = (
-    *(
-        " ",
-        "　",
-        "、",
-        "，",
-        "。",
-        "“",
-        "”",
-        "「",
-        "」",
-        "《",
-        "（",
-        "）",
-        "(",
-        ")",
-        "1",
-        "12",
-        "一",
-        "年",
-        "月",
-    ),
-    *(
-        "5月",
-        "5月1日",
-        "月1日至",
-        "县",
-        "局",
-        "县局",
-        "各",
-        "A",
-        "a.",
-        "@",
-        "http://",
-        "-",
-        "—",
-        "1-",
-        "：",
-        ": ",
-    ),
-    *(
-        "时间：",
-        "#",
-        "# 可以：GK511 ",
-        "*",
-        "|",
-        "| ",
-        "\\",
-        "'",
-        '"',
-        "%",
-        "及",
-        "和",
-        "至",
-        "前",
-        "的",
-        "第",
-    ),
-    *(
-        "1.",
-        "1、",
-        "一是",
-        "（1）",
-        "10:00",
-        "1 ",
-        "110 ",
-        "。”",
-        "〔2026〕",
-        "附件1",
-        "每周",
-        "起",
-        "自",
-        "[",
-        "](",
-    ),
-    *(
-        "!",
-        "`",
-        "<",
-        "<b>",
-        "&amp;",
-        "~",
-        "**",
-        "::: ",
-        "|-",
-        "{{",
-        "{%",
-        "2021年5月",
-        "责任单位：",
-        "联系人：张",
-    ),
+    " ¦　¦、¦，¦。¦“¦”¦「¦」¦《¦（¦）¦(¦)¦1¦12¦一¦年¦月¦5月¦5月1日¦月1日至¦县¦局¦县局¦各¦A¦a.¦@¦http://¦-¦—¦1-¦：¦: "
+    "¦时间：¦#¦# 可以：GK511 ¦*¦|¦| ¦\\¦'¦\"¦%¦及¦和¦至¦前¦的¦第¦1.¦1、¦一是¦（1）¦10:00¦1 ¦110 ¦。”¦〔2026〕¦附件1¦每周¦起¦自¦[¦]("
+    "¦!¦`¦<¦<b>¦&amp;¦~¦**¦::: ¦|-¦{{¦{%¦2021年5月¦责任单位：¦联系人：张"
 )
+"""What no pattern names, parted by ¦."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +71,7 @@ def main() -> int:
         if worst[1] > _SLOW:
             slow[name] = worst
             sys.stderr.write(f"{name}: {worst[1]:.2f} s, x{worst[0]:.0f}, {worst[2]!r}\n")
-    units = list(dict.fromkeys([*_PLAIN, *(unit for _, _, unit in slow.values())]))
+    units = list(dict.fromkeys([*_PLAIN.split("¦"), *(unit for _, _, unit in slow.values())]))
     met = list(_met(units, given.length))
     table = [*_table(met, len(known), slow, given.seed)]
     print("\n".join([machine(), "", *table]))
@@ -168,10 +82,13 @@ def main() -> int:
 
 def _met(units: list[str], length: int) -> Iterator[Met]:
     text = _CAMPAIGN.read_text("utf-8")
-    data = load(text.encode(), "活动").data
+    loaded = load(text.encode(), "活动")
+    data, due = loaded.data, invariants.agenda_of(loaded)
     fields: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for steps, _ in walk(dict(data)):
         fields.setdefault(tuple(step if isinstance(step, str) else 0 for step in steps), steps)
+    if due is None:
+        raise SystemExit("the campaign says nothing that is due")
     for unit in units:
         said = unit * (length // len(unit))
         for key, steps in fields.items():
@@ -179,15 +96,12 @@ def _met(units: list[str], length: int) -> Iterator[Met]:
             yield _timed(
                 "活动文件的字段", "、".join(map(str, key)), unit, partial(_watched, changed)
             )
-        for place, meet in _elsewhere(text, said.replace("\n", " ")).items():
+        for place, meet in _elsewhere(text, said.replace("\n", " "), due).items():
             yield _timed("别处", place, unit, meet)
 
 
-def _elsewhere(text: str, said: str) -> dict[str, Callable[[], object]]:
+def _elsewhere(text: str, said: str, due: deadlines.Agenda) -> dict[str, Callable[[], object]]:
     """Where a text may stand besides, and who meets it there."""
-    due = invariants.agenda_of(load(text.encode(), "活动"))
-    if due is None:
-        raise SystemExit("the campaign says nothing that is due")
     return {
         "注释": lambda: examine(f"{text}\n# {said}\n".encode(), "活动"),
         "键": lambda: examine(
@@ -209,10 +123,7 @@ def _elsewhere(text: str, said: str) -> dict[str, Callable[[], object]]:
 
 def _put(data: Any, steps: tuple[Any, ...], said: str) -> Any:  # noqa: ANN401
     copy = json.loads(json.dumps(data))
-    above = copy
-    for step in steps[:-1]:
-        above = above[step]
-    above[steps[-1]] = said
+    at(copy, steps[:-1])[steps[-1]] = said
     return copy
 
 

@@ -52,15 +52,12 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
     for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
         _tell(section.items, shown_section["事项"], (), section.text, untold)
     edition, title = campaign.edition, view["公文"]["题名"]
+    said = _edition(edition, title) if edition else None
     period = period_section(campaign.body)
     return view | {
-        "届次": _edition(edition, title) if edition else None,
+        "届次": said,
         "届数": chinese(edition) if edition else None,
-        "届次或年份": _edition(edition, title)
-        if edition
-        else ""
-        if says_year(campaign.name)
-        else f"{campaign.year}年",
+        "届次或年份": said or ("" if says_year(campaign.name) else f"{campaign.year}年"),
         "活动全称": in_full(campaign.name),
         "正文": [
             {"标题": heading, "是活动时间": heading == period, **section}

@@ -57,7 +57,6 @@ def _in_months(again: Recurrence, first: date, last: date) -> Iterator[int]:
         year, before = divmod(month, 12)
         if again.unit == "月" or not (before + 1) % _A_QUARTER:
             last_day = monthrange(year, before + 1)[1]
-            day = last_day if again.unit != "月" else min(again.day or last_day, last_day)
-            number = date(year, before + 1, day).toordinal()
+            number = date(year, before + 1, min(again.day or last_day, last_day)).toordinal()
             if first.toordinal() <= number <= last.toordinal():
                 yield number

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
+from .. import plaindata
 from ..charset import HAN
 from ..finding import Finding
 from ..numerals import chinese
@@ -105,9 +106,7 @@ def _by_line(subject: Subject, text: Text) -> tuple[str, ...]:
     """A column out of a spreadsheet, a name on each line and nothing between: printed, it is one."""
     if text.is_key:
         return ()
-    typed: Any = subject.tree.data
-    for step in text.steps:
-        typed = typed[step]
+    typed = plaindata.at(subject.tree.data, text.steps)
     lines = tuple(line.strip() for line in typed.split("\n") if line.strip())
     parted = len(lines) > 1 and not any(mark in typed for mark in "、，,")
     return lines if parted and sum(map(_ends_as_body, lines)) > 1 else ()

@@ -8,8 +8,8 @@ from ..finding import Place
 from ..plaindata import Step
 
 EMPTY = frozenset({"", "~", "null"})
-Children = dict[int, dict[Step, tuple[yaml.Node | None, yaml.Node]]]
-"""The key and the value behind each name in a mapping, by the mapping's identity; filled as asked for."""
+Children = dict[int, dict[Step, list[tuple[yaml.Node, yaml.Node]]]]
+"""The keys and values behind each name in a mapping, by the mapping's identity; filled as asked for."""
 
 
 def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
@@ -33,15 +33,22 @@ def child_at(
 ) -> tuple[yaml.Node | None, yaml.Node] | None:
     """The key, if there is one, and the value that a step leads to."""
     if isinstance(node, yaml.MappingNode):
-        if id(node) not in index:
-            pairs = [(k, v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
-            # Of equal keys the first with something after it counts, as in the data.
-            pairs.sort(key=lambda pair: is_empty(pair[1]))
-            index[id(node)] = {k.value.strip(): (k, v) for k, v in reversed(pairs)}
-        return index[id(node)].get(step)
+        return next(iter(children_at(node, step, index)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     return None
+
+
+def children_at(
+    node: yaml.MappingNode, step: Step, index: Children
+) -> Sequence[tuple[yaml.Node, yaml.Node]]:
+    """The keys of one name and what stands behind each; the first is the one that counts."""
+    if id(node) not in index:
+        named = index[id(node)] = {}
+        # Of equal keys the first with something after it counts, as in the data.
+        for name, key, value in sorted(pairs(node), key=lambda pair: is_empty(pair[2])):
+            named.setdefault(name, []).append((key, value))
+    return index[id(node)].get(step, ())
 
 
 def pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode, yaml.Node]]:

@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import yaml
 
 from ..finding import Place
-from ..plaindata import Data, Step
-from .nodes import Children, child_at, is_empty, pairs, place_of, text_of
+from ..plaindata import Data, Step, Steps
+from .nodes import Children, child_at, children_at, is_empty, pairs, place_of, text_of
 
 # How one character is typed between quotation marks.
 _TYPED = {
@@ -27,7 +26,7 @@ class Gaps(NamedTuple):
     go on in a gap.
     """
 
-    parts: tuple[tuple[Step, ...], ...] = ()
+    parts: tuple[Steps, ...] = ()
     words: frozenset[str] = frozenset()
     doubtful: frozenset[int] = frozenset()
 
@@ -96,7 +95,7 @@ class Tree:
         node = self._exactly_at(steps)
         return node is not None and not is_empty(node)
 
-    def known(self, steps: Sequence[Step]) -> tuple[Step, ...]:
+    def known(self, steps: Sequence[Step]) -> Steps:
         """The steps without those that the tree does not know, such as a model's own inner ones."""
         kept: list[Step] = []
         node: yaml.Node = self.root
@@ -111,18 +110,13 @@ class Tree:
 
         Steps not known are passed over.
         """
-        again: dict[int, dict[Step, list[yaml.Node]]] = {}
         found: list[yaml.Node] = []
         for steps in map(self.known, parts):
             above = self._at(steps[:-1])[1]
-            if not steps or not isinstance(above, yaml.MappingNode):
+            if steps and isinstance(above, yaml.MappingNode):
+                found += (value for _, value in children_at(above, steps[-1], self._index))
+            else:
                 found.append(self._at(steps)[1])
-                continue
-            if id(above) not in again:
-                values = again[id(above)] = defaultdict(list)
-                for name, _, value in pairs(above):
-                    values[name].append(value)
-            found += again[id(above)][steps[-1]]
         return tuple(found)
 
     def words(self, steps: Sequence[Step]) -> tuple[str, ...]:
@@ -131,9 +125,9 @@ class Tree:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         return tuple(str(key.value).strip() for key, value in pairs if is_empty(value))
 
-    def blanks(self) -> Iterator[tuple[Step, ...]]:
+    def blanks(self) -> Iterator[Steps]:
         """The steps to every key with nothing after it, but those that a comma cut off."""
-        waiting: list[tuple[tuple[Step, ...], yaml.Node]] = [((), self.root)]
+        waiting: list[tuple[Steps, yaml.Node]] = [((), self.root)]
         while waiting if self.has_blanks else ():
             steps, node = waiting.pop()
             if isinstance(node, yaml.SequenceNode):
@@ -169,10 +163,10 @@ class Tree:
                         waiting.append(value)
         return frozenset(keys)
 
-    def steps_at(self, line: int) -> tuple[Step, ...]:
+    def steps_at(self, line: int) -> Steps:
         """The steps to the innermost part that begins on a line, counted from 0."""
-        found: tuple[Step, ...] = ()
-        waiting: list[tuple[tuple[Step, ...], yaml.Node]] = [((), self.root)]
+        found: Steps = ()
+        waiting: list[tuple[Steps, yaml.Node]] = [((), self.root)]
         while waiting:
             steps, node = waiting.pop()
             children: list[tuple[Step, int, yaml.Node]] = []

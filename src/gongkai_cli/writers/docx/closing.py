@@ -18,11 +18,10 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool, whole: bool) -
     on one.
     """
     label, number = 3, 1
-    hold = "<w:keepNext/>" if keep else ""
     gap = spacing(s.pitch)
     if len(titles) == 1:
         ind = indent(left=(s.indent + label) * s.character, hanging=label * s.character)
-        return paragraph("AnnexList", run(f"附件：{titles[0]}"), hold + gap + ind)
+        return paragraph("AnnexList", run(f"附件：{titles[0]}"), _kept(keep) + gap + ind)
     left = (s.indent + label + number) * s.character
     first = indent(left=left, hanging=(label + number) * s.character)
     other = indent(left=left, hanging=number * s.character)
@@ -31,12 +30,16 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool, whole: bool) -
         paragraph(
             "AnnexList",
             run(f"{'' if index else '附件：'}{index + 1}.{title}"),
-            ("<w:keepNext/>" if (keep if index == last else whole) else "")
+            _kept(keep if index == last else whole)
             + ("" if index else gap)
             + (other if index else first),
         )
         for index, title in enumerate(titles)
     )
+
+
+def _kept(to_next: bool) -> str:  # noqa: FBT001
+    return "<w:keepNext/>" if to_next else ""
 
 
 def signature(block: Signature, s: Standard, *, noted: bool) -> str:

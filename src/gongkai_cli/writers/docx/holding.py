@@ -39,12 +39,8 @@ FREE = Hold()
 def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold]:
     """The blocks of a text or of an annex that are bound, by their places."""
     signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), None)
-    if signed is None and blocks and isinstance(blocks[-1], AnnexList):
-        # What a notice issues ends with it: no line of it alone on the last page.
-        few = len(blocks[-1].titles) <= _MOST_HELD
-        return {len(blocks) - 1: Hold(by_two=True)} if few else {}
     if signed is None:
-        return _notes(blocks, s, wide=wide)
+        return _last_list(blocks) or _notes(blocks, s, wide=wide)
     noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
     found = {signed: Hold(to_next=True)} if noted else {}
     last = signed - 1
@@ -67,6 +63,12 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
         else:
             found[last + 1] = Hold(to_next=True)
     return found
+
+
+def _last_list(blocks: Sequence[Block]) -> dict[int, Hold]:
+    """附件说明 that ends what a notice issues: no line of it alone on the last page, unless it is long."""
+    is_short = blocks and isinstance(blocks[-1], AnnexList) and len(blocks[-1].titles) <= _MOST_HELD
+    return {len(blocks) - 1: Hold(by_two=True)} if is_short else {}
 
 
 def _goes_on(block: Block, taken: int) -> bool:
