@@ -13,7 +13,6 @@ from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
-from .ownperiod import period_section
 from .plan import Duty, duties, members_of
 from .prose import in_its_year, one_line, quoted
 from .timetable import NONE, gives_days, watched
@@ -123,12 +122,8 @@ def _name_of(one: Duty | Report) -> _Name:
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's periods, and the events that no duty's date tells of."""
-    heading = period_section(campaign.body)
-    section = campaign.body.get(heading)
-    if section is not None:
-        if section.text and "\n" not in section.text:
-            yield "period", heading.removesuffix("时间"), section.text, None
-        yield from (("period", label, when, None) for label, when in section.lines.items())
+    whole = campaign.period_heading.removesuffix("时间")
+    yield from (("period", label or whole, when, None) for label, when in campaign.periods)
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():
         for item in chain.from_iterable(map(Item.walk, part.items)):

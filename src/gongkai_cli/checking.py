@@ -6,7 +6,6 @@ from .acceptance import judge
 from .editing import as_typed
 from .finding import Finding
 from .loading import Loaded, load
-from .ownperiod import period_section
 from .rules import RULES, check, subject_of
 from .timetable import is_left_open
 from .yamltree import Tree
@@ -49,9 +48,8 @@ def _undated(loaded: Loaded, tree: Tree) -> tuple[Finding, ...]:
     campaign, context = loaded.campaign, loaded.context
     if campaign is None or context is None:
         return ()
-    period = campaign.body.get(period_section(campaign.body))
     # Nearly every file gives its period, and that is enough; of the others an agenda is made.
-    if context.whole.due and period and "\n" not in period.text:
+    if context.whole.due and campaign.periods:
         return ()
     if is_left_open(loaded.data):
         return ()

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, day_of
-from .genres import SETS_NO_WORK, genre_of
+from .genres import SETS_NO_WORK
 from .model import Campaign, Item
-from .ownperiod import period_section
 from .plan import Duty
 from .timetable import NONE
 
@@ -48,11 +47,9 @@ class Untold:
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
         self._context = context
-        section = campaign.body.get(period_section(campaign.body))
-        lines = (section.text, *section.lines.values()) if section else ()
-        periods = [understood(line, context) for line in lines]
+        periods = [understood(when, context) for _, when in campaign.periods]
         self._periods = [span for span in (*periods, context.events.get(WHOLE)) if span]
-        self._sets_work = genre_of("".join(campaign.header.title)) not in SETS_NO_WORK
+        self._sets_work = campaign.header.genre not in SETS_NO_WORK
         self._tabled: set[tuple[str, str]] = set()
         self._has_table = any(annex.table for annex in campaign.annexes)
         if self._has_table:

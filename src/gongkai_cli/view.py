@@ -14,7 +14,6 @@ from .dates.span import Context
 from .dates.weekdays import with_weekdays
 from .model import Campaign, Item, Report
 from .numerals import chinese, ordinal, section_number
-from .ownperiod import period_section
 from .plan import Duty, Step, UnitDuties, duties, members_of, units
 from .prose import in_full, says_year, title_line
 from .report_requests import asked_for, summaries, untold_remark
@@ -53,14 +52,13 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
         _tell(section.items, shown_section["事项"], (), section.text, untold)
     edition, title = campaign.edition, view["公文"]["题名"]
     said = _edition(edition, title) if edition else None
-    period = period_section(campaign.body)
     return view | {
         "届次": said,
         "届数": chinese(edition) if edition else None,
         "届次或年份": said or ("" if says_year(campaign.name) else f"{campaign.year}年"),
         "活动全称": in_full(campaign.name),
         "正文": [
-            {"标题": heading, "是活动时间": heading == period, **section}
+            {"标题": heading, "是活动时间": heading == campaign.period_heading, **section}
             for heading, section in view["正文"].items()
         ],
         "联系": [

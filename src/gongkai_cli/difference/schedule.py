@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Campaign, Item
-from ..ownperiod import period_section
 from ..plan import duties
 from .change import Change, Concerned, kind_of, name_of
 from .matching import pair
@@ -40,19 +39,13 @@ def common_shift(dated: Iterable[Dated], times: Times) -> int:
 
 def dated_periods(old: Campaign, new: Campaign) -> Iterator[Dated]:
     """The campaign's own dates."""
-    before, after = periods(old), periods(new)
+    before, after = _periods(old), _periods(new)
     for label in dict.fromkeys((*after, *before)):
         yield Dated(label, before.get(label, ""), after.get(label, ""), None)
 
 
-def periods(campaign: Campaign) -> dict[str, str]:
-    """活动时间 by its lines; a text of one paragraph is a line without a label."""
-    heading = period_section(campaign.body)
-    section = campaign.body.get(heading)
-    if section is None:
-        return {}
-    whole = {heading: section.text} if section.text and "\n" not in section.text else {}
-    return whole | dict(section.lines)
+def _periods(campaign: Campaign) -> dict[str, str]:
+    return {label or campaign.period_heading: when for label, when in campaign.periods}
 
 
 def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Annex, Campaign, Item
-from ..ownperiod import period_section
 from ..plan import duties
 from .change import Change, kind_of, name_of
 from .facts import Facts
 from .header import annex_title
 from .matching import Paired, pair
 from .people import People
-from .schedule import periods
 
 _RELATED = 0.4
 """Paragraphs of one passage are taken for one another sooner than whole passages."""
@@ -111,13 +109,13 @@ def _passages(campaign: Campaign) -> Iterator[Passage]:
         yield Passage((), "导语", campaign.intro)
     if campaign.issued and campaign.issued.intro:
         yield Passage(("印发件",), "导语", campaign.issued.intro)
-    dated, own = periods(campaign), period_section(campaign.body)
+    own, has_date = campaign.period_heading, any(not label for label, _ in campaign.periods)
     rows = duties(campaign)
     work = {
         tuple(step.title for step in row.path) for row in rows if row.title == row.path[-1].title
     }
     for heading, section in campaign.body.items():
-        told = heading == own and own in dated
+        told = heading == own and has_date
         yield Passage((), heading, "" if told else section.text)
         for label, line in section.lines.items():
             if heading != own:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
+from ..ownperiod import period_section
 from . import shapes
 from .annex import AnnexOrTable
 from .header import Header, Recipients
@@ -177,6 +178,23 @@ class Campaign(Part):
         alias="总结",
         description="总结里程序算不出来的几项：标题、数据等",
     )
+
+    @property
+    def period_heading(self) -> str:
+        """The heading of the section that gives the campaign's own dates: 活动时间, 会议时间…."""
+        return period_section(self.body)
+
+    @property
+    def periods(self) -> tuple[tuple[str, str], ...]:
+        """The campaign's own dates as written, each with its label; one that has no label has "".
+
+        Several paragraphs under 活动时间 are prose, and no date.
+        """
+        section = self.body.get(self.period_heading)
+        if section is None:
+            return ()
+        whole = (("", section.text),) if section.text and "\n" not in section.text else ()
+        return (*whole, *section.lines.items())
 
     @model_validator(mode="after")
     def _collectives_are_given_once(self) -> Self:

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
+from ..genres import genre_of
 from . import shapes
 from .part import Part
 from .values import DateOrBlank, Line, Lines, Names, wrong
@@ -99,6 +100,11 @@ class Header(Part):
     printed: DateOrBlank = Field(
         None, alias="印发日期", description="印发日期，印在版记，写法同成文日期"
     )
+
+    @property
+    def genre(self) -> str:
+        """文种, as the title names it: 通知, 函, 报告…; "" where it names none."""
+        return genre_of("".join(self.title))
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from ..genres import TWO, genre_of
+from ..genres import TWO
 from .subject import Rule, Subject
 from .text import Text
 
@@ -58,7 +58,7 @@ _HINT = "按文种改：通知用“特此通知”，报告用“特此报告�
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    own = genre_of("".join(subject.campaign.header.title))
+    own = subject.campaign.header.genre
     if own in TWO:
         message = f"标题的文种写成“{own}”"
         hint = "请示、报告只用一个：要批复的用请示，不要批复的用报告"

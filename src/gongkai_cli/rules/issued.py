@@ -6,7 +6,7 @@ from datetime import date
 from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
-from ..genres import OF_PAST, genre_of
+from ..genres import OF_PAST
 from .subject import Rule, Subject
 
 RULE = Rule("GK514", "warning", "成文日期太晚", of_own=True)
@@ -45,7 +45,7 @@ def is_issued_late(subject: Subject) -> bool:
 
 def is_of_past(subject: Subject) -> bool:
     """Whether the document tells of what has been, as a report does; a notice is before it."""
-    return genre_of("".join(subject.campaign.header.title)) in OF_PAST
+    return subject.campaign.header.genre in OF_PAST
 
 
 def check(subject: Subject) -> Iterator[Finding]:

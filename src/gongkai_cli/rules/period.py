@@ -9,7 +9,6 @@ from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from ..ownperiod import period_section
 from .bodies import LEVELS, RANK, UPPER_LEVELS, home
 from .naming import han, stem
 from .subject import Rule, Subject
@@ -176,7 +175,7 @@ def _of_range(
         before, _ = subject.around(match, "，。；")
         if _upper(subject).search(before):
             return
-        own = period_section(subject.campaign.body)
+        own = subject.campaign.period_heading
         message = f"文中活动时间是“{match[kind]}”，和“{own}”一节不一样"
         hint = f"改成一样；或者文中引用「{own}」"
         yield RULE.found(text.place(match.start(kind)), message, hint)
@@ -188,7 +187,7 @@ def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Find
     if said and said.start and whole.start and whole.due:
         day = day_of(said.start)
         if not day_of(whole.start) <= day <= day_of(whole.due):
-            own = period_section(subject.campaign.body)
+            own = subject.campaign.period_heading
             message = f"文中活动定于“{match['range']}”，和“{own}”一节不一样"
             hint = f"改成一样；或者文中引用「{own}」"
             yield RULE.found(text.place(match.start("range")), message, hint)
