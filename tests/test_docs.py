@@ -10,7 +10,7 @@ from conftest import ROOT, TESTS, progress, sound
 from gongkai_cli.checking import examine
 from gongkai_cli.codes import CODES
 from gongkai_cli.loading import load
-from gongkai_cli.mdspecial import SPECIAL
+from gongkai_cli.mdreader.special import SPECIAL
 from gongkai_cli.mending import mend
 from gongkai_cli.model import (
     Annex,

@@ -4,7 +4,7 @@ import pytest
 
 from gongkai_cli.dates.span import Context
 from gongkai_cli.model import Report
-from gongkai_cli.report_requests import asked_for
+from gongkai_cli.view.requests import asked_for
 from test_rules import example, found
 
 VERBS = (

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "src" / "gongkai_cli"
 OWNERS = {
     "yaml": {"yamltree"},
     "jinja2": {"templating"},
-    "markdown_it": {"mdparsed"},
+    "markdown_it": {"mdreader"},
     "docx": {"docxtext"},
     "rich": {"report"},
     "icalendar": {"calendars"},
@@ -19,8 +19,8 @@ OWNERS = {
     "apprise": {"project"},
     "watchfiles": {"project"},
     "typer": {"cli"},
-    "pydantic": {"model", "modelfault", "modelkeys", "loading"},
-    "pydantic_core": {"model", "modelfault", "unread", "loading"},
+    "pydantic": {"model", "loading"},
+    "pydantic_core": {"model", "loading"},
 }
 
 MODULES = {

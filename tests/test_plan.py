@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from gongkai_cli.activities import Activity, activities, leaves
 from gongkai_cli.dates.span import Recurrence, Span
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
 from gongkai_cli.view import unit_views
+from gongkai_cli.view.activities import Activity, activities, leaves
 from support.all_documents import understood
 
 HEAD = """

@@ -13,7 +13,7 @@ from gongkai_cli.editing import as_typed, edited
 from gongkai_cli.finding import Edit, Finding, Place
 from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
-from gongkai_cli.yamltabs import tabs
+from gongkai_cli.yamlslips.tabs import tabs
 from test_partial import BASE, told
 
 MANY = """\

@@ -9,8 +9,8 @@ import yaml
 
 from ..editing import edited
 from ..finding import Finding, Place
-from ..yamlcolons import bad_colon
-from ..yamlfault import syntax_finding
+from ..yamlslips.colons import bad_colon
+from ..yamlslips.errors import syntax_finding
 from .composing import Loader, composed
 from .nodes import place_of
 

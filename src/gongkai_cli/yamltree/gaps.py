@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..yamlcolons import indent
+from ..yamlslips.colons import indent
 
 _STAND_IN: Final = "略"
 _KEY = r"(?P<head> *(?:- +)*)(?P<key>[^\s:：#\"'\[\]{}|>&*!%@`,-][^\s:：，。；、！？「]{0,19})"

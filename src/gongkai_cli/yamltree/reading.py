@@ -205,7 +205,7 @@ class _Builder:
         first, last = node.start_mark, node.end_mark
         if self._source[first.line][: first.column].strip(" "):
             return
-        from ..yamlfault import bad_item
+        from ..yamlslips.errors import bad_item
 
         numbers = range(first.line, min(last.line, len(self._source) - 1) + 1)
         slips = (bad_item(self._source[number], number, self._path) for number in numbers)

@@ -14,8 +14,8 @@ import yaml
 from ..editing import edited
 from ..finding import Finding, Place
 from ..plaindata import Step
-from ..yamlfault import is_slip
-from ..yamltabs import tabs
+from ..yamlslips.errors import is_slip
+from ..yamlslips.tabs import tabs
 from .composing import Loader, composed
 from .faults import broken, no_mapping
 from .gaps import Gap, gaps_at, leaving_out, next_line

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .finding import Edit, Finding, Place
-from .yamlcolons import COLON, indent, is_below_value, is_prose
+from ..finding import Edit, Finding, Place
+from .colons import COLON, indent, is_below_value, is_prose
 
 # So far above a complaint its cause is still looked for.
 _FURTHEST = 4

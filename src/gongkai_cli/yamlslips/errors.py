@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .finding import Edit, Finding, Place
-from .yamlcolons import bad_colons, forgotten_colons, indent
-from .yamllines import colon_in_value, slips
+from ..finding import Edit, Finding, Place
+from .colons import bad_colons, forgotten_colons, indent
+from .lines import colon_in_value, slips
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (

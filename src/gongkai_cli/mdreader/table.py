@@ -7,8 +7,8 @@ columns to the left that carry the mark do not change either.
 
 from collections.abc import Sequence
 
-from .document import Align, Cell, Line, Lines, Run, Table
-from .mdpieces import Typed
+from ..document import Align, Cell, Line, Lines, Run, Table
+from .pieces import Typed
 
 _LEFT = "<"
 _ABOVE = "^"

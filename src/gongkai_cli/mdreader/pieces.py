@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .document import Align, Lines, Paragraph
+from ..document import Align, Lines, Paragraph
 
 Typed = tuple[str, Lines]
 """A cell as typed (data is escaped there, so it is never a mark) and as read."""

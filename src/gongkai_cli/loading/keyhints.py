@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
+from ..prose import clipped
+from ..yamltree import Tree
 from .modelkeys import NEAR, unknown
-from .prose import clipped
-from .yamltree import Tree
 
 # The key that names a part of a list, by which the others tell more of it.
 _NAMING: Final = ("材料", "标题", "题", "内容")

@@ -6,14 +6,14 @@ Headings, paragraphs and pipe tables are plain Markdown; what an official docume
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import mdplain
-from .document import Annex, Block, Document, Heading, Lines, Paragraph, Title, plain
-from .mdparts import ANNEX, FENCE, ISSUED, PAGES, Part, parts, refuse
-from .mdpieces import Headline, Piece, Rows
-from .mdspecial import SPECIAL
-from .mdtable import table
-from .numerals import section_number
-from .prose import UNPRINTABLE, plain_ends
+from ..document import Annex, Block, Document, Heading, Lines, Paragraph, Title, plain
+from ..numerals import section_number
+from ..prose import UNPRINTABLE, plain_ends
+from . import escaped
+from .parts import ANNEX, FENCE, ISSUED, PAGES, Part, parts, refuse
+from .pieces import Headline, Piece, Rows
+from .special import SPECIAL
+from .table import table
 
 _LEVELS = 4
 # Twice the longest table anybody measured; nobody reads such a document.
@@ -83,20 +83,20 @@ class _Reader:
                     yield piece, start, end
 
     def _pieces(self, text: str) -> Iterable[Piece]:
-        found = mdplain.pieces(text)
+        found = escaped.pieces(text)
         if found is None:
-            from . import mdparsed  # markdown-it is seldom needed, and slow to load
+            from . import parsed  # markdown-it is seldom needed, and slow to load
 
-            return mdparsed.pieces(text, self._path)
+            return parsed.pieces(text, self._path)
         return found
 
     def _lines(self, text: str) -> tuple[str, ...]:
         """The lines of a fenced part as plain text, blank ones left out."""
-        found: Iterable[str] | None = mdplain.texts(text)
+        found: Iterable[str] | None = escaped.texts(text)
         if found is None:
-            from . import mdparsed
+            from . import parsed
 
-            found = mdparsed.texts(text, self._path)
+            found = parsed.texts(text, self._path)
         return tuple(filter(None, found))
 
     def _heading(self, level: int, lines: Lines) -> Block:

@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .finding import Finding, Place
+from ..finding import Finding, Place
+from ..prose import clipped
+from ..yamlslips.colons import colon_edit
+from ..yamlslips.errors import bad_start
+from ..yamltree import Tree
 from .keyhints import for_text, for_unknown, names
 from .modelkeys import NEAR, WITH_OWN_KEYS, all_keys, unknown
-from .prose import clipped
-from .yamlcolons import colon_edit
-from .yamlfault import bad_start
-from .yamltree import Tree
 
 
 def part(details: ErrorDetails) -> Sequence[Any]:

@@ -7,8 +7,8 @@ a document its signature.
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from .document import AnnexList, Block, Imprint, Layout, Masthead, Note, Recipients, Signature
-from .mdparts import FENCE, refuse
+from ..document import AnnexList, Block, Imprint, Layout, Masthead, Note, Recipients, Signature
+from .parts import FENCE, refuse
 
 _COMMON = ("发文机关标志", "密级")
 _LABELS: Mapping[Layout, tuple[str, ...]] = MappingProxyType(

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .finding import Edit, Finding, Place
-from .yamlcolons import OPENS_TEXT
+from ..finding import Edit, Finding, Place
+from .colons import OPENS_TEXT
 
 _STEP: Final = 2
 _DASHES = re.compile(r"(?:- +)+")

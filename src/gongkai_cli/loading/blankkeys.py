@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, get_origin
 
-from .finding import Finding
-from .model import Campaign, Section
+from ..finding import Finding
+from ..model import Campaign, Section
+from ..plaindata import Step
+from ..yamltree import Tree
 from .modelfault import unknown_key
 from .modelkeys import field_of, keys_of, model_in
-from .plaindata import Step
-from .yamltree import Tree
 
 # More than anybody mends before running the check again.
 _MOST: Final = 200

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from .finding import Edit, Finding, Place
+from ..finding import Edit, Finding, Place
 
 COLON = re.compile(r":(?:\s|$)")
 OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .document import Align, Line, Lines, Paragraph, Run, plain
-from .finding import Refused
-from .mdparts import refuse
-from .mdpieces import Headline, Piece, Rows, Typed
+from ..document import Align, Line, Lines, Paragraph, Run, plain
+from ..finding import Refused
+from .parts import refuse
+from .pieces import Headline, Piece, Rows, Typed
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 _BREAKS = {"<br>", "<br/>", "<br />"}

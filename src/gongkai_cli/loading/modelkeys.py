@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .model import Campaign
+from ..model import Campaign
 
 NEAR: Final = 0.5
 """From here on a key may be a known one misspelt."""

@@ -8,15 +8,15 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from ..dates.days import write_day
+from ..dates.span import Context
+from ..dates.weekdays import with_weekdays
+from ..model import Campaign, Item, Report
+from ..numerals import chinese, ordinal, section_number
+from ..plan import Duty, Step, UnitDuties, duties, members_of, units
+from ..prose import in_full, says_year, title_line
 from .activities import Activity, activities, leaves
-from .dates.days import write_day
-from .dates.span import Context
-from .dates.weekdays import with_weekdays
-from .model import Campaign, Item, Report
-from .numerals import chinese, ordinal, section_number
-from .plan import Duty, Step, UnitDuties, duties, members_of, units
-from .prose import in_full, says_year, title_line
-from .report_requests import asked_for, summaries, untold_remark
+from .requests import asked_for, summaries, untold_remark
 from .untold import Untold
 
 _GROUPS = 2

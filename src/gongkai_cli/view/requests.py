@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from .charset import HAN
-from .dates.reading import understood
-from .dates.span import Context, Span, begins, day_of
-from .materials import BRACKETS, CORES, HAND_IN, OTHERS, core_of, is_summary
-from .model import Report
+from ..charset import HAN
+from ..dates.reading import understood
+from ..dates.span import Context, Span, begins, day_of
+from ..materials import BRACKETS, CORES, HAND_IN, OTHERS, core_of, is_summary
+from ..model import Report
 
 # There is one of each, whatever it is called; lists and forms are told apart by what they list.
 _ONE_OF_A_KIND = {"总结", "报告", "信息", "方案"}

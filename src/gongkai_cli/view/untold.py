@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .dates.reading import understood
-from .dates.span import WHOLE, Context, day_of
-from .genres import SETS_NO_WORK
-from .model import Campaign, Item
-from .plan import Duty
-from .timetable import NONE
+from ..dates.reading import understood
+from ..dates.span import WHOLE, Context, day_of
+from ..genres import SETS_NO_WORK
+from ..model import Campaign, Item
+from ..plan import Duty
+from ..timetable import NONE
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.

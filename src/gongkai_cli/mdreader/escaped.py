@@ -7,9 +7,9 @@ Whatever else a text holds is for a Markdown parser, which reads these in the sa
 import re
 from collections.abc import Sequence
 
-from .document import Align, Line, Lines, Paragraph, Run
-from .escaping import unescape
-from .mdpieces import Headline, Piece, Rows, Typed
+from ..document import Align, Line, Lines, Paragraph, Run
+from ..escaping import unescape
+from .pieces import Headline, Piece, Rows, Typed
 
 _HEADING = re.compile(r"(#{1,6}) +(.*[^#])")
 # What may make a line something else than text of a paragraph.

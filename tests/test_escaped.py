@@ -3,10 +3,10 @@
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from gongkai_cli import mdparsed, mdplain
 from gongkai_cli.document import Paragraph, Run
 from gongkai_cli.escaping import escape, unescape
-from gongkai_cli.mdpieces import Headline, Rows
+from gongkai_cli.mdreader import escaped, parsed
+from gongkai_cli.mdreader.pieces import Headline, Rows
 from gongkai_cli.prose import one_line
 
 _MARKS = st.sampled_from(
@@ -52,12 +52,12 @@ _TEXTS = st.lists(_LINES, max_size=6).map(
 @settings(max_examples=600)
 @given(_TEXTS)
 def test_the_parser_reads_the_same(text: str) -> None:
-    if (found := mdplain.pieces(text)) is not None:
+    if (found := escaped.pieces(text)) is not None:
         event("pieces")
-        assert found == tuple(mdparsed.pieces(text, "t"))
-    if (lines := mdplain.texts(text)) is not None:
+        assert found == tuple(parsed.pieces(text, "t"))
+    if (lines := escaped.texts(text)) is not None:
         event("texts")
-        assert lines == list(mdparsed.texts(text, "t"))
+        assert lines == list(parsed.texts(text, "t"))
 
 
 @given(st.text(max_size=30).map(one_line).filter(str.isprintable))
@@ -67,7 +67,7 @@ def test_what_is_escaped_reads_as_itself(text: str) -> None:
 
 def test_usual_text_needs_no_parser() -> None:
     text = "## 甲\n乙<br>\n丙\n\n| 丁^ | < |\n| :-: | --- |\n| 5月1日\\-2日 | |"
-    assert mdplain.pieces(text) == (
+    assert escaped.pieces(text) == (
         (Headline(2, ((Run("甲"),),)), 0, 1),
         (Paragraph(((Run("乙"),), (Run("丙"),))), 1, 3),
         (

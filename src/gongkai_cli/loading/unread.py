@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from .model import Campaign
+from ..model import Campaign
+from ..yamltree import Tree
 from .modelkeys import all_keys, field_of, keys_of, model_in, unknown
-from .yamltree import Tree
 
 
 def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:

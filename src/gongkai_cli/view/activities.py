@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .model import Campaign, Item
-from .plan import Duty, Step
+from ..model import Campaign, Item
+from ..plan import Duty, Step
 
 
 class Activity(NamedTuple):

@@ -9,9 +9,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final
 
-from .finding import Finding
+from ..finding import Finding
+from ..yamlslips.colons import indent
 from .modelkeys import NEAR, WITH_OWN_KEYS, all_keys
-from .yamlcolons import indent
 
 _KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s:：#]+) ?[:：]")
 _ITEM: Final = "-"

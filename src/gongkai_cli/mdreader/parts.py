@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .finding import Finding, Place, Refused
+from ..finding import Finding, Place, Refused
 
 FENCE = ":::"
 ANNEX = "附件"
