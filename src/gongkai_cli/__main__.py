@@ -38,9 +38,10 @@ def main() -> None:
 
 
 def _name_files_in_utf8() -> None:
-    """Begin again where files go by another code, as a timer's surroundings may have it.
+    """Start the process again in UTF-8 mode where file names are read in another encoding.
 
-    The names that git and the other machines give would not be found there, and nobody told.
+    A timer's environment may have no locale: the names that git and other machines gave the
+    files would then not be found, and nobody would be told.
     """
     is_so = sys.getfilesystemencoding() == "utf-8" or os.name == "nt"
     if is_so or sys.orig_argv[1:3] == [*_IN_UTF8]:
@@ -50,7 +51,7 @@ def _name_files_in_utf8() -> None:
 
 
 def _is_watch(arguments: Sequence[str]) -> bool:
-    """Whether the command is the one of monitors, be it with an option on the wrong side of it."""
+    """Whether check-deadlines is called, be it with an option in front of the command."""
     first = arguments[0] if arguments else ""
     return first == _WATCH or (first.startswith("-") and _WATCH in arguments)
 
@@ -89,7 +90,7 @@ def _run(failed: int) -> int:
 
 
 def _is_nowhere() -> bool:
-    """Whether the folder that somebody is in has gone."""
+    """Whether the current folder has been removed."""
     from pathlib import Path
 
     try:

@@ -21,7 +21,7 @@ _REASON = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class _Acceptance:
-    """One code of one comment."""
+    """One code that a comment accepts; a comment may accept several."""
 
     code: str
     place: Place
@@ -29,7 +29,7 @@ class _Acceptance:
     has_reason: bool
 
     def covered(self, lines: Sequence[int]) -> range:
-        """Which of the lines, in order, it is about."""
+        """Which of the sorted lines it covers, as indices into them."""
         if not self.has_reason:
             return range(0)
         first = bisect_left(lines, self.comment.first)
@@ -38,7 +38,11 @@ class _Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is left of the rules' findings, with those about the comments; and what was accepted."""
+    """What acceptance comments leave of the rules' findings.
+
+    ``findings`` are those that nobody accepts, with the findings about the comments themselves;
+    ``accepted`` are the others.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
@@ -51,10 +55,10 @@ def judge(
     *,
     whole: bool = True,
 ) -> Judged:
-    """Set aside what the comments of a file accept of the rules' findings.
+    """Set aside the rules' findings that the file accepts by a comment.
 
-    Where the rules could not look at the ``whole`` file, nobody knows whether an acceptance is
-    still needed. ``codes`` are those of the rules.
+    ``codes`` are those of all rules. Unless the rules could look at the ``whole`` file, a comment
+    that accepts nothing is not called superfluous.
     """
     acceptances = tuple(_acceptances(comments))
     lines: dict[str, list[int]] = defaultdict(list)
@@ -79,7 +83,7 @@ def judge(
 def _taken(
     acceptances: Sequence[_Acceptance], lines: Mapping[str, Sequence[int]]
 ) -> Mapping[str, set[int]]:
-    """The lines where findings of a code are accepted. However many comments there are, each is met once."""
+    """For each code the lines on which its findings are accepted, in one pass over all comments."""
     steps: dict[str, Counter[int]] = defaultdict(Counter)
     for one in acceptances:
         if covered := one.covered(lines.get(one.code, ())):

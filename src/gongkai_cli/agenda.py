@@ -88,7 +88,7 @@ def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator
 
 
 def automatic(campaign: Campaign) -> Mapping[str, str]:
-    """What each is called that has its id from its name, by that id: no 编号 may be one of them."""
+    """The name behind every id that is made from a name, by id: no 编号 may be equal to one."""
     rows = duties(campaign)
     names = _unnumbered(tuple(_milestones(campaign, rows)), rows, campaign.reports)
     naming = _Naming(names, ())
@@ -98,7 +98,7 @@ def automatic(campaign: Campaign) -> Mapping[str, str]:
 def _unnumbered(
     milestones: Iterable[_Milestone], rows: Iterable[Duty], reports: Iterable[Report]
 ) -> list[_Name]:
-    """The names of all that has no 编号."""
+    """The names of everything without a 编号, whose id is made from its name."""
     return [
         *((kind, title) for kind, title, _, _ in milestones),
         *(_name_of(row) for row in rows if not row.number),
@@ -107,21 +107,24 @@ def _unnumbered(
 
 
 def _ids(one: Duty | Report, naming: "_Naming") -> tuple[str, str]:
-    """The id of a thing, and the one that its name alone would give it where that is another."""
+    """The id of a duty or report, and the id that its name alone would give it.
+
+    The second is empty where it is the same.
+    """
     kind, name, *above = _name_of(one)
     identity, bare = one.number or naming(kind, name, *above), _hashed((kind, name))
     return identity, "" if bare == identity else bare
 
 
 def _name_of(one: Duty | Report) -> _Name:
-    """What a thing is, what it is called, and what tells it from its namesakes."""
+    """What an id is made from: the kind, the name, and what tells it from namesakes."""
     if isinstance(one, Duty):
         return ("task", one.title, *(step.title for step in one.path))
     return ("report", one.material, *one.reporters)
 
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
-    """The campaign's periods, and the events that no duty's date tells of."""
+    """The campaign's own dates, and the dated events that no duty tells of."""
     whole = campaign.period_heading.removesuffix("时间")
     yield from (("period", label or whole, when, None) for label, when in campaign.periods)
     told = {(step.title, row.when) for row in rows for step in row.path}
@@ -142,11 +145,11 @@ def _span(text: str | None, context: Context) -> Span | None:
 
 
 class _Naming:
-    """Gives ids that come from what a thing is called, not from where it stands.
+    """Makes ids from what a thing is called, not from where it stands.
 
-    Moving a task, changing its date or its units leaves its id alone. Where things are called the
-    same, the headings above go into the id of each, so that none takes the place of another; only
-    namesakes under the same headings are told apart by their turn.
+    An id stays when a task is moved or its date or units change. Where several things have one
+    name, the headings above go into the id of each; only namesakes under the same headings are
+    told apart by their order.
     """
 
     def __init__(self, names: Iterable[_Name], given: Iterable[str | None]) -> None:

@@ -42,8 +42,9 @@ def examine(data: bytes, path: str) -> Checked:
 
 
 def _undated(loaded: Loaded, tree: Tree) -> tuple[Finding, ...]:
-    """That nobody can be reminded of anything, in the words of the reminders; only of a sound file,
-    for the errors of another one may hide its dates, and not where a date is still to be filled in.
+    """A warning where the file has no date to be reminded of, worded as the reminders word it.
+
+    Only for a sound file, because errors may hide dates, and only where no date is still blank.
     """
     campaign, context = loaded.campaign, loaded.context
     if campaign is None or context is None:

@@ -1,4 +1,4 @@
-"""The document tree: what a rendered text says, with the part each piece plays on the page.
+"""The document tree: what a rendered text says, and which part of a document each piece is.
 
 Templates are read into it and every output format is written from it. All of it is frozen.
 """

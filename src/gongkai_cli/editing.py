@@ -1,4 +1,4 @@
-"""Makes edits at places of a text; every other character stays what it was."""
+"""Makes edits at places of a text; every other character stays."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,9 +11,9 @@ _BOM = "\ufeff"
 
 
 def edited(text: str, findings: Iterable[Finding]) -> tuple[str, tuple[Finding, ...]]:
-    """The text with the edits of findings made, and the findings whose edits were.
+    """The text with the edits of findings made, and the findings whose edits were made.
 
-    An edit is made where the text really reads so; of two that overlap the first is.
+    An edit is made only where the text really reads as its ``old``; of two that overlap, the first.
     """
     starts = list(_line_starts(text))
     pieces: list[str] = []
@@ -32,9 +32,9 @@ def edited(text: str, findings: Iterable[Finding]) -> tuple[str, tuple[Finding, 
 
 
 def as_typed(finding: Finding, made: Sequence[Sequence[Finding]]) -> Finding:
-    """A finding about an edited text where its place is in the text as it was typed.
+    """A finding about an edited text, with its place in the text before the edits.
 
-    ``made`` are the edits, none over a line's end, each time in their order.
+    ``made`` are the edits, pass by pass, each pass in order; none of them crosses the end of a line.
     """
     place = finding.place
     column = place.column

@@ -15,9 +15,10 @@ PARAGRAPH_BREAK = "\n\n"
 
 
 class Fragment(str):
-    """Markdown text made here from escaped data; passes into a document as it is.
+    """Markdown that was made from escaped data and needs no more escaping.
 
-    Any operation on it gives a plain string again, which will be escaped: it fails closed.
+    Any operation on it gives a plain string again, which will be escaped: a slip prints marks, it never
+    lets data act as Markdown.
     """
 
     __slots__ = ()

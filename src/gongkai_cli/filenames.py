@@ -28,7 +28,7 @@ def file_stems(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def place_of(name: str) -> str:
-    """What is the same for two names whose files would be one on some system, and for a few more."""
+    """A key that is equal for two names whose files would be the same on some system."""
     return _folded(_stem(name))
 
 

@@ -1,4 +1,4 @@
-"""What the tool has to say about a text, and where: the value every stage returns."""
+"""A finding: what is wrong, where, and what to do. Every stage returns such values."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "note"]
 class Place:
     """A point in a file. Lines and columns count from 1, columns in characters.
 
-    What stands in no file, an option or another program, has the line 0.
+    Line 0 is for what stands in no file; see ``outside``.
     """
 
     path: str
@@ -20,13 +20,13 @@ class Place:
 
 
 def outside(what: str) -> Place:
-    """The place of what is wrong with an option, an argument or another program."""
+    """The place of what stands in no file: an option, an argument, another program."""
     return Place(what, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The one right way to mend a finding: ``old`` stands at its place in the file, ``new`` is to."""
+    """The one right way to mend a finding: replace ``old``, which stands at its place, by ``new``."""
 
     old: str
     new: str
@@ -48,7 +48,7 @@ class Finding:
 
 
 def plain(finding: Finding) -> list[Any]:
-    """A finding as lists, texts and numbers, to be kept."""
+    """A finding as lists, texts and numbers, to be stored."""
     place, edit = finding.place, finding.edit
     return [
         [place.path, place.line, place.column],
@@ -79,7 +79,7 @@ _OF_CALL = {"GK401", "GK402", "GK422"}
 
 
 def is_of_call(findings: Iterable[Finding]) -> bool:
-    """Whether a command was asked for what there is not, as other than what it found wrong."""
+    """Whether the command line asked for something that does not exist (exit code 2 rather than 1)."""
     return any(finding.code in _OF_CALL for finding in findings)
 
 

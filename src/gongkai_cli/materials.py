@@ -1,4 +1,4 @@
-"""What is handed in: with which words, what it is called in short, and whether it sums up the campaign."""
+"""What is handed in (材料): its short name, and whether it sums up the campaign."""
 
 import re
 
@@ -28,16 +28,16 @@ BRACKETS = re.compile("[（(][^（）()]*[）)]")
 
 
 def is_summary(material: str) -> bool:
-    """Whether a material tells how the campaign went: not a plan, a part of it or an earlier year."""
+    """Whether a material is the campaign's summary: not a plan, nor of a part or an earlier year."""
     return any(word in material for word in _SUMMARIES) and not is_of_another(material)
 
 
 def is_of_another(words: str) -> bool:
-    """Whether words tell of what is no summary of the whole campaign, or of another one."""
+    """Whether words are about another thing than the summary of this whole campaign."""
     return any(word in words for word in OTHERS)
 
 
 def core_of(material: str) -> str:
-    """What a material is called in short; its own name where there is no shorter one."""
+    """The short name of a material; its own where there is no shorter one."""
     name = BRACKETS.sub("", material)
     return next((core for core in CORES if name.endswith(core)), name)

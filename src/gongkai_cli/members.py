@@ -9,7 +9,7 @@ _COLLECTIVE = re.compile(r"^.{0,2}各|[有相]关(?:部门|单位|机构)$|[部�
 
 
 class Members:
-    """Who a name stands for, through any number of collective names."""
+    """The bodies that a name stands for, through any number of collective names."""
 
     def __init__(self, collectives: Mapping[str, tuple[str, ...]]) -> None:
         self.collectives = collectives

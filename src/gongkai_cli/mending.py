@@ -49,13 +49,16 @@ def mend(data: bytes, path: str) -> Mended:
 
 
 def _turn(passed: Sequence[Mended], now: Mended) -> Sequence[Mended]:
-    """What a file has been since it was as it is now; nothing where it never was."""
+    """The versions since the file last was as it is now; empty where it never was."""
     before = (at for at, one in enumerate(passed) if one.data == now.data)
     return passed[next(before, len(passed)) :]
 
 
 def _step(before: Mended, edits: Sequence[Finding]) -> Mended | None:
-    """All edits that do not touch each other; None where there is none, or together they do harm."""
+    """The file with all edits made that do not overlap.
+
+    None where there is nothing to edit, or where the edits together do harm.
+    """
     data, applied = _edited(before.data, edits)
     if not applied:
         return None
@@ -65,9 +68,9 @@ def _step(before: Mended, edits: Sequence[Finding]) -> Mended | None:
 
 
 def _one_by_one(before: Mended, edits: Sequence[Finding]) -> Mended:
-    """Those edits that by themselves do no harm, the last first, so that the others keep their places.
+    """The file with each edit made that does no harm by itself, the last first, so places stay right.
 
-    Each has the file examined anew: of a very long one not all are tried.
+    Each has the file examined again; of a very long file not all are tried.
     """
     tried = _MOST_BYTES // (len(before.data) + 1) + 1
     for edit in sorted(edits, reverse=True)[:tried]:
@@ -81,7 +84,7 @@ def _edited(data: bytes, edits: Sequence[Finding]) -> tuple[bytes, tuple[Finding
 
 
 def _is_better(before: Checked, after: Checked, applied: Sequence[Finding]) -> bool:
-    """Whether a sound file is still sound, of the same shape, and rid of what was mended in it."""
+    """Whether a sound file is still sound, has the same shape, and has lost what was mended."""
     old, new = before.loaded, after.loaded
     if old.partial is None or any(finding.severity == "error" for finding in applied):
         return True

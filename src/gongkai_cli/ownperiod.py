@@ -1,4 +1,4 @@
-"""Which section of the text gives the campaign's own period, and by what the text calls it."""
+"""Which section of the text gives the campaign's own dates, and what the text calls the campaign."""
 
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
@@ -19,21 +19,21 @@ PERIOD_SECTIONS = {
 
 
 def is_of_period(steps: Sequence[Step]) -> bool:
-    """Whether a date gives the campaign's own period."""
+    """Whether the steps lead to one of the campaign's own dates."""
     return len(steps) > 1 and steps[0] == "正文" and steps[1] in PERIOD_SECTIONS
 
 
 def period_section(headings: Container[str]) -> str:
-    """Which section gives the campaign's own period: 活动时间, or else 会议时间, 演练时间….
+    """The heading of the section with the campaign's own dates: 活动时间, 会议时间, 演练时间….
 
-    Of 征集时间 and 评选时间 neither is the whole.
+    Where there are several, such as 征集时间 and 评选时间, neither is the whole.
     """
     found = [name for name in PERIOD_SECTIONS if name in headings]
     return found[0] if len(found) == 1 else PERIOD_SECTION
 
 
 def called(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """By what the text may call the campaign itself: 会议 of 会议时间, …宣传周 of its name."""
+    """What the text may call the campaign: its name, and 会议 where it has a 会议时间."""
     body, name = data.get("正文"), data.get(WHOLE)
     kind = PERIOD_SECTIONS[period_section(body)] if isinstance(body, dict) else WHOLE
     return (kind, name.strip("“”")) if isinstance(name, str) else (kind,)

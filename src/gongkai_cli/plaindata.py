@@ -1,4 +1,4 @@
-"""Plain data as a file gives it, and the way to each of its texts."""
+"""The data of a file as plain lists, dicts and texts, and the steps that lead to each text."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any

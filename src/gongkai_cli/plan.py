@@ -23,9 +23,9 @@ class Step(NamedTuple):
 class Duty(NamedTuple):
     """One row of the 任务分解表: a task, or an activity somebody answers for.
 
-    ``title`` is what it goes by: a task's text, an activity's heading; ``number`` the 编号 that the
-    file gives it. ``content`` is a task's text, empty for an activity; ``text`` is what the notice
-    says of it. Texts that the file does not give are empty.
+    ``title`` is a task's text or an activity's heading, ``number`` the 编号 that the file gives. ``content``
+    is a task's text, empty for an activity; ``text`` is what the notice says of the row. What the file
+    does not give is empty.
     """
 
     serial: int
@@ -43,15 +43,16 @@ class Duty(NamedTuple):
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """Who answers for it; where nobody leads, those who are named are the only ones to ask."""
+        """The units to ask about it: whoever leads, else those who help, else the participants."""
         return self.owners or self.helpers or self.participants
 
 
 class UnitDuties(NamedTuple):
-    """What falls to one unit. ``others`` are reports due from collectives of unknown members.
+    """Everything that one unit has to do.
 
-    ``collectives`` are names for it and others together; ``is_open`` where it is one itself, and
-    nobody said whom it means.
+    ``others`` are reports due from collective names whose members are unknown, so perhaps from this unit.
+    ``collectives`` are the names it is a member of. ``is_open``: it is a collective name itself, and the
+    file does not say whom it stands for.
     """
 
     unit: str
@@ -65,7 +66,7 @@ class UnitDuties(NamedTuple):
 
 
 class _Terms(NamedTuple):
-    """What holds for the work at one place of the file, as a Duty ends with it."""
+    """The values of a Duty that are inherited from the items above."""
 
     owners: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class _Terms(NamedTuple):
 
 
 def _inherited(own: str | None, above: str) -> str:
-    """What an item says itself, or what holds above it; 无 takes that back."""
+    """An item's own value, or else the one from above; 无 cancels that."""
     return "" if own == NONE else own or above
 
 

@@ -1,4 +1,4 @@
-"""Text as it is typed and text as it is printed: lines are joined, blank lines part paragraphs."""
+"""Typed text and printed text: how lines join, where paragraphs end, how names are quoted."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def lines_having(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Where the lines of a text begin and end that hold any of the words; the whole without words."""
+    """Start and end of each line that holds one of the words; without words of the whole text."""
     found = set[tuple[int, int]]()
     for word in words:
         at = text.find(word)
@@ -95,13 +95,13 @@ def in_full(name: str) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """The beginning of a long text, without the mark it would break off at."""
+    """The beginning of a long text, with … but no punctuation before it."""
     text = text.rstrip("。") or text
     return text if len(text) <= longest else text[:longest].rstrip("，、；。") + "…"
 
 
 def clipped(text: str, longest: int) -> str:
-    """The beginning of a long text as it stands, to quote it."""
+    """The beginning of a long text exactly as it stands, to quote it."""
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

@@ -27,7 +27,10 @@ _MOST_HINTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A reference that cannot be resolved: the steps to its text, its offset there, and why."""
+    """A reference that cannot be resolved: the steps to its text, its offset there, and why.
+
+    ``wanted`` is what stands between 「 and 」 where it leads nowhere.
+    """
 
     steps: Steps
     offset: int
@@ -38,9 +41,9 @@ class Fault:
 
 
 class Piece(NamedTuple):
-    """A stretch of a resolved text: ``length`` characters that come from ``typed`` on.
+    """A stretch of a resolved text: ``length`` characters, typed from the offset ``typed`` on.
 
-    ``literal`` where they were typed there; else they are what the 「键」 there stands for.
+    Where not ``literal``, a 「键」 was typed there and these are the characters it stands for.
     """
 
     typed: int
@@ -53,7 +56,10 @@ Pieces = Mapping[Steps, tuple[Piece, ...]]
 
 
 class Resolved(NamedTuple):
-    """New data of the same shape, what could not be resolved (left as typed), and the pieces."""
+    """Data of the same shape with references replaced, and the pieces its texts are made of.
+
+    A reference that could not be resolved is a fault, and stays in the text as typed.
+    """
 
     data: dict[str, Data]
     faults: list[Fault]
@@ -141,7 +147,7 @@ class _Resolver:
             self._faults[fault] = None
 
     def _found(self, name: str, steps: Steps, at: int, inside: tuple[Steps, ...]) -> str | None:
-        """What a reference stands for; None, and a complaint, where it leads nowhere."""
+        """What a reference stands for; where it leads nowhere None, and a fault is noted."""
         try:
             return self._value(name.strip(), steps, inside)
         except _Circular:
@@ -198,7 +204,7 @@ def _is_plain(data: Data) -> bool:
 
 
 def _stray(text: str) -> int:
-    """Where the first mark stands without its partner."""
+    """The offset of the first mark without a partner."""
     paired = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
     stray = _MARK.search(paired)
     return stray.start() if stray else 0
@@ -238,7 +244,7 @@ def _names(data: Data) -> list[str]:
 
 
 def _names_of_item(item: Data) -> str:
-    """What an item of a list goes by."""
+    """What an item of a list can be referred to by."""
     if isinstance(item, dict):
         names = (item[key] for key in _NAMING if key in item)
         return next((name for name in names if isinstance(name, str)), "")

@@ -1,4 +1,4 @@
-"""A campaign and templates to finished documents, in memory."""
+"""From a campaign and templates to finished documents, in memory."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -25,7 +25,7 @@ def schema() -> str:
 
 
 def _readable(shape: Mapping[str, Any]) -> dict[str, Any]:
-    """An object of the schema without what is said in English or would be offered as a value."""
+    """A schema without English titles and without defaults that editors would offer."""
     # What describes a class is written for those who read the code.
     kept = _plain({key: value for key, value in shape.items() if key != "description"})
     if not shape["title"].isascii():
@@ -40,7 +40,7 @@ def _readable(shape: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _optional(shape: Mapping[str, Any]) -> dict[str, Any]:
-    """A key that need not be given: its title aside, nothing behind it is as good as none."""
+    """The schema of a key that may be left blank."""
     described = {key: shape[key] for key in _DESCRIPTION if key in shape}
     bare = {key: value for key, value in shape.items() if key not in described}
     if alternatives := [one for one in bare.pop("anyOf", ()) if one != {"type": "null"}]:
@@ -50,7 +50,7 @@ def _optional(shape: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _completed(shape: Mapping[str, Any]) -> dict[str, Any]:
-    """A text's key, so that editors add its colon: they do so where there are alternatives."""
+    """The schema of a text's key, with alternatives, since only then editors add the colon."""
     if "if" not in shape:
         return dict(shape)
     described = {key: shape[key] for key in _DESCRIPTION if key in shape}

@@ -1,7 +1,7 @@
-"""Where results and complaints go: a stream that cannot be written keeps the reason, and the work goes on.
+"""Standard output and error that never fail: what cannot be written is dropped, and why is kept.
 
-A full disk or a reader that went away (| head) may show at any write, the first or the last. None
-of them may stop a command half-way through its files.
+A full disk or a reader that has gone (| head) may show at any write. It must not stop a command
+half-way through its files.
 """
 
 import errno
@@ -16,7 +16,7 @@ _AGAIN = 0.01  # seconds until a reader that lags behind is asked again
 
 
 class _Outlet(io.RawIOBase):
-    """The raw end of a stream: what cannot be written is dropped, why is kept."""
+    """The raw end of a stream: drops what cannot be written, and keeps the reason."""
 
     def __init__(self, stream: Any) -> None:  # noqa: ANN401
         super().__init__()
@@ -46,7 +46,7 @@ class _Outlet(io.RawIOBase):
 
 
 def guard() -> None:
-    """Put such streams in the place of stdout and stderr, as UTF-8 on every system."""
+    """Replace stdout and stderr by such streams, in UTF-8 on every system."""
     for name in _NAMES:
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
@@ -64,20 +64,20 @@ def guard() -> None:
 
 
 def refusal(name: str) -> OSError | None:
-    """Why a stream could not be written; None while nothing of it was lost."""
+    """Why a stream could not be written; None as long as nothing was lost."""
     stream = getattr(sys, name)
     stream.flush()
     return getattr(getattr(stream.buffer, "raw", None), "refusal", None)
 
 
 def _is_gone(error: OSError) -> bool:
-    """Whether nobody reads any more: no fault, what was found out still counts."""
+    """Whether the reader has gone, which is no fault."""
     return isinstance(error, BrokenPipeError) or (
         sys.platform == "win32" and error.errno == errno.EINVAL
     )
 
 
 def lost() -> tuple[OSError, ...]:
-    """What a reader who is still there did not get, of results and of complaints."""
+    """What a reader who is still there did not get, of stdout and of stderr."""
     refusals = map(refusal, _NAMES)
     return tuple(error for error in refusals if error is not None and not _is_gone(error))

@@ -1,4 +1,4 @@
-"""What a template sees of the progress record: figures, units, reports, and what became of each task."""
+"""What the summary's template sees of the progress record: figures, units, reports, tasks."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -22,10 +22,10 @@ _WORDS: dict[Ending, str] = {
 def progress_view(
     campaign: Campaign, outcomes: Sequence[Outcome], until: datetime
 ) -> dict[str, Any]:
-    """The name 进展: how the tasks and reports of a campaign stand, by ``until``.
+    """The name 进展 of templates: how the tasks and reports of a campaign stood by ``until``.
 
-    A task counts once among 任务, as the worst of its units; in the rows of 单位 it counts for
-    each of them.
+    Among 任务 a task counts once, with the worst outcome of its units; in the rows of 单位 it counts
+    for each of them.
     """
     year, members = campaign.year, members_of(campaign)
     tasks = [one for one in outcomes if one.entry.kind == "task"]
@@ -59,7 +59,7 @@ def _counted(endings: Iterable[Ending]) -> dict[str, int]:
 
 
 def _report(outcomes: Sequence[Outcome], year: int) -> dict[str, Any]:
-    """One report: whose has come in on time or late, whose is silent, whose is not due yet."""
+    """One report: which units handed it in on time or late, which did not, which still have time."""
     entry = outcomes[0].entry
     named = [(one.ending, _reporter(one, year)) for one in outcomes]
     return {
@@ -82,7 +82,7 @@ def _reporter(outcome: Outcome, year: int) -> dict[str, Any]:
 
 
 def _results(outcomes: Sequence[Outcome], year: int) -> list[dict[str, Any]]:
-    """Units of which the same is to be said, together."""
+    """Units with the same result, together."""
     same: dict[tuple[Any, ...], list[str]] = {}
     for one in outcomes:
         said = (one.ending, one.on and day_of(one.on), one.evidence, one.turns, one.closed)
@@ -103,7 +103,7 @@ def _results(outcomes: Sequence[Outcome], year: int) -> list[dict[str, Any]]:
 
 
 def _day(on: Moment | None, year: int) -> str:
-    """A day as the text writes it: without the year where it is the campaign's own."""
+    """A day without its year where that is the campaign's."""
     if on is None:
         return ""
     day: date = day_of(on)

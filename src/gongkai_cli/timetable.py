@@ -1,4 +1,4 @@
-"""The dates of a campaign file: which of its texts are dates, and what they lean on."""
+"""The dates of a campaign file: which of its texts are dates, and what they are read by."""
 
 import contextlib
 import re
@@ -37,8 +37,9 @@ def is_of_work(steps: Sequence[Step]) -> bool:
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
-    """What cannot be understood of the dates in resolved ``data``: an error where a date is
-    damaged, a warning where it is only too vague to be reminded of.
+    """Findings on the dates in resolved ``data`` that cannot be understood.
+
+    An error where a date cannot exist, a warning or a note where it is too vague for reminders.
     """
     periods = dict(_periods(data))
     vague = {text for name, text in periods.items() if gives_days(name, text)}
@@ -74,17 +75,17 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
 
 
 def gives_days(name: str, text: str) -> bool:
-    """Whether a line of 活动时间 is to give days, understood or not: a remark beside them is none."""
+    """Whether a line of 活动时间 should give days; a remark beside the dates should not."""
     return bool(_DAY.search(text)) and not _ASIDE.search(name) and not _UNCERTAIN.match(text)
 
 
 def is_left_open(data: Mapping[str, Any]) -> bool:
-    """Whether one of the dates is still to be filled in."""
+    """Whether a date is still a blank to fill in."""
     return any(_BLANK.search(text) for _, text in _dates(data))
 
 
 def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
-    """Every date of the work, and of the campaign's period, with the steps that lead to it."""
+    """Every date of the work and of the campaign's period, with the steps to it."""
     waiting: list[tuple[Steps, Any]] = [((), data)]
     while waiting:
         steps, node = waiting.pop()
@@ -103,10 +104,10 @@ def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
 
 
 def context_of(data: Mapping[str, Any]) -> Context | None:
-    """The year, the day of the notice, the campaign's own periods and events by name.
+    """What dates of this file are read by; None without a year.
 
-    None without a year. An event may hang on another one; those that hang on each other in a
-    circle are in ``circular``.
+    The campaign's own dates and its events may depend on each other (活动结束后…), so they are read in
+    turns. Those that depend on each other in a circle are ``circular``.
     """
     year = str(data.get("年份", "")).removesuffix("年")
     if not re.fullmatch(r"(?:19|20)\d{2}", year):
@@ -150,7 +151,10 @@ def _whole(
     waiting: Mapping[str, str],
     awaited: Mapping[str, Sequence[str]],
 ) -> Span | None:
-    """The campaign's own period, around all others: none of those may be unknown, or be waited for."""
+    """The campaign's whole period, around all lines of 活动时间; None while it is not known.
+
+    No line that should give days may still be unread, and none may be what another one waits for.
+    """
     spans = [known[name] for name in periods if name in known]
     if not spans or any(name in waiting and gives_days(name, waiting[name]) for name in periods):
         return None
@@ -161,7 +165,10 @@ def _whole(
 def _hanging(
     awaited: Mapping[str, Sequence[str]], waiting: Mapping[str, str], periods: Iterable[str]
 ) -> frozenset[str]:
-    """The events that wait for another one that waits, and those; with a period the whole waits as well."""
+    """The events in a circle: those that wait for one that waits itself, and the ones waited for.
+
+    While a line of 活动时间 waits, the whole campaign counts as waiting, too.
+    """
     names = {*waiting, WHOLE} if any(name in waiting for name in periods) else {*waiting}
     return frozenset(
         name for event, waits in awaited.items() if event in names for name in (event, *waits)
@@ -169,7 +176,7 @@ def _hanging(
 
 
 def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
-    """The events read once more where only the campaign's own period tells of which year they are."""
+    """The events read again where the campaign ends in the next year, and tells which year theirs is."""
     due = context.whole.due
     if due is None or due.year == context.year:
         return context
@@ -178,7 +185,7 @@ def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
 
 
 def watched(context: Context) -> tuple[date, date]:
-    """From when to when what recurs does so: from the notice, or else the campaign, to its end."""
+    """The first and last day on which what recurs does so: from the notice to the campaign's end."""
     whole = context.whole
     first = context.issued or (day_of(whole.start) if whole.start else date(context.year, 1, 1))
     last = day_of(whole.due) if whole.due else date(context.year, 12, 31)
@@ -186,13 +193,13 @@ def watched(context: Context) -> tuple[date, date]:
 
 
 def last_day(data: Mapping[str, Any], context: Context) -> date | None:
-    """The last day that a date of the work, or of the campaign's period, names."""
+    """The last day of all dates of the work and of the campaign's period."""
     spans = (understood(one_line(text), context) for _, text in _dates(data))
     return max((day_of(span.due) for span in spans if span and span.due), default=None)
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """活动时间 as one period, or one for each of its lines; in the short form or with all keys."""
+    """The lines of 活动时间 by label, or its text under 活动; in the short form or with all keys."""
     body = data.get("正文")
     section = body.get(period_section(body)) if isinstance(body, dict) else None
     if isinstance(section, dict) and isinstance(section.get("各项"), dict):
@@ -203,7 +210,7 @@ def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The 时间 of each item under its title, with and without what dresses a title."""
+    """The 时间 of each item by its title, and by the bare name in it: 开展“…”活动."""
     body = data.get("正文")
     waiting = list(body.values()) if isinstance(body, dict) else []
     while waiting:

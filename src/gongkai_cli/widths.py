@@ -13,7 +13,7 @@ def columns(text: str) -> int:
 
 
 def half_ems(text: str) -> int:
-    """The width of a text in Chinese print, where “” and … take a whole em."""
+    """The width of a text in Chinese print, in half ems; “” and … take a whole em."""
     return sum(_of(char, "WFA") for char in text)
 
 

@@ -1,4 +1,4 @@
-"""YAML as clerks type it: a line for each key, instead of an example's braces on one line."""
+"""YAML as clerks type it: one key a line, where an example has braces on one line."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,10 @@ _SHORT = 30
 
 
 def in_block(text: str) -> str:
-    """The same data in block form; the text itself where that may show something else.
+    """The same data with one key a line.
 
-    What is wrong with the way a text is typed would be gone, and so would be a comment.
+    The text is returned as it is where that could hide what the example shows: how it is typed, or a
+    comment.
     """
     if not _FLOW.search(text) or "#" in text:
         return text

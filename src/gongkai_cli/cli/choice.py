@@ -69,9 +69,9 @@ def end_in(output: Path, endings: Sequence[str], what: str) -> None:
 
 
 def know_unit(unit: str, known: Collection[str]) -> None:
-    """Raise a usage error for a unit that there is nothing for, naming the nearest that has.
+    """Raise a usage error for a unit that has no tasks, naming the nearest that has.
 
-    An empty answer would say that it is free, or that nothing changed for it. "" is no unit.
+    Otherwise an empty answer would read as: this unit has nothing to do. "" means all units.
     """
     if unit and unit not in known:
         near = get_close_matches(unit, known, 1, 0.5)

@@ -1,8 +1,8 @@
-"""Arguments that stay texts are taken as they are written.
+"""Keeps typer from loading pydantic to convert arguments that are texts anyway.
 
-typer 0.29 asks pydantic to convert each of them, and loading that is half of a cold start. How typer
-is made inside changes from one of its versions to the next: in others nothing is done, which is
-slower and the same.
+typer 0.29 asks pydantic to convert each argument, and loading it is half of a cold start. The way
+typer does this changes with its versions; where it is done otherwise nothing is patched, which is
+slower and gives the same values.
 """
 
 from typing import Any, Final
@@ -22,7 +22,7 @@ class _AsWritten:
 
 
 def take_as_written(params: list[Any]) -> list[Any]:
-    """Spare those parameters of a command the conversion that have nothing to be converted to."""
+    """Take the conversion away from those parameters of a command that hold plain texts."""
     if not typer.__version__.startswith(_KNOWN):
         return params
     for param in params:

@@ -25,7 +25,7 @@ PDF = "pdf"
 
 
 def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
-    """The collective names among those asked for whose members the file gives, with the members."""
+    """The collective names among those wanted whose members the file gives, each with its members."""
     members = members_of(campaign)
     for name in wanted:
         if (inside := members.of(name)) != (name,):
@@ -95,7 +95,10 @@ class Job:
     def _progress(
         self, found: files.Found, campaign: Campaign, context: Context
     ) -> tuple[Sequence[str], Mapping[str, Any] | None, tuple[Finding, ...]]:
-        """Which documents can be made, and what the record says, by its last line unless told."""
+        """The documents that can be made, the progress they may tell, and findings about the record.
+
+        Where the record cannot be read, only the documents that tell nothing of it are made.
+        """
         names, progress = self.names, None
         findings: tuple[Finding, ...] = ()
         silent = [name for name in names if not self._tells_progress(name)]
@@ -116,7 +119,7 @@ class Job:
     def _documents(
         self, wanted: Sequence[Sheet], name: str, faults: dict[Finding, None]
     ) -> Iterator[Rendered]:
-        """Every document; those as PDF come last, out of one run of LibreOffice."""
+        """Every document, rendered; those as PDF come last, from one run of LibreOffice."""
         from ..project import libreoffice
 
         to_convert: list[Rendered] = []

@@ -17,7 +17,7 @@ _MOST_NAMED = 6
 
 
 def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bool) -> int:
-    """Record and return the exit code: 0; 1 no such task or unit, or the record is closed to us."""
+    """Record and return the exit code: 1 where there is no such task or unit, or the record refuses."""
     root = Path()
     (found,) = files.campaigns([campaign], root)
     now = clock.now()
@@ -52,7 +52,7 @@ def run(campaign: str, task: str, unit: str, on: str, evidence: str, *, undo: bo
 
 
 def _refuse(agenda: Agenda, on: str) -> NoReturn:
-    """Say that nothing of the campaign can have been done yet."""
+    """Say that the campaign has not begun, so nothing of it can be done."""
     of = f"活动是{agenda.context.year}年的"
     if on:
         raise typer.BadParameter(f"“{on}”在活动以前，记了不算（{of}）", param_hint="--on")

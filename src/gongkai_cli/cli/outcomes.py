@@ -18,9 +18,9 @@ from .standings import read_progress
 def recorded(
     found: files.Found, campaign: Campaign, context: Context, until: datetime | None
 ) -> tuple[Mapping[str, Any] | None, tuple[Finding, ...]]:
-    """What is done by a moment, or by the record's own last line; None where nothing is.
+    """The progress that a record tells up to a moment, by default its own last line.
 
-    Raises Refused where the record cannot be read.
+    None where nothing is recorded. Raises Refused where the record cannot be read.
     """
     root = Path()
     agenda = agenda_of(campaign, found.name, files.shown(found, root), context)

@@ -55,9 +55,9 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
 def _in_turn(
     pool: "Executor", work: Callable[[T], R], items: Sequence[T], ahead: int
 ) -> Iterator[R]:
-    """Results in the order of the items, so many pieces ahead of whoever takes them.
+    """The results in the order of the items, while only so many pieces of work are handed out.
 
-    Were all of the work handed out at once, the results would pile up in memory.
+    If all were handed out at once, results would pile up in memory.
     """
     waiting: deque[Future[list[R]]] = deque()
     for start in range(0, len(items), _AT_ONCE):

@@ -24,9 +24,9 @@ def run(order: Order) -> int:
 
 
 def _folders(order: Order, root: Path) -> tuple[Path, ...]:
-    """Where changes matter. Without templates/ the folder where it would come into being.
+    """The folders to watch for changes.
 
-    Without a campaign where one would be: they may be gone for a moment.
+    Without templates/, or without campaigns, also the folder in which they would appear.
     """
     found, _ = files.survey(order.campaigns, root)
     parents = {one.path.parent for one in found} or {root / files.CAMPAIGNS}

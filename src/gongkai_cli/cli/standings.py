@@ -33,7 +33,10 @@ _OURS = "GK811"
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One campaign at a moment; not ``whole`` where its file has errors, and more may be due."""
+    """One campaign as it stands at a moment.
+
+    Not ``whole`` where its file has errors: more may be due than was found.
+    """
 
     found: files.Found
     agenda: Agenda
@@ -43,10 +46,9 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """All campaigns that could be read, be it in part.
+    """The campaigns that could be read, at least in part.
 
-    ``failed`` where one or its record could not be read as a whole.
-    ``code`` is the exit code of a command that has told of them.
+    ``failed`` where a file or a record could not be read completely.
     """
 
     campaigns: tuple[Watched, ...]
@@ -61,7 +63,7 @@ class Watch:
 
 
 def tell_of_years(standings: Iterable[Standing]) -> None:
-    """Say on stderr, of the years that something falls into, whose holidays are not known."""
+    """Warn on stderr of years with open deadlines whose holidays are not published yet."""
     years = deadlines.years_of(one for one in standings if one.status != "done")
     for line in deadlines.unknown_years(years):
         report.warn(line)
@@ -74,7 +76,7 @@ def units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
 
 
 def known_units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
-    """What may be asked for as a unit: each that answers for something, and names for several of them."""
+    """What --unit may name: every unit that answers for something, and collective names for such units."""
     every = tuple(campaigns)
     ours = dict.fromkeys(units(every))
     names = (
@@ -87,7 +89,7 @@ def known_units(campaigns: Iterable[Watched]) -> tuple[str, ...]:
 
 
 def of_unit(one: Watched, unit: str) -> Iterator[Standing]:
-    """What falls to a unit, or to those that a name for several stands for; all where there is none."""
+    """The standings of a unit, or of the members of a collective name; all where no unit is given."""
     bodies = {unit, *one.agenda.collectives.get(unit, ())}
     return (standing for standing in one.standings if not unit or standing.entry.unit in bodies)
 
@@ -95,7 +97,7 @@ def of_unit(one: Watched, unit: str) -> Iterator[Standing]:
 def survey(
     campaigns: Sequence[str],
 ) -> tuple[tuple[files.Found, ...], tuple[Finding, ...]]:
-    """The campaigns asked for, and what is to be said of others; of all, records left alone, too."""
+    """The campaigns asked for, and findings about what is missing; without names also about stray records."""
     found, findings = files.survey(campaigns, Path())
     if campaigns or findings:
         return found, findings
@@ -149,7 +151,7 @@ def _fault(path: str, error: Exception) -> Finding:
 def agenda_in(
     data: bytes, found: files.Found, root: Path, loaded: "Loaded | None" = None
 ) -> Agenda:
-    """The agenda in a file that has been read; or ``loaded``, too.
+    """The agenda in a file's data; ``loaded`` saves reading it again.
 
     Raises Refused, with the errors, where the file cannot be used.
     """
@@ -162,9 +164,9 @@ def agenda_in(
 def _readable_agenda(
     data: bytes, found: files.Found, path: str, loaded: "Loaded | None" = None
 ) -> tuple[Agenda, tuple[Finding, ...]]:
-    """The agenda of what can be read in a file, and its errors.
+    """The agenda of everything that can be read in a file, and the file's errors.
 
-    Raises Refused, with the errors, where that is no campaign.
+    Raises Refused, with the errors, where it is no campaign at all.
     """
     note = memory.note("agenda", found.path, found.name, data)
     known = note and note.recall(lambda kept: deadlines.restored(kept, found.name, path))

@@ -24,9 +24,9 @@ Sources = tuple[tuple[str, "Source"], ...]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What there is to say of one file, as it will be printed, and ``changes`` made in it.
+    """The findings of one file as they will be printed, and the ``changes`` that --fix made.
 
-    ``accepted`` is how many findings the file itself accepts.
+    ``accepted`` counts the findings that the file accepts by comments.
     """
 
     printed: tuple[report.Told, ...]
@@ -51,10 +51,10 @@ class Presentation:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """All that follows from the file and the templates alone.
+    """What follows from the file and the templates alone, without the record and the clock.
 
-    ``loaded`` is None where that is known from the last time; not ``lasting`` is what another run
-    may find otherwise, for memory was short.
+    ``loaded`` is None where the result was remembered from an earlier run. Not ``lasting``: memory
+    ran short, so another run may find something else, and this is not to be remembered.
     """
 
     findings: tuple[Finding, ...]
@@ -92,7 +92,10 @@ def validate_one(
 def _mended(
     file: Path, data: bytes, path: str, sources: Sources, findings: set[Finding]
 ) -> tuple[bytes, _Result, str]:
-    """A file with its edits made where it stands, and what to say of them; refusals join ``findings``."""
+    """Make a file's edits on disk; the file's bytes then, what there is to find, and what was changed.
+
+    What cannot be written joins ``findings``.
+    """
     from ..checking import examine
     from ..mending import mend
 
@@ -159,7 +162,7 @@ def _templates(sources: Sources) -> "Templates":
 
 
 def _by_template(checked: "Checked", sources: Sources) -> Iterator[Refused]:
-    """What goes wrong when the documents are worded: one of each kind, written to nowhere."""
+    """What goes wrong when the documents are rendered: one sheet per template, written nowhere."""
     from ..rendering import document_names, sheets, typeset
 
     campaign, context = checked.loaded.campaign, checked.loaded.context

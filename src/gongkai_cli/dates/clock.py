@@ -1,4 +1,4 @@
-"""The hour of a point: what 上午, 中午 or 晚 make of the number behind them."""
+"""The hour of a point in time: 8 behind 上午, 中午 or 晚 is not the same hour."""
 
 from collections.abc import Mapping
 from datetime import time
@@ -43,7 +43,7 @@ def read_hour(half: str, word: Word) -> time | None:
 
 
 def later_in(half: str, at: time, text: str) -> time | None:
-    """The second hour of 下午2时至4时: of the same part of the day. None for the end of the day."""
+    """The second hour of 下午2时至4时, in the same part of the day; None for 24时."""
     if half in _NIGHT and at == NOON:
         return None
     if half in MORNING or half not in _HOURS:

@@ -1,7 +1,7 @@
-"""Expressions: points, periods, deadlines, what recurs, what goes on, what hangs on an event.
+"""Whole expressions: points, periods, deadlines, recurring dates, dates relative to an event.
 
-First what can be read by itself, then the forms that lean on other dates. Each form returns a Span,
-or None where it is another form.
+First what can be read by itself, then the forms that depend on other dates. Each form is a function
+that returns a Span, or None where the expression has another form.
 """
 
 import re
@@ -74,9 +74,9 @@ def _read(text: str, context: Context) -> Span:
 
 @lru_cache(maxsize=4096)
 def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
-    """What an expression means that leans on nothing but the year; notices use the same few.
+    """What an expression means that depends on nothing but the year (cached: notices repeat a few).
 
-    Else the expression as the forms take it, and why it cannot be read by itself.
+    Otherwise the expression as the other forms take it, and why it cannot be read by itself.
     """
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
     if any(word in together for word in LENGTHS):
@@ -208,7 +208,7 @@ def _ends(found: Sequence[Word], year: int) -> list[Point]:
 
 
 def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> list[Point]:
-    """Days or months that follow one another: together they are a period."""
+    """Consecutive days or months, which together are a period: 5月14日、15日、16日."""
     filled = [points[0]]
     for joint, point in zip(joints, points[1:], strict=True):
         said = replace(point, month=filled[-1].month) if point.month is None else point
@@ -221,7 +221,7 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
 
 
 def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment, Moment]:
-    """What the second end leaves out it has from the first; a month gone by is next year's."""
+    """A period whose second end takes what it leaves out from the first; an earlier month is next year's."""
     if first.to_end or first.at_midnight or second.is_bare:
         raise Unclear(joint.text)
     year = first.year or year

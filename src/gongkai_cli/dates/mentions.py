@@ -70,7 +70,10 @@ class Written:
 def written_days(
     whole: str, year: int, is_next_years: Callable[[date], bool] = lambda _: False
 ) -> Iterator[Written]:
-    """Every day that texts name, in order; ``year`` is that of days without one, or the year after."""
+    """Every day that a text names, in order.
+
+    ``year`` is the year of days without one; ``is_next_years`` says which of these are in the year after.
+    """
     done = begun = end = 0
     at = whole.find("月")
     while at >= 0:

@@ -13,7 +13,7 @@ _TEN_YEARS: Final = timedelta(days=3653)
 
 
 def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
-    """Every time it falls due from ``first`` to ``last``, both included, in order.
+    """Every time a recurrence falls due from ``first`` to ``last``, both included, in order.
 
     每月31日 falls on the last day of a shorter month.
     """
@@ -22,11 +22,11 @@ def occurrences(again: Recurrence, first: date, last: date) -> Iterator[Moment]:
 
 
 def turns(span: Span, context: Context, first: date, last: date) -> list[Moment]:
-    """Every time a recurring span falls due from the notice (``first``) to the ``last`` day.
+    """Every time a recurring span falls due, up to the ``last`` day of the campaign.
 
-    From the day that it names itself; else from the first of the campaign, since before that there
-    is nothing to tell; only where it falls due at no time in the campaign, from the notice. No
-    campaign looks back further than a year, or goes on for more than ten: that is a slip of a year.
+    It begins with the day that the span itself names, otherwise with the campaign's first day, because
+    before it there is nothing to report. Only where nothing falls due in the campaign does it begin
+    with the notice (``first``). More than a year back or ten years on is a slip in a year.
     """
     if span.again is None:
         return []

@@ -24,7 +24,10 @@ _DECADES = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What has been said of one end so far. ``to_end`` where only its last day is meant (月底)."""
+    """What has been said of one end of an expression so far: year, month, day, hour.
+
+    ``to_end`` where only the last day is meant (月底).
+    """
 
     year: int | None = None
     month: int | None = None
@@ -160,7 +163,10 @@ def same_half(first: Point, second: Point) -> Point:
 
 
 class Unclear(NotUnderstood):
-    """A word does not fit its place, or something is at ``fault``. In which expression ``of`` tells."""
+    """A word does not fit where it stands; ``fault`` says why.
+
+    ``of`` makes of it the error about the whole expression, which is not known here.
+    """
 
     def __init__(self, word: str = "", fault: str = "") -> None:
         super().__init__(fault or (f"的“{word}”看不明白" if word else "有看不明白的地方"), _HINT)

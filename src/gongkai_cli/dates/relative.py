@@ -1,4 +1,4 @@
-"""What hangs on an event or on the day of the notice: 活动结束后5个工作日内, 活动期间, 即日起."""
+"""Dates relative to an event or to the notice: 活动结束后5个工作日内, 活动期间, 即日起."""
 
 import re
 from dataclasses import replace
@@ -81,7 +81,7 @@ def during(text: str, context: Context) -> Span | None:
 
 
 def sessions(text: str, context: Context) -> list[str]:
-    """8:00—11:30、14:00—16:00 as expressions that say their day, where the campaign has but one."""
+    """8:00—11:30、14:00—16:00 with the day put in front, where the campaign lasts only one."""
     whole = context.whole
     if not (whole.start and whole.due) or not _HOURS.fullmatch(text):
         return []
@@ -98,7 +98,7 @@ def _count(match: re.Match[str]) -> int:
 
 
 def _event(name: str, context: Context) -> Span:
-    """When something is: an event of the campaign, the notice itself, or a day in so many words."""
+    """The span of an event of the campaign, of the notice itself, or of a day written out."""
     name = name or WHOLE
     if name in context.events:
         return context.events[name]
@@ -116,7 +116,7 @@ def _event(name: str, context: Context) -> Span:
 
 
 def _counted(event: Span, base: Moment | None, count: int, match: re.Match[str]) -> Span:
-    """So many days, working days, weeks or months away from one end of an event."""
+    """The day a number of days, working days, weeks or months away from one end of an event."""
     unit = match[4] or match[5]
     due = _shifted(base, count, unit, match[1])
     own = first_unknown(day_of(base), due) if base and unit == "工作日" else None

@@ -11,7 +11,10 @@ Moment = date | datetime
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """Again and again: each day, week (``day`` 1 = Monday), month or quarter (``day`` 0 = its last)."""
+    """Something that happens every ``unit``.
+
+    ``day`` is the day in it: 1 for Monday of a week; 0 for the last day of a month or quarter.
+    """
 
     unit: Literal["日", "周", "月", "季度"]
     day: int = 0
@@ -20,10 +23,11 @@ class Recurrence:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From ``start`` to ``due``; a day's deadline ends with that day.
+    """What an expression means: from ``start`` to ``due``, either may be missing.
 
-    ``open_ended`` where it goes on without an end; ``again`` where it recurs. ``guessed``: the year
-    whose holidays are not known, where working days were counted into it.
+    A deadline that is a day ends with that day. ``open_ended``: it goes on without an end (持续发布).
+    ``again``: it recurs. ``guessed``: working days were counted into this year, whose holidays are not
+    published yet.
     """
 
     start: Moment | None = None
@@ -42,10 +46,10 @@ _NO_EVENTS: Final[Mapping[str, Span]] = {}
 
 
 class Context(NamedTuple):
-    """What an expression may lean on: the year, the day of the notice, and events by name.
+    """What an expression is read by: the year, the day of the notice, and the dates of events by name.
 
-    ``circular`` are events whose dates hang on each other, so that none of them is known.
-    ``called`` are names of the campaign; its last words alone may stand for it.
+    ``circular`` are events whose dates depend on each other, so that none of them is known. ``called``
+    are the names of the campaign; the last words of one may stand for the whole name.
     """
 
     year: int
@@ -60,9 +64,10 @@ class Context(NamedTuple):
         return self.events.get(WHOLE, _UNKNOWN)
 
     def is_next_years(self, day: date) -> bool:
-        """Whether a day said without a year, and read as this year's, is of the year after.
+        """Whether a day written without a year belongs to the year after the campaign's.
 
-        1月15日 of a campaign from 12月15日 to 1月31日: long before it was announced, near its end.
+        In a campaign from 12月15日 to 1月31日, 1月15日 does: as a day of this year it would lie long
+        before the notice, as one of the next it lies near the end.
         """
         whole = self.whole
         if whole.due is None or day_of(whole.due).year != self.year + 1:
@@ -79,8 +84,10 @@ class Context(NamedTuple):
 
 
 class NotUnderstood(ValueError):
-    """The expression is refused. ``damaged`` where it is a date that cannot be, not only unclear;
-    ``event`` where it hangs on one that is not known.
+    """An expression is refused.
+
+    ``damaged`` where it is a date that cannot exist rather than a vague one; ``event`` is the unknown
+    event it depends on.
     """
 
     def __init__(
@@ -93,7 +100,10 @@ class NotUnderstood(ValueError):
         self.event = event
 
     def of(self, _: str) -> "NotUnderstood":
-        """The same of a whole expression, anew: one that is kept must not keep whoever asked."""
+        """The same error as a new object, about a whole expression.
+
+        The error itself is cached and must not hold on to the traceback of whoever asked.
+        """
         return NotUnderstood(self.message, self.hint, damaged=self.damaged, event=self.event)
 
 

@@ -25,10 +25,10 @@ def weekday(day: date) -> str:
 
 
 def with_weekdays(text: str, context: Context) -> str:
-    """The expression with a weekday behind each day; what it only works out to, in brackets.
+    """The expression with the weekday behind each day; a day that it only implies is put in brackets.
 
-    A weekday that is there already stays as it is, right or wrong. What recurs, goes on without an
-    end, cannot be understood or only be guessed stays as written.
+    A weekday that is written already stays, right or wrong. An expression that recurs, has no end,
+    cannot be understood or is only a guess stays as written.
     """
     span = understood(text, context)
     if span is None or span.guessed:

@@ -82,16 +82,16 @@ def _counted(year: int) -> tuple[int, ...]:
 
 @cache
 def _weekdays(first: int, length: int, off: frozenset[int]) -> tuple[int, ...]:
-    """The same for a year of plain weeks with days off: few differ, however far away they are."""
+    """``_counted`` for a year without a table of holidays: Monday to Friday except the days ``off``."""
     worked = ((first + n) % 7 < _SATURDAY and n not in off for n in range(length))
     return tuple(accumulate(worked))
 
 
 @cache
 def _named_by_law(year: int) -> frozenset[tuple[int, int]]:
-    """The holidays of a year, as month and day, that can be told without a table.
+    """The statutory holidays of a year as (month, day), without a table of holidays.
 
-    春节, 端午 and 中秋 go by the moon.
+    Not 春节, 端午 and 中秋, which go by the moon.
     """
     days = {*_EVERY_YEAR}
     if year >= _LAW_OF_2025:

@@ -13,20 +13,23 @@ from .validity import marks_of, meant_by, recurs, valid_of
 
 
 class Entered(NamedTuple):
-    """Lines of a record and the entries they are about: those for which they change something."""
+    """Lines to add to a record, and the entries that they change."""
 
     entries: tuple[Entry, ...]
     lines: str
 
 
 class Recorded:
-    """What a record says of a campaign so far."""
+    """What a record says of a campaign so far, to find out which lines must be added."""
 
     def __init__(self, agenda: Agenda, facts: Iterable[Fact]) -> None:
         self._agenda, self._marks = agenda, marks_of(facts)
 
     def completing(self, entries: Sequence[Entry], on: Moment, evidence: str) -> Entered:
-        """What says that entries are done; nothing for those that are, where there is no evidence."""
+        """The lines that say that entries are done.
+
+        None for an entry that is done already, unless there is new evidence.
+        """
         told = tuple(one for one in entries if self._is_news(one, on, evidence))
         lines = (line_of(on, one, done=True, evidence=evidence) for one in told)
         return Entered(told, "".join(lines))
@@ -34,9 +37,9 @@ class Recorded:
     def withdrawing(
         self, entries: Sequence[Entry], on: Moment, evidence: str, by: Moment | None
     ) -> Entered:
-        """What takes entries back that were done ``by`` a time, if given; nothing for the others.
+        """The lines that take back that entries are done; with ``by`` only what was done by then.
 
-        Of what recurs it takes one turn back: the last, or the one that was marked then.
+        Of a recurring entry one occurrence is taken back: the one marked at that time, or the last.
         """
         told: dict[Entry, str] = {}
         for one in entries:

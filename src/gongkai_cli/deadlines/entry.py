@@ -1,4 +1,4 @@
-"""What falls due: an entry for each task and each unit that answers for it, and all of a campaign's."""
+"""What falls due: one entry for each task and each unit that answers for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,10 +15,10 @@ Kind = Literal["task", "report", "milestone"]
 class Entry(NamedTuple):
     """A task, a report or a date of the campaign, for one of the units that answer for it.
 
-    ``unit`` is None where nobody is named. ``span`` is None where no date is given, or none that
-    can be understood; ``due_text`` is the date as written. ``group`` is the heading it stands under,
-    ``serial`` a task's row in the 任务分解表. ``bare`` is the id that its name alone would give it,
-    which it had before it got a namesake or a 编号; empty where that is its id.
+    ``unit`` is None where no unit is named. ``due_text`` is the date as written, ``span`` what it means:
+    None where there is no date or it cannot be understood. ``group`` is the heading above, ``serial`` the
+    row of a task in the 任务分解表. ``bare`` is the id that the name alone would give, if it is another:
+    lines of the record may still use it from before the entry got a namesake or a 编号.
     """
 
     id: str
@@ -37,10 +37,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """One campaign's entries in the order of the file, and whom to ask.
+    """All entries of one campaign in the order of the file, and whom to ask about them.
 
-    ``campaign`` is the file's name without its ending, ``name`` what people call it.
-    ``context`` reads the dates of the progress record; what is to be done is so from ``first`` to ``last``.
+    ``campaign`` is the file's name without its ending, ``name`` what people call the campaign.
+    ``context`` reads the dates of the progress record. What recurs does so from ``first`` to ``last``.
     ``collectives`` are names such as 各部门 with the units they stand for.
     """
 
@@ -62,15 +62,15 @@ class Agenda:
         return f"{self.issuer}　{self.name}"
 
     def turns(self, span: Span) -> list[Moment]:
-        """Every time something recurring falls due."""
+        """Every time something recurring falls due in the campaign."""
         return turns(span, self.context, self.first, self.last)
 
 
 def opens(agenda: Agenda) -> date:
-    """The first day that something of the campaign can have been done on: of its year, or before
-    that the day of the notice, or of a date that the file gives.
+    """The first day on which something of the campaign can have been done.
 
-    But for its last quarter a date of the year before is one that was left from last year's campaign.
+    That is the first day of its year, or an earlier date of the file: the notice's or a deadline. Dates
+    before the last quarter of the year before do not count: they were left over from an older file.
     """
     year = agenda.context.year
     spans = [entry.span for entry in agenda.entries if entry.span]
@@ -80,8 +80,10 @@ def opens(agenda: Agenda) -> date:
 
 
 def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
-    """What nobody would be reminded of: reports whose deadline cannot be understood, and what is to
-    come again and again but never does before the campaign ends.
+    """Findings on what nobody would be reminded of.
+
+    That is a report whose deadline cannot be understood, and what recurs but falls due at no time
+    before the campaign ends.
     """
     faults: dict[tuple[str, str], None] = {}
     for entry in agenda.entries:
@@ -97,9 +99,9 @@ def unwatched(agenda: Agenda) -> tuple[Finding, ...]:
 
 
 def undated(agenda: Agenda, place: Place | None = None) -> tuple[Finding, ...]:
-    """What there is to say of a campaign that nobody can be reminded of: no date in it at all.
+    """A warning where no entry has a date, so that nobody is reminded of anything.
 
-    ``place``: where its file is to be mended, for whoever knows more of it than the agenda.
+    ``place`` is where the file should be mended, if the caller knows; by default its first line.
     """
     if any(entry.span is not None for entry in agenda.entries):
         return ()

@@ -1,4 +1,4 @@
-"""A task with all its units: what is one line in a calendar or a chart."""
+"""A task together with all its units: one line of a calendar or a chart."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Matter:
 
 
 def matters(standings: Iterable[Standing]) -> tuple[Matter, ...]:
-    """Standings put together by what they are about, in the order of the file."""
+    """Standings grouped by the task they are about, in the order of the file."""
     found: dict[tuple[str, str, str], list[Standing]] = {}
     for one in standings:
         found.setdefault((one.entry.id, one.entry.kind, one.entry.title), []).append(one)

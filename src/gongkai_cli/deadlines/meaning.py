@@ -1,4 +1,4 @@
-"""What somebody means by a task and a unit, in a line of the record or at the keyboard."""
+"""Which task and which unit somebody means, in a line of the record or on the command line."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,13 +33,15 @@ _TELLING = re.compile(
 
 
 def clean(text: str) -> str:
-    """Without what would make two fields or two lines of one, or could not be read back."""
+    """A text that is safe in a field of the record: one line, without the bar that parts fields."""
     return _BARS.sub("/", _in_one_line(text))
 
 
 def clean_evidence(text: str) -> str:
-    """The same for the last field, which may have bars: but people look for columns between them,
-    so in an address they are written as addresses may write them.
+    """A text that is safe in the last field of a line of the record.
+
+    There bars are allowed, but readers take them for the end of a column; so in a web address they are
+    percent-encoded.
     """
     return _ADDRESS.sub(lambda found: found[0].replace("|", "%7C"), _in_one_line(text))
 
@@ -50,9 +52,10 @@ def _in_one_line(text: str) -> str:
 
 
 class Meant(NamedTuple):
-    """The entries of the task that somebody means; where there are none, a hint.
+    """The entries of the one task that somebody means; where that is none, a hint.
 
-    It ``is_ambiguous`` where there are several such tasks, ``is_reworded`` where its name was another.
+    ``is_ambiguous`` where several tasks match; ``is_reworded`` where the task had another name when the
+    line was written.
     """
 
     entries: Entries
@@ -62,7 +65,7 @@ class Meant(NamedTuple):
 
 
 class Tasks:
-    """What each task written in a record is; looking for what was meant takes longer than the rest."""
+    """Finds the task that each line of a record is about; remembers what it found, for guessing is slow."""
 
     def __init__(self, agenda: Agenda) -> None:
         self._entries, self._collectives = agenda.entries, agenda.collectives
@@ -100,7 +103,7 @@ class Tasks:
 
 
 def _meant(found: Entries, written: str, unit: str, collectives: Collectives) -> Meant | None:
-    """The one task among those found; of several the one that the unit answers for."""
+    """The one task among those found; of several, the one that the unit answers for."""
     if not found:
         return None
     if written == ALL or _is_one(found):
@@ -117,7 +120,7 @@ def _meant(found: Entries, written: str, unit: str, collectives: Collectives) ->
 
 
 def _told_apart(task: Sequence[Entry], tasks: Iterable[Sequence[Entry]]) -> str:
-    """The id and the title of a task, with its units where another is called the same."""
+    """The id and title of a task; with its units where another task has the same title."""
     first = task[0]
     told = f"{first.id} {first.title[:_LONGEST_PART]}"
     if sum(other[0].title == first.title for other in tasks) == 1 or not first.unit:
@@ -126,7 +129,10 @@ def _told_apart(task: Sequence[Entry], tasks: Iterable[Sequence[Entry]]) -> str:
 
 
 def _called(written: str, entries: Sequence[Entry]) -> Entries:
-    """The entries with an id, an id and whatever follows it, or else a name; be it of several tasks."""
+    """The entries that are called so: by id, by id and title, or by title.
+
+    They may be of several tasks.
+    """
     if written == ALL:
         return tuple(entry for entry in entries if entry.kind != "milestone")
     identity, title = [*written.split(maxsplit=1), "", ""][:2]
@@ -141,7 +147,7 @@ def _called(written: str, entries: Sequence[Entry]) -> Entries:
 
 
 def _is_one(entries: Sequence[Entry]) -> bool:
-    """Whether entries are of one task, each of another unit."""
+    """Whether entries are of one task, for several units."""
     return len({entry.id for entry in entries}) == 1
 
 
@@ -156,7 +162,7 @@ def _reworded(written: str, entries: Sequence[Entry]) -> Entries:
 
 
 def _is_reworded(before: str, now: str) -> bool:
-    """Whether two titles are of one task: much alike, and apart in nothing that tells tasks apart."""
+    """Whether two titles are of one task: nearly alike, and not different in a number, season or the like."""
     compared = SequenceMatcher(None, now, before)
     if compared.ratio() < _SAME:
         return False
@@ -169,10 +175,10 @@ def _is_reworded(before: str, now: str) -> bool:
 def of_units(
     entries: Sequence[Entry], written: str, collectives: Collectives
 ) -> tuple[Entries, str]:
-    """The entries of one unit, or of several with 、 between them; and a name that is none's.
+    """The entries of the units written, with 、 between several; or the name that is no unit of theirs.
 
-    A collective name is that of its members who answer for the task: it may stand in a line that is
-    older than the file's word on whom it means.
+    A collective name means those of its members that answer for the task: the line may be older than
+    the file's 统称.
     """
     whole, names = clean(written), list(filter(None, map(clean, _SEVERAL.split(written))))
     known = {clean(entry.unit or "") for entry in entries}
@@ -220,9 +226,9 @@ def _holds_like(title: str, part: str) -> bool:
 
 
 def _by_part(written: str, entries: Sequence[Entry]) -> Entries:
-    """The entries of every task that has a part of its name in common; none where that tells nothing.
+    """The entries of every task whose title contains the words written.
 
-    What the campaign's own periods are called, too, is part of anything: 活动.
+    None for words that say too little, such as 活动 or what the campaign's own period is called.
     """
     periods = [entry.title for entry in entries if entry.kind == "milestone"]
     vague = written in _VAGUE or any(written in title for title in periods)

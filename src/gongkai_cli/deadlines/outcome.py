@@ -18,10 +18,10 @@ Ending = Literal["on-time", "late", "open", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an entry. ``on`` is when it was first marked, ``evidence`` what all marks say.
+    """What became of an entry: ``on`` is when it was first marked, ``evidence`` from all its marks.
 
-    Of something recurring ``turns`` have fallen due so far and ``closed`` of them are marked; both
-    are 0 for the rest.
+    For recurring entries, ``turns`` is how often it has fallen due so far, and ``closed`` how many of
+    these are marked.
     """
 
     entry: Entry

@@ -84,7 +84,7 @@ def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tupl
 
 
 def _strike_base(lines: list[str]) -> None:
-    """Empty the lines that neither side has any more: git shows them where asked for (diff3)."""
+    """Empty the lines of the common ancestor that git shows in a conflict (diff3); neither side has them."""
     base: int | None = None
     for number, line in enumerate(lines):
         if line.startswith(_BEFORE):
@@ -133,9 +133,9 @@ def _moment(text: str, context: Context) -> Moment | None:
 def settle(
     marks: Iterable[Mark], agenda: Agenda, latest: datetime
 ) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
-    """Each mark with the entries it is about, in the order of the lines, and the marks about none.
+    """The facts that marks tell, and findings about marks that are of no entry.
 
-    A mark later than ``latest``, or of what was done before the campaign, is told and does not count.
+    A mark later than ``latest``, or from before the campaign, becomes a finding and no fact.
     """
     facts: list[Fact] = []
     findings: list[Finding] = []
@@ -162,7 +162,7 @@ def settle(
 
 
 def _before(early: Sequence[Mark], agenda: Agenda) -> Finding:
-    """One for all of them: where a file is taken on into another year, it is the whole record."""
+    """One finding for all marks from before the campaign: often the whole record is last year's."""
     day, year = day_of(early[0].on).isoformat(), agenda.context.year
     if len(early) == 1:
         message, hint = f"记的是活动以前的事：{day}，没有算", "核对这一行的时间"
@@ -174,7 +174,7 @@ def _before(early: Sequence[Mark], agenda: Agenda) -> Finding:
 
 
 def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """As many as anybody mends before looking again: what does not count before what does."""
+    """As many findings as anybody mends at once; notes are dropped first."""
     first = sorted(findings, key=lambda finding: (finding.severity == "note", finding))
     return tuple(sorted(first[:_MOST_TOLD]))
 

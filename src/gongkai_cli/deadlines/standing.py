@@ -23,10 +23,10 @@ WITHIN = 3
 
 
 class Standing(NamedTuple):
-    """An entry at a moment. ``due`` is the next time it falls due where it recurs.
+    """An entry at a moment; ``due`` of a recurring entry is the occurrence to watch.
 
-    Days and working days left count from today; negative where the date has gone by. ``mark`` is
-    the line of the record that says it is done.
+    ``days_left`` and ``workdays_left`` count from today and are negative when the date has passed.
+    ``mark`` is the line of the record that says it is done.
     """
 
     entry: Entry
@@ -91,7 +91,7 @@ def _status(span: Span, due: Moment | None, now: datetime, *, soon: bool, begun:
 
 
 def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
-    """A date of the campaign comes and goes by itself."""
+    """The status of a date of the campaign, which nobody has to complete."""
     first = start or due
     if first is not None and now < begins(first):
         return "not-started"
@@ -101,7 +101,7 @@ def _passing(start: Moment | None, due: Moment | None, now: datetime) -> Status:
 
 
 def _coming(span: Span, agenda: Agenda, now: datetime) -> tuple[Moment, Moment | None]:
-    """The day of the first turn of what comes and goes by itself, and its next turn, or the last."""
+    """For a recurring date of the campaign: the day of its first turn, and the next turn or else the last."""
     turns, ends, _ = turns_of(span, agenda, ())
     if not turns:
         return agenda.first, None
@@ -111,7 +111,7 @@ def _coming(span: Span, agenda: Agenda, now: datetime) -> tuple[Moment, Moment |
 def _turn(
     span: Span, agenda: Agenda, marks: Sequence[Mark], now: datetime
 ) -> tuple[Moment | None, Mark | None]:
-    """Which turn of something recurring is to be watched, and the mark that closes the last one."""
+    """Which turn of a recurring entry is to be watched, and the mark that closes it, if one does."""
     turns, ends, closed = turns_of(span, agenda, marks)
     gone = bisect_left(ends, now)
     # In the campaign older turns are past; behind the last one nothing else is to come.
@@ -127,10 +127,9 @@ def _turn(
 
 
 def is_settled(ends: Sequence[datetime], marks: Sequence[Mark], closed: Mapping[int, Mark]) -> bool:
-    """Whether something recurring was marked when its turns were over: it is done with, though
-    some of them were missed.
+    """Whether a mark made after the last turn closes a recurring entry for good, missed turns included.
 
-    As between two turns, a mark that is near the last one, and closes it, is a late one for that.
+    A mark shortly after the last turn only closes that turn, late.
     """
     if not ends[1:]:  # the one turn is closed, or nothing is
         return False
@@ -141,10 +140,9 @@ def is_settled(ends: Sequence[datetime], marks: Sequence[Mark], closed: Mapping[
 def turns_of(
     span: Span, agenda: Agenda, marks: Sequence[Mark]
 ) -> tuple[list[Moment], list[datetime], dict[int, Mark]]:
-    """The turns of something recurring, the last moment of each, and the mark that closes it.
+    """The turns of a recurring entry, the last moment of each, and the mark that closes each.
 
-    A mark is for the next turn; or, where the one before has no mark and is nearer, a late one
-    for that.
+    A mark closes the next turn; or the one before, late, where that is still open and nearer.
     """
     turns = agenda.turns(span)
     ends = [end_of(turn) for turn in turns]

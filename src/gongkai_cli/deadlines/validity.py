@@ -1,4 +1,4 @@
-"""Which lines of the record hold: of two about one thing, the one further down."""
+"""Which lines of the record count: of two about the same thing, the later line."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,7 +16,7 @@ def marks_of(facts: Iterable[Fact]) -> dict[Entry, list[Mark]]:
 
 
 def recurs(entry: Entry) -> bool:
-    """Whether each of its turns is marked by itself."""
+    """Whether an entry has occurrences that are marked one by one."""
     return entry.span is not None and entry.span.again is not None
 
 
@@ -44,10 +44,10 @@ def valid_of(entry: Entry, marks: Mapping[Entry, Sequence[Mark]]) -> tuple[Mark,
 
 
 def meant_by(on: Moment, told: Iterable[Moment], left: Iterable[Moment]) -> tuple[Moment, ...]:
-    """The times of the marks that a line takes back: its own, or those of its day.
+    """The times of the marks that a line takes back: those of its own time, or else of its day.
 
-    Where nothing was ever marked for that, it is the latest before it that is still ``left``. Twice
-    the same line takes nothing more back than once.
+    Where nothing was ever marked then, it takes back the latest mark before it that is still ``left``.
+    The same line twice takes back no more than once.
     """
     told = tuple(told)
     if same := [one for one in told if one == on]:

@@ -1,4 +1,4 @@
-"""Facts that the notice repeats: what only follows from a changed one is not told again."""
+"""Facts that the notice repeats: where a text differs only by a changed fact, that is not told again."""
 
 import re
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Changed facts, each with its old and its new text."""
+    """Facts that changed, each as its old and its new text."""
 
     pairs: tuple[tuple[str, str], ...]
 
     def explain(self, old: str, new: str) -> bool:
-        """Whether one text is the other with nothing but changed facts put in their places."""
+        """Whether the new text is the old one with nothing but changed facts put in."""
         if old == new:
             return True
         there = _known(self.pairs)
@@ -24,7 +24,7 @@ class Facts:
 
 
 def _known(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Without those that changed into one thing here and another there."""
+    """The facts without those whose old text became different things in different places."""
     known: dict[str, str] = {}
     unsure: set[str] = set()
     for before, after in pairs:

@@ -20,7 +20,7 @@ _FOR_UNITS = {"发文字号", "标题", "成文日期"}
 
 
 def year_facts(old: Campaign, new: Campaign) -> Iterator[tuple[str, str]]:
-    """What follows from the year, the edition and the name wherever they stand."""
+    """What changes everywhere with the year, the edition and the campaign's name."""
     yield f"{old.year}年", f"{new.year}年"
     yield old.name, new.name
     if old.edition and new.edition:
@@ -29,7 +29,7 @@ def year_facts(old: Campaign, new: Campaign) -> Iterator[tuple[str, str]]:
 
 
 def blanks(data: Mapping[str, Any]) -> Mapping[str, str]:
-    """What stands in place of an edition or a date that is not known yet: 【待填】."""
+    """The text that stands for an edition or a date that is not known yet: 【待填】."""
     given = {**data.get("公文", {}), "届次": data.get("届次")}
     typed = {key: text.strip() for key, text in given.items() if isinstance(text, str)}
     return {key: text for key, text in typed.items() if re.fullmatch(BLANK, text)}

@@ -1,4 +1,4 @@
-"""Which thing of the old is which of the new: by its name, else by likeness."""
+"""Which thing of the old campaign is which of the new: by name, or else by likeness."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -35,9 +35,9 @@ def pair(
     text: Callable[[T], str],
     least: Callable[[T, T], float] = lambda _, __: ALIKE,
 ) -> Paired[T]:
-    """Pair what has the same name, then what is most alike, but no two less than ``least``.
+    """Pair what has the same name, then what is most alike, down to a likeness of ``least``.
 
-    ``names`` are tried in order; an empty name is none. The other way round the same pairs result.
+    ``names`` are tried in order; an empty name is none. Old and new may change places: the pairs stay.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()

@@ -1,4 +1,4 @@
-"""Units that came and went, and whom a thing concerns."""
+"""Units that were added or removed, and the units that a change concerns."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .change import Change, Concerned, Group, Side, either, kind_of
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who is meant by the names of two campaigns."""
+    """The units that the names of two campaigns stand for."""
 
     before: Members
     after: Members
@@ -50,9 +50,9 @@ def names_changed(
     *,
     others: Concerned = frozenset(),
 ) -> Iterator[Change]:
-    """The names that went and that came, as the old and the new of one change.
+    """The names removed and the names added, as the old and the new text of one change.
 
-    It concerns them and ``others``.
+    The change concerns them and ``others``.
     """
     old, new = names
     gone = tuple(name for name in dict.fromkeys(old) if name not in new)

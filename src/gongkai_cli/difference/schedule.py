@@ -1,4 +1,4 @@
-"""The dates of two campaigns side by side, what became of them, and those that are no task's."""
+"""The dates of two campaigns side by side: which moved, and by how much."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def _periods(campaign: Campaign) -> dict[str, str]:
 
 
 def dated_events(old: Campaign, new: Campaign) -> Iterator[Dated]:
-    """Dates of what nobody answers for, and which therefore is no task."""
+    """Dates of items that no unit answers for and that are therefore no task."""
     found = pair(_events(old), _events(new), [lambda one: one.title], lambda one: one.name)
     for before, after in found.pairs:
         title = name_of(after.name)

@@ -63,7 +63,7 @@ def as_json(difference: Difference) -> list[dict[str, Any]]:
 
 
 def _remarks(difference: Difference) -> Iterator[str]:
-    """What is to be known before reading on."""
+    """What a reader should know first: years, and that all dates moved alike."""
     old, new = difference.years
     if old != new:
         yield f"{old}年与{new}年相比；日期按月、日比，月、日相同的不列。"
@@ -77,7 +77,7 @@ def _groups(difference: Difference) -> Iterator[tuple[str, list[Entry]]]:
 
 
 def _entries(changes: tuple[Change, ...]) -> Iterator[Entry]:
-    """What happened alike to several things is told once."""
+    """The changes as entries; what changed alike for several things is one entry."""
     alike: dict[Change, dict[str, None]] = {}
     for change in changes:
         alike.setdefault(replace(change, subject="", units=None), {})[change.subject] = None

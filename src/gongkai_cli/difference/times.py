@@ -31,7 +31,7 @@ class Times:
     after: Context
 
     def moved(self, old: str, new: str) -> Moved | None:
-        """How a date changed, None where it means the same. An empty text is no date."""
+        """How a date changed; None where it means the same. An empty text is no date."""
         spans = self._spans(old, new)
         if old == new and (self._years or spans is None or spans[0] == spans[1]):
             return None

@@ -18,9 +18,10 @@ _BODY = "正文"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of the notice: the headings it stands under, its own, and its text.
+    """A piece of the notice: the headings it stands under, its own heading, and its text.
 
-    ``is_work`` where it is a task, whose coming and going is told as such.
+    ``people`` are the bodies named with it. ``is_work`` where it is a task: that one was added or
+    removed is told among the tasks.
     """
 
     above: tuple[str, ...]

@@ -49,9 +49,10 @@ def dated_duties(found: Paired[Duty], people: People) -> Iterator[Dated]:
 def duty_changes(
     found: Paired[Duty], people: People, facts: Facts, times: Times
 ) -> Iterator[Change]:
-    """Tasks that came, went or changed but for their dates: in the new one's order, then the gone.
+    """Tasks that were added, removed or changed other than in their dates.
 
-    A wording that ``facts`` explain has not changed.
+    In the order of the new campaign, the removed ones last. A wording that ``facts`` explain has not
+    changed.
     """
     for old, new in found.pairs:
         yield from _duty(old, new, people, facts)

@@ -1,4 +1,8 @@
-"""Keys with nothing after them: a known one counts as not given, as in a form; one nobody knows is lost."""
+"""Keys with nothing after them.
+
+A known key counts as not given, as in a form that is not filled in. One that nobody knows would
+be lost without a word, so it is told.
+"""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -16,15 +20,15 @@ _MOST: Final = 200
 
 
 def findings(tree: Tree) -> tuple[Finding, ...]:
-    """Every key with nothing after it that could not stand there with a value either."""
+    """A finding on every blank key that would be unknown with a value, too."""
     unknown = (_in_model(steps, tree.data) for steps in tree.blanks())
     return tuple(unknown_key(steps, tree) for steps in islice(filter(None, unknown), _MOST))
 
 
 def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # noqa: ANN401
-    """The steps to an unknown key, or None where it is known, or one of the file's own.
+    """The steps to a blank key that is unknown; None where it is known, or one of the file's own.
 
-    The steps are the model's: a list that is a section by itself stands under 事项.
+    They are the model's steps: the short form of a section, a list, stands under 事项.
     """
     model: Any = Campaign
     taken: list[Step] = []

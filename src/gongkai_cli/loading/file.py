@@ -55,9 +55,9 @@ def _load(text: str, path: str, findings: tuple[Finding, ...]) -> Loaded:
 
 
 def _read_on(loaded: Loaded, text: str, before: tuple[Finding, ...]) -> Loaded:
-    """A file with errors that have one right mend, read as it would be with them made.
+    """Read a file again as if its errors with one right answer were mended; they stay errors.
 
-    One may hide what is behind it, so they are made until there are none; they stay errors.
+    An error may hide others behind it, so mending and reading alternate until nothing is left to mend.
     """
     made: list[tuple[Finding, ...]] = []
     told: set[Finding] = set()

@@ -1,4 +1,4 @@
-"""What to write for what stands in a campaign file as another thing than it should be."""
+"""Hints for keys and values of the wrong form: what to write instead."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ _FREE: Final = {
 
 
 def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
-    """What to write for a key that nobody knows."""
+    """What to write instead of an unknown key."""
     name, known = unknown(steps)
     # 印发日期, 印发机关 belong to 公文: neither is 印发件 misspelt.
     near = [] if name in _OF_IMPRINT else get_close_matches(name, known, 2, NEAR)
@@ -43,7 +43,7 @@ def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
 
 
 def _is_it(name: str, near: Sequence[str]) -> str:
-    """The one that is nearest, or both where nobody can tell."""
+    """是不是…: the nearest known key, or both where two are equally near."""
     alike = [one for one in near if _ratio(name, one) == _ratio(name, near[0])]
     return f"是不是{'或者'.join(f'“{one}”' for one in alike)}" if alike else ""
 
@@ -53,7 +53,10 @@ def _ratio(name: str, known: str) -> float:
 
 
 def names(steps: Sequence[Any], tree: Tree) -> str:
-    """The key whose value an unknown key is: the first of its part of a list, which has no name."""
+    """The key that names an item of a list, where an unknown key seems to be its value.
+
+    ``- 集中宣传:`` in a list of items should be ``- 标题: 集中宣传``.
+    """
     place = tree.place(steps, key=True)
     first = _naming(steps)
     there = tree.has((*steps[:-1], first))
@@ -75,7 +78,7 @@ def _as_name(steps: Sequence[Any], tree: Tree) -> str:
 
 
 def for_text(steps: Sequence[Any], value: Any) -> str:  # noqa: ANN401
-    """What to write for a text where a list or keys should be; or nothing."""
+    """What to write instead of a text where a list or keys belong; empty if nothing comes to mind."""
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if key in _FREE:
         return f"一行一项，写成“{_FREE[key]}”"
@@ -91,7 +94,7 @@ def for_text(steps: Sequence[Any], value: Any) -> str:  # noqa: ANN401
 
 
 def _naming(steps: Sequence[Any]) -> str:
-    """The key that names what the steps lead into; nothing where that is no part of a list."""
+    """The key that names an item of the list that the steps lead into; empty where that is no list."""
     known = unknown(steps)[1]
     of_list = _SINGLE.isdisjoint(known)
     return next((key for key in _NAMING if key in known), "") if of_list else ""

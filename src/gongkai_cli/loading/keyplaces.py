@@ -1,6 +1,6 @@
-"""Whether a word with a colon behind it can be a key where it stands, in a file that YAML cannot read.
+"""Whether a word before a colon can be a key where it stands, in a file that YAML cannot read.
 
-Only then is its colon mended: prose such as 各单位注意： would become a key, and be lost.
+Only then is its colon mended. Prose such as 各单位注意： would become a key, and its text be lost.
 """
 
 import re
@@ -18,7 +18,7 @@ _ITEM: Final = "-"
 
 
 def keys_only(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
-    """The findings, without the edits that would make a key of what cannot be one."""
+    """The findings, without edits that would make a key of a word that cannot be one."""
     lines = text.split("\n")
     return tuple(_unless_prose(one, lines) for one in findings)
 
@@ -47,7 +47,7 @@ def _is_free(above: tuple[str, ...]) -> bool:
 
 
 def _above(lines: Sequence[str], number: int, column: int) -> tuple[str, ...]:
-    """The keys that a line stands below by its indentation, the outermost first, lists among them."""
+    """The keys above a line by its indentation, the outermost first; ``-`` stands for an item of a list."""
     found: list[str] = []
     if lines[number][:column].strip():
         found.append(_ITEM)

@@ -1,4 +1,4 @@
-"""What pydantic complains about, said so that a clerk can mend it, and which part it is about."""
+"""What pydantic complains about, in words that a clerk can act on, and which part it is about."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,10 @@ from .modelkeys import NEAR, WITH_OWN_KEYS, all_keys, unknown
 
 
 def part(details: ErrorDetails) -> Sequence[Any]:
-    """The steps to the part that is useless for it: what lacks a key that it needs is so as a whole."""
+    """The steps to the part that has to be left out for a complaint.
+
+    Where a required key is missing, that is everything beside it as well.
+    """
     steps = details["loc"]
     if details["type"] == "missing":
         return steps[:-1]
@@ -26,12 +29,12 @@ def part(details: ErrorDetails) -> Sequence[Any]:
 
 
 def is_of_key(details: ErrorDetails) -> bool:
-    """Whether a record as a whole is refused for one key that stands there."""
+    """Whether a validator of the whole part complains, and names one of its keys."""
     return bool(details.get("ctx", {}).get("key"))
 
 
 def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
-    """The keys of what is refused, and those that may have been meant where nobody knows one."""
+    """The keys of what is refused; for an unknown key the known ones that may have been meant."""
     for details in all_details:
         if details["type"] == "extra_forbidden":
             name, known = unknown(details["loc"])
@@ -55,7 +58,7 @@ _OTHER = "别的写法", "例子见 gongkai validate --explain GK203"
 
 
 def finding(details: ErrorDetails, tree: Tree) -> Finding:
-    """What pydantic says of one part, as a finding in its place."""
+    """One complaint of pydantic as a finding in its place."""
     steps, kind, value = details["loc"], details["type"], details.get("input")
     place = tree.place(steps)
     if kind == "gongkai":
@@ -92,7 +95,7 @@ _WITH_OWN_KEYS = {steps[0] for steps in WITH_OWN_KEYS}
 
 
 def _bad_colon(steps: Sequence[Any], value: str, tree: Tree) -> Finding:
-    """A text that should have been a key and its value; mended where a key can stand."""
+    """A text that should have been a key and a value; with an edit where a key can stand."""
     key = _KEY.match(value)
     offset = key.end() if key else max(value.find("："), 0)
     line = value.partition("\n")[0]
@@ -110,7 +113,11 @@ _CODE_OF_WORD = "GK116"
 
 
 def with_colon(complaint: Finding, tree: Tree) -> Finding:
-    """A word in braces that stands there without a value; the colon is what is wrong with a key's."""
+    """A clearer finding for a word in braces without a value, as in ``{时间：5月14日}``.
+
+    For the YAML reader the word has no value; what is wrong is its colon. Other findings are returned as
+    they are.
+    """
     place = complaint.place
     line, column = tree.source[place.line - 1], place.column - 1
     if complaint.code != _CODE_OF_WORD or not (found := _IN_BRACES.match(line, column)):
@@ -131,8 +138,9 @@ def with_colon(complaint: Finding, tree: Tree) -> Finding:
 
 
 def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree) -> bool:
-    """Whether a key is missing because it is there, misspelt, with a bad colon or with a mark that has
-    a meaning in YAML: told as that.
+    """Whether a missing key is there in another form, and told as that already.
+
+    It may be misspelt, have a bad colon, or begin with a mark that has a meaning in YAML.
     """
     if details["type"] != "missing":
         return False
@@ -148,7 +156,7 @@ def is_meant(details: ErrorDetails, refused: Sequence[ErrorDetails], tree: Tree)
 
 
 def without_echoes(told: Iterable[Finding], blanks: Iterable[Finding]) -> Iterator[Finding]:
-    """What pydantic refuses, but for what a part lacks that begins with a blank key nobody knows."""
+    """The findings, without those on keys missing from a part whose first key is blank and unknown."""
     unknown = {one.place for one in blanks if one.code == "GK201"}
     yield from (one for one in told if one.code != "GK202" or one.place not in unknown)
 
@@ -163,7 +171,7 @@ def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
 
 
 def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
-    """A key that nobody knows, with what may be meant."""
+    """The finding on an unknown key, with what may be meant."""
     name, known = unknown(steps)
     near = get_close_matches(name, known, 1, NEAR)
     place = tree.place(steps, key=True)
@@ -176,7 +184,7 @@ def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:
 
 
 def _bad_start(place: Place, tree: Tree) -> Finding | None:
-    """Why the first key of a line may be none: what stands before it, or in it."""
+    """What is wrong before or in the first key of a line, where that makes it unknown."""
     line = tree.source[place.line - 1]
     slip = bad_start(line, place.line - 1, place.path)
     if slip is None or line[: place.column - 1].strip():
@@ -186,7 +194,7 @@ def _bad_start(place: Place, tree: Tree) -> Finding | None:
 
 
 def _name(steps: Sequence[Any]) -> str:
-    """The nearest key above a place, to say what is meant."""
+    """The nearest key above a place, to name it in a sentence."""
     return next(
         (step for step in reversed(steps) if isinstance(step, str) and not step.isascii()), "文件"
     )

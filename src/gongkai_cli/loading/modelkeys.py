@@ -1,4 +1,4 @@
-"""Which keys may stand where in a campaign file, as its model has them."""
+"""Which keys may stand where in a campaign file, asked of its model."""
 
 from collections.abc import Sequence
 from typing import Any, Final, get_args
@@ -20,7 +20,7 @@ def keys_of(model: type[BaseModel]) -> list[str]:
 
 
 def field_of(model: type[BaseModel], key: object) -> FieldInfo | None:
-    """What the model says of a key; None where it has no such key."""
+    """The model's field for a key; None where there is no such key."""
     return next((field for field in model.model_fields.values() if field.alias == key), None)
 
 
@@ -37,7 +37,7 @@ def all_keys(top: type[BaseModel] = Campaign) -> set[str]:
 
 
 def unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
-    """A key that nobody knows, and those that could stand there."""
+    """The last step, taken as an unknown key, and the keys that could stand there."""
     return str(steps[-1]), keys_of(_model_at(steps))
 
 

@@ -1,4 +1,4 @@
-"""What follows from parts of a file that YAML could not read: nothing is concluded of them."""
+"""Parts of a file that YAML could not read: what may stand there, and what therefore proves nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from .modelkeys import all_keys, field_of, keys_of, model_in, unknown
 
 
 def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """The keys of parts that could not be read, and all that may stand inside of them."""
+    """The keys of unread parts, and every key that may stand inside them."""
     for steps in gaps:
         yield from [step for step in steps if isinstance(step, str)][-1:]
         model: Any = Campaign
@@ -26,7 +26,7 @@ def keys_within(gaps: Iterable[Sequence[Any]]) -> Iterator[str]:
 
 
 def is_of_gap(details: ErrorDetails, tree: Tree) -> bool:
-    """Whether a part is refused for what stands in it unread, or beside it."""
+    """Whether pydantic may only complain because something stands in an unread part, in it or beside it."""
     if not tree.gaps.parts or details["type"] == "extra_forbidden":
         return False
     if details["type"] != "missing":

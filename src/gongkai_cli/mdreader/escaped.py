@@ -1,7 +1,7 @@
-"""Reads Markdown in which every mark is escaped, or stands where its meaning is beyond doubt.
+"""Reads Markdown without a parser: text whose marks are all escaped, headings and plain tables.
 
-That is nearly all that templates write: data is escaped, and what is not is a heading or a table.
-Whatever else a text holds is for a Markdown parser, which reads these in the same way.
+That is nearly all that templates write. For anything else the functions return None, and the caller
+asks a Markdown parser, which reads these texts in the same way.
 """
 
 import re

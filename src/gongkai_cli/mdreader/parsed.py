@@ -1,6 +1,6 @@
-"""Markdown through its parser: the pieces of a text. The only module that imports markdown-it.
+"""Reads any Markdown through markdown-it, which only this module imports.
 
-Of a text: emphasis and line breaks, nothing else.
+Within a text only emphasis and line breaks are allowed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

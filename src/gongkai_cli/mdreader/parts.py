@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
 
 def refuse(path: str, message: str, hint: str) -> Refused:
-    """What a reader raises over a text that no document can be made of."""
+    """The error to raise over a text that no document can be made of."""
     return Refused(Finding(Place(path), "GK311", "error", f"模板结果读不了：{message}", hint))
 
 

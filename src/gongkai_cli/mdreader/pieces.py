@@ -1,4 +1,4 @@
-"""The pieces of plain Markdown: paragraphs, headings without numbers, tables without merged cells."""
+"""What both ways of reading Markdown give: paragraphs, headings without numbers, plain tables."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,8 +1,8 @@
-"""What an editor is told of the values: fragments of JSON Schema for what ``values`` accepts.
+"""JSON Schema fragments that tell editors which values ``values`` accepts.
 
-An editor reads 2026 as a number and may read 2026-04-28 as a date, so a text is whatever is no list
-and has no keys. Types stand under "if", where an editor checks them but does not offer true, false
-and null for completion. A value may also refer: 「键」.
+An editor reads 2026 as a number and may read 2026-04-28 as a date, so "text" is whatever is no list
+and has no keys. Types stand under "if", where editors check them but do not offer true, false and
+null for completion. Any value may also be a reference: 「键」.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _REFERS = "「[^」]*」"
 
 
 def text(pattern: str = r"\S", wrong: str = "这里是空的") -> dict[str, Any]:
-    """A text of which a pattern is to be found; ``wrong`` says what is missing."""
+    """A text that matches a pattern; ``wrong`` is what the editor says otherwise."""
     return {
         "if": {"type": list(_NO_TEXT)},
         "then": _text_wanted("这里写一段文字"),
@@ -51,7 +51,7 @@ def choice(values: Sequence[str]) -> dict[str, Any]:
 
 
 def optional(shape: Shape) -> dict[str, Any]:
-    """The same, or nothing behind the key: that counts as not given."""
+    """The same shape, or nothing after the key, which counts as not given."""
     condition = shape.get("if", {}).get("type")
     if isinstance(condition, list):
         return dict(shape) | {"if": {"type": [kind for kind in condition if kind != "null"]}}
@@ -75,7 +75,7 @@ def optional(shape: Shape) -> dict[str, Any]:
 
 
 def given(*keys: str) -> dict[str, Any]:
-    """That keys stand there with something behind them."""
+    """A condition: these keys are there, with a value."""
     return {
         "required": list(keys),
         "properties": {key: {"not": {"type": "null"}} for key in keys},
@@ -83,12 +83,12 @@ def given(*keys: str) -> dict[str, Any]:
 
 
 def refused(condition: Shape, message: str) -> dict[str, Any]:
-    """That keys under a condition are wrong. A type that no keys have is what an editor can word."""
+    """A message under a condition; editors show it for a type that nothing can have."""
     return {"if": condition, "then": _text_wanted(message)}
 
 
 class Short:
-    """Annotates a type with the forms that may be written in its stead."""
+    """Annotates a type with the short forms that may be written instead."""
 
     def __init__(self, *forms: Shape) -> None:
         self.forms = forms

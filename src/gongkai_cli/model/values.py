@@ -1,4 +1,4 @@
-"""One typed text to one value: line, prose, names, year, edition, date. Wrong ones say why."""
+"""The types of single values: line, prose, names, year, edition, date. Each says what is wrong."""
 
 import re
 from datetime import date
@@ -27,9 +27,9 @@ _PARTING = re.compile("[，；、]")
 def wrong(
     code: str, message: str, hint: str, key: str = "", number: int | None = None
 ) -> PydanticCustomError:
-    """An error that carries a stable code, the sentence and the hint through pydantic.
+    """An error that carries a stable code, a sentence and a hint through pydantic.
 
-    ``key`` is the one among a part's keys that is wrong where it stands, ``number`` what of its list.
+    ``key`` is the key that is wrong, where a validator looks at several; ``number`` the item in its list.
     """
     # pydantic fills {braces} in the template from the context, so the text goes in as context.
     context = {"message": message, "code": code, "hint": hint, "key": key, "number": number}
@@ -44,7 +44,7 @@ def _require_text(value: Any) -> str:  # noqa: ANN401
 
 
 def _as_text(value: Any) -> str:  # noqa: ANN401
-    """How to write as one text what was given as a list or keys."""
+    """The text as it is; for a list or keys an error that says how to write one text."""
     items = value if isinstance(value, list) else []
     joined = "、".join(items) if items and all(isinstance(one, str) for one in items) else ""
     if joined and len(joined) <= _LONGEST_SHOWN:
@@ -64,7 +64,7 @@ def _prose(value: Any) -> str:  # noqa: ANN401
 
 
 def _refuse_wide_brackets(value: Any) -> None:  # noqa: ANN401
-    """A list in brackets of full width is one text to YAML."""
+    """An error for a list in full-width brackets, which YAML reads as one text."""
     if isinstance(value, str) and _WIDE_LIST.fullmatch(value):
         raise wrong("GK204", "清单用了全角的方括号", "改成半角 [ ]，各项之间用半角逗号加一个空格")
 
@@ -78,7 +78,7 @@ def _lines(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 
 def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
-    """Short values in a list, as [a, b]; a Chinese comma there is a slip of the keyboard."""
+    """Short values as [a, b]; a Chinese comma between them is a slip of the keyboard."""
     _refuse_wide_brackets(value)
     values = _lines(value)
     # 0000-8123456（工作日，8:30—17:30） is one value.
@@ -89,7 +89,7 @@ def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 
 def _choices(value: Any) -> tuple[str, ...]:  # noqa: ANN401
-    """What may be ticked: 有，但不完善 is one choice, a list that is all one choice is a slip."""
+    """Options to tick. 有，但不完善 is one; a list that is all one option is a slip."""
     _refuse_wide_brackets(value)
     choices = _lines(value)
     if isinstance(value, list) and len(choices) == 1 and "，" in choices[0]:
@@ -102,7 +102,7 @@ def _wide_comma(slip: str) -> PydanticCustomError:
 
 
 def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
-    """Names in a list stand as they are; in one text they are parted by 、."""
+    """A list of names as it stands; one text is cut at its 、."""
     _refuse_wide_brackets(value)
     names = _lines(value) if isinstance(value, list) else _parted(_line(value))
     names = tuple(name.strip() for name in names)

@@ -1,4 +1,4 @@
-"""Keeps what the program's own templates are compiled to: where Python keeps that of its own files."""
+"""Keeps compiled templates of the package where Python keeps its compiled modules."""
 
 import contextlib
 import os
@@ -14,10 +14,10 @@ _LARGEST: Final = 1_000_000
 
 
 class CompiledTemplates:
-    """One file for each template in ``__pycache__`` beside it; none where Python keeps none either."""
+    """One file per template in the ``__pycache__`` beside it; none where Python writes none."""
 
     def recall(self, path: str, made_of: str) -> bytes | None:
-        """What was kept for the template at a path; None where it was made of something else."""
+        """What was kept for the template at a path; None where it was compiled from something else."""
         try:
             return get(_home(path), self._key(made_of), _LARGEST)
         except (OSError, ValueError, NotImplementedError):
@@ -37,7 +37,7 @@ class CompiledTemplates:
 
     @cached_property
     def _compiler(self) -> bytes:
-        """What stands for the Python and for our part of the compiler: the files as they are."""
+        """A key for the Python and the compiler that a template is compiled by."""
         folder = Path(__file__).parents[1] / "templating"
         with os.scandir(folder) as entries:
             files = sorted((entry.name, entry.stat()) for entry in entries if entry.is_file())

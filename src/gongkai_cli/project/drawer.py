@@ -1,8 +1,8 @@
-"""Many notes in one file, each added at its end; the last one of a name counts.
+"""Many notes in one file; a new one is added at the end, and the last one of a name counts.
 
-A file for each note would take longer to make than the note itself. Nothing is locked: what two
-processes spoil for each other, or a cut in the power leaves half done, is not believed, and goes
-when the drawer is next written anew.
+Making a file for each note would take longer than the work it saves. Nothing is locked: a note that
+two processes or a power cut spoilt fails its checksum, is not believed, and goes when the file is
+next written anew.
 """
 
 import contextlib
@@ -24,10 +24,10 @@ _ROOM: Final = 8_000_000
 
 @dataclass(slots=True)
 class Drawer:
-    """One file of notes, and where in it the last note of each name begins.
+    """One file of notes, with the offset of the last note of each name.
 
-    ``_known`` bytes were looked through, ``_live`` of them are notes that count; not ``_sound``
-    where something is no note, and nothing behind it can be found.
+    ``_known`` bytes have been looked through; ``_live`` of them are notes that count. Not ``_sound``
+    where something is no note, so that nothing behind it can be found.
     """
 
     file: Path
@@ -79,7 +79,7 @@ class Drawer:
         self._sound = at == len(added)
 
     def _write_anew(self, name: bytes, note: bytes) -> None:
-        """Only what counts; where that is too much, the later half."""
+        """Write the file anew with the notes that count; with the later half, where that is too much."""
         kept, room = [note], _ROOM // 2
         with self.file.open("rb", buffering=0) as file:
             self._look_through(file)
@@ -96,7 +96,7 @@ def _note(name: bytes, key: bytes, data: bytes) -> bytes:
 
 
 def _length(notes: bytes, at: int) -> int:
-    """How long the note there is as a whole; 0 where there is none."""
+    """The whole length of a note that begins there; 0 where none does."""
     if not notes.startswith(_MARK, at) or at + _HEAD.size > len(notes):
         return 0
     length = _HEAD.size + int(_HEAD.unpack_from(notes, at)[-1])

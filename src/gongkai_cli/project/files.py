@@ -25,7 +25,7 @@ _LARGEST_DOCUMENT = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A campaign file: the name of its output folder and the path to read and to show."""
+    """A campaign file: its path, and its name, which its output folder has, too."""
 
     name: str
     path: Path
@@ -43,7 +43,7 @@ def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
 
 
 def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
-    """Those of the campaigns asked for that are there, and what is to be said of the others."""
+    """The campaigns asked for that exist, and findings about those that do not."""
     findings: list[Finding] = []
     try:
         known = _known(root)
@@ -72,7 +72,10 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
 
 
 def _without_twins(paths: Mapping[Path, bool], root: Path) -> Iterable[Path]:
-    """Each file once; with each path goes whether it can be a second name of some other file."""
+    """Each file once, though two paths may lead to it.
+
+    Only a path that may be a second name (a link, or one that was typed) is resolved.
+    """
     # Unlike Path.resolve, realpath comes to an end where links go in a circle.
     folder = os.path.realpath(root / CAMPAIGNS)
     return {
@@ -111,9 +114,9 @@ def has_campaigns(root: Path) -> bool:
 
 
 def _known(root: Path) -> dict[Path, bool]:
-    """The campaign files that an office keeps, and whether each is a link.
+    """The campaign files of an office, and for each whether it is a link.
 
-    The folder tells that itself: asking after each of a country's files would be felt.
+    The folder's own listing tells that; asking the system for each of thousands would be slow.
     """
     folder = root / CAMPAIGNS
     return {
@@ -148,7 +151,7 @@ def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
 
 
 def _below(root: Path) -> str:
-    """What to do where all campaign files are in folders below the one they are looked for in."""
+    """A hint for an office whose campaign files all lie in folders below campaigns/; else empty."""
     from .subfolders import first_ones  # few have any
 
     if first := next(first_ones(root), None):
@@ -185,12 +188,12 @@ def listing(folder: Path) -> list[Path]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The names of what is in a folder, as ``listing`` has it."""
+    """The names of what is in a folder; see ``listing``."""
     return [entry.name for entry in entries_of(folder)]
 
 
 def entries_of(folder: Path) -> list[os.DirEntry[str]]:
-    """What is in a folder, with what the folder says of it; as ``listing`` else."""
+    """What is in a folder, as the system lists it, by name; see ``listing``."""
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
@@ -206,7 +209,7 @@ def is_file(path: Path) -> bool:
 
 
 def says(said: Callable[[], bool]) -> bool:
-    """What a path or an entry says of itself; False where that is out of reach, or has a NUL in it."""
+    """What a path or an entry answers; False where it cannot be reached or has a NUL in it."""
     try:
         return said()
     except (OSError, ValueError):

@@ -1,7 +1,7 @@
-"""What was found out about a file, kept for the next run: nothing changed, nothing to do again.
+"""Results about a file, kept for the next run, which then need not be found out again.
 
-A note is believed only where it was made of the same bytes by the same program. Any fault of the
-store is no fault of the command: then the work is done anew.
+A note is believed only where it was made from the same bytes by the same program. A fault of the
+store never fails a command: the work is then done again.
 """
 
 import contextlib
@@ -29,7 +29,7 @@ _LARGEST: Final = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The note of one kind about one file; ``key`` stands for all that it is made of."""
+    """The note of one kind about one file; ``key`` is a digest of everything it was made from."""
 
     drawer: Drawer
     name: bytes
@@ -79,7 +79,7 @@ def note(kind: str, about: Path, *made_of: str | bytes) -> Note | None:
 
 @cache
 def _drawer(folder: Path, kind: str, number: int) -> Drawer:
-    """One of the 256 of a kind; what stands in it is looked up once."""
+    """One of the 256 drawers of a kind; its index is read once."""
     return Drawer(folder / kind / f"{number:02x}")
 
 
@@ -103,7 +103,7 @@ def _home(*parts: str) -> Path | None:
 
 @cache
 def _program() -> bytes | None:
-    """What stands for this very program: its files, its Python, its libraries, the holidays."""
+    """Lines that change with this program: its files, its Python, its libraries, the holidays."""
     state = hashlib.blake2b(sys.version.encode())
     try:
         for line in sorted(chain(_files(Path(__file__).parents[1]), _libraries())):
@@ -114,9 +114,9 @@ def _program() -> bytes | None:
 
 
 def _libraries() -> Iterator[str]:
-    """The versions of all that is installed beside us, and the files of the table of holidays.
+    """The versions of everything installed beside us, and the files of the table of holidays.
 
-    An office without a network may have got the table by itself, without a version.
+    An office without a network may have replaced that table by hand, without a new version.
     """
     for package in ("chinese_calendar", "yaml"):
         spec = PathFinder.find_spec(package)

@@ -1,7 +1,7 @@
-"""Sends a reminder where people read it: 企业微信, 钉钉, 飞书, e-mail. The only module with apprise.
+"""Sends a reminder where people read it: 企业微信, 钉钉, 飞书, e-mail. Only this module imports apprise.
 
-Addresses carry passwords and tokens. They come from the environment or from a file and are never
-shown: what goes wrong is told by the kind of an address and its turn.
+Addresses hold passwords and tokens. They come from the environment or from a file and are never
+shown: an address at fault is told by its kind and its number.
 """
 
 import logging
@@ -23,7 +23,7 @@ _INSTALL = 'pip install "gongkai-cli[notify]"'
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to send: ``shown`` may be told to anybody, ``url`` to nobody."""
+    """An address to send to: ``shown`` may be printed, ``url`` must not."""
 
     shown: str
     url: str = field(repr=False)

@@ -41,7 +41,7 @@ def furnish(
 
 
 def beginning() -> str:
-    """A campaign file of which nobody has said anything yet, but what stands between ⟦ and ⟧."""
+    """A new campaign file: the packaged one with ⟦…⟧ filled in."""
     return _BEGINNING.read_text("utf-8")
 
 

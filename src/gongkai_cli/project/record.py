@@ -23,9 +23,9 @@ def has_record(found: Found) -> bool:
 
 
 def orphans(root: Path) -> tuple[Finding, ...]:
-    """A word on each record whose campaign is not there any more: what it says counts for nothing.
+    """A finding on each record whose campaign file is gone: what it says counts for nothing.
 
-    Raises Refused where the folder is out of reach.
+    Raises Refused where the folder cannot be read.
     """
     names = names_in(root / CAMPAIGNS)
     records = [name.removesuffix(RECORD) for name in names if name.endswith(RECORD)]

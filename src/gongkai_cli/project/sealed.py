@@ -1,4 +1,4 @@
-"""What the program keeps for itself, each under a key and with a sum: believed whole or not at all."""
+"""Data that the program keeps for itself, with a key and a checksum: believed whole or not at all."""
 
 import hashlib
 import os
@@ -35,7 +35,7 @@ def swap(file: Path, data: bytes) -> None:
 
 
 def get(file: Path, key: bytes, most: int) -> bytes | None:
-    """What was kept under this key; None where it is of another one, or was cut short when the power went.
+    """What was kept under this key; None where it has another key or is damaged.
 
     Raises OSError or ValueError where it cannot be read.
     """

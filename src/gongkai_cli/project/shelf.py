@@ -27,9 +27,9 @@ _LARGEST = 100_000_000
 class Shelf:
     """One campaign's output folder, with a ledger of what was written there.
 
-    The ledger (``.gongkai``: a digest and a path on each line, as ``sha256sum`` writes them) tells
-    our own documents from those that somebody has edited since. It tells besides from which file
-    they are, by the way there from the folder: two campaigns of one name must not take turns in it.
+    The ledger (``.gongkai``: a digest and a path on each line, as ``sha256sum`` writes them) tells our
+    own documents from those that somebody has edited since. It also names the campaign file they were
+    made from, relative to the folder: two campaigns of one name must not overwrite each other.
     """
 
     folder: Path
@@ -156,7 +156,7 @@ class Shelf:
 
 
 def kept(path: Path, outcome: Outcome) -> Finding:
-    """What is to be said of a document that was left as it is."""
+    """The finding on a document that was left as it is."""
     message = "生成后被手工修改过，没有覆盖"
     if outcome == "outdated":
         message += "；这份还是改动以前的内容，和新生成的文档不一致"
@@ -171,7 +171,7 @@ def leftover(path: Path) -> Finding:
 
 
 def _digest(path: Path) -> str:
-    """The digest of a file; of one larger than any document a word that no document has."""
+    """The digest of a file; for one larger than any document a word that is no digest."""
     if path.stat().st_size > _LARGEST:
         return "too large"
     with path.open("rb") as file:

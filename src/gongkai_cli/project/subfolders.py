@@ -8,7 +8,7 @@ from .files import CAMPAIGNS, ENDINGS, entries_of, says
 
 
 def overlooked(root: Path) -> Iterator[Finding]:
-    """A word on each folder below campaigns/ that has campaign files, but for hidden ones."""
+    """A finding on each folder below campaigns/ with campaign files in it; hidden folders are left alone."""
     for first in first_ones(root):
         message = "这个文件夹里的活动文件没有查"
         hint = f"移到 {CAMPAIGNS}/ 下，或者写明路径，如 gongkai validate {first.as_posix()}"

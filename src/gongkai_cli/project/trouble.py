@@ -1,4 +1,4 @@
-"""What an operating system's refusal means to a clerk."""
+"""What an operating system's error means to a clerk."""
 
 import errno
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Findings as they will be printed: sorted, each told once, in little memory however many there are."""
+"""Findings as they will be printed: sorted, without duplicates, in little memory."""
 
 import heapq
 import marshal
@@ -13,10 +13,10 @@ _LOOSE: Final = 5_000
 
 
 class Pile:
-    """Takes what is told in any order and gives it back in order.
+    """Takes findings in any order and gives them back in order.
 
-    What waits is packed in runs. They come by file, so that few of them reach into each other, and
-    a run is unpacked only when its first one is due.
+    They wait compressed, in sorted runs. They come file by file, so few runs overlap, and a run is
+    unpacked only when its first finding is due.
     """
 
     def __init__(self) -> None:

@@ -91,7 +91,7 @@ def _coloured(lines: Iterable[tuple[str, str]]) -> str:
 
 
 class Held:
-    """Lines that are to be printed after something that is not known yet; many wait packed."""
+    """Lines that are printed only after something that is not known yet; many wait compressed."""
 
     def __init__(self) -> None:
         self._store = io.StringIO()

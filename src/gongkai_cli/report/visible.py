@@ -1,4 +1,4 @@
-"""Text that a screen shows rather than obeys, whatever file, name or argument it came from."""
+"""Text that a screen shows instead of obeying it (escape sequences), wherever it came from."""
 
 import re
 from collections.abc import Sequence

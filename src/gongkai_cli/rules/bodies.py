@@ -1,4 +1,4 @@
-"""Bodies of a local government and the names they go by: 市监局, 市场监管局, 市场监督管理局."""
+"""Bodies of a local government under all their names: 市监局, 市场监管局, 市场监督管理局."""
 
 import re
 from collections.abc import Mapping
@@ -113,7 +113,7 @@ def bare(name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def read_name(name: str) -> Body:
-    """Take a unit's name apart; a body that is not in the table goes by its bare name."""
+    """Take a unit's name apart; a body not in the table goes by its bare name."""
     whole = bare(name)
     if whole == "市监局":
         # 市 is the market's here, and the city's as well.
@@ -148,7 +148,7 @@ def home(issuer: str) -> str:
 
 @cache
 def _known_gaps() -> Mapping[str, str]:
-    """Long names with * in the place of one character inside: so long that no other body is so near."""
+    """Long names with * in the place of one inner character, so long that no other is so similar."""
     names = (name for name in _groups() if len(name) >= _LONG)
     return {
         f"{name[:at]}*{name[at + 1 :]}": name for name in names for at in range(1, len(name) - 1)
@@ -157,7 +157,7 @@ def _known_gaps() -> Mapping[str, str]:
 
 @lru_cache(_REMEMBERED)
 def meant(name: str) -> str | None:
-    """The name in the table that a misspelt one means by its own looks, with its place; or None."""
+    """The name in the table that a misspelt one means, judged by its looks alone, with its place."""
     whole = bare(name)
     for start in range(1, len(whole) - _LONG + 1):
         core = whole[start:]
@@ -171,7 +171,7 @@ def meant(name: str) -> str | None:
 
 
 def with_end(text: str, at: int, ending: str) -> str | None:
-    """The body by its level that a text names up to an offset, if its last character were another."""
+    """The body, level first, that a text would name if ``ending`` stood at an offset; or None."""
     for length in range(_SHORTEST, _LONGEST):
         name = text[max(at - length, 0) : at] + ending
         if name in _groups() and at > length and text[at - length - 1] in LEVELS:
@@ -180,7 +180,7 @@ def with_end(text: str, at: int, ending: str) -> str | None:
 
 
 def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
-    """Of the names used, those that differ by one character from a better known one."""
+    """Of the names used, those that differ in one character from a better known one, with that."""
     names = [
         name
         for name in counts
@@ -203,14 +203,14 @@ def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
 
 @lru_cache(_REMEMBERED)
 def _gaps(name: str) -> frozenset[str]:
-    """A name with * in the place of any one character, or between any two."""
+    """A name with * instead of any one character, and with * between any two."""
     same = {f"{name[:at]}*{name[at + 1 :]}" for at in range(1, len(name) - 1)}
     longer = {f"{name[:at]}*{name[at:]}" for at in range(1, len(name))}
     return frozenset(same | longer)
 
 
 def _is_better(name: str, than: str, counts: Mapping[str, int]) -> bool:
-    """Whether a name is in the table and the other not; or is used much, the other once."""
+    """Whether one name is more likely right: in the table, or used often where the other is used once."""
     known, unknown = read_name(name).body, read_name(than).body
     if isinstance(unknown, int) or _JOINT.sub("", name) == _JOINT.sub("", than):
         return False

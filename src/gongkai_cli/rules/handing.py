@@ -1,4 +1,4 @@
-"""Who hands what to whom: 报送活动总结 is a paper handed in, 总结经验 and 交流 are not."""
+"""Sentences in which a paper is handed in: 报送活动总结 is one, 总结经验 is none."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The items of the text, each with the steps that lead to it."""
+"""Every item of the text with the steps to it."""
 
 from collections.abc import Iterator
 

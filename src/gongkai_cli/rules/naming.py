@@ -1,4 +1,4 @@
-"""The campaign's name, taken apart: what stays of it whatever its dots, marks and blanks."""
+"""The campaign's name without what varies from text to text: dots, marks, blanks."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What a rule looks at: a campaign, with its texts and where they stand."""
+"""What a rule looks at: one campaign, its printed texts, and where they stand in the file."""
 
 import re
 from bisect import bisect_right
@@ -44,7 +44,13 @@ _TO_NEXT_DAY = re.compile(r"(?:(?!\d{1,2} ?月)[^。；\n])*")
 
 @dataclass(frozen=True)
 class Subject:
-    """One campaign: the model, the file's texts with references resolved, and their places."""
+    """One campaign as the rules see it.
+
+    ``campaign`` is the model, ``data`` the file's texts with references resolved, ``tree`` their places,
+    ``context`` reads dates; ``pieces`` and ``left_out`` are those of ``Loaded``.
+
+    Offsets (``text.start``, a match's ``start()``) count in ``whole``, all texts joined by line breaks.
+    """
 
     campaign: Campaign
     data: Mapping[str, Any]
@@ -55,12 +61,12 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Every text that is printed, in the order of the file: values, and keys chosen freely."""
+        """Every printed text in the order of the file: values, and keys that the file chooses itself."""
         return texts(self.tree, self.data, self.pieces)
 
     @cached_property
     def whole(self) -> str:
-        """All texts, a line break between them: each pattern goes over them once."""
+        """All texts joined by line breaks, so that a pattern searches them in one go."""
         return "\n".join(text.printed for text in self.texts)
 
     @cached_property
@@ -69,7 +75,7 @@ class Subject:
 
     @cached_property
     def _spans(self) -> dict[str, Span | None]:
-        """What has been understood so far: several rules ask for the same dates."""
+        """Dates understood so far: several rules ask for the same."""
         return {}
 
     @cached_property
@@ -82,12 +88,12 @@ class Subject:
 
     @cached_property
     def period(self) -> Span:
-        """The campaign's own; without ends where it is not known."""
+        """The campaign's own dates; without ends where they are not known."""
         return self.context.whole
 
     @cached_property
     def dates(self) -> tuple[tuple[Text, Span], ...]:
-        """Every date of the work, or of the campaign, that was typed there and is understood."""
+        """Every date under a key for dates that was typed there and can be understood."""
         typed = (
             text for text in self.texts if text.is_date and text.is_typed(text.start, text.end)
         )
@@ -96,7 +102,7 @@ class Subject:
 
     @cached_property
     def days(self) -> tuple[tuple[Text, Written], ...]:
-        """Every day the texts name, with the text that it was typed in."""
+        """Every day that a text names, with the text it was typed in."""
         written = written_days(self.whole, self.context.year, self.context.is_next_years)
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
@@ -110,7 +116,7 @@ class Subject:
 
     @cached_property
     def deadlines(self) -> tuple[tuple[Text, Written, str], ...]:
-        """Days of the prose before which something is to be done, with the clauses that say what."""
+        """Each day in the prose that is a deadline, with the clauses behind it that say what for."""
         found: list[tuple[Text, Written, str]] = []
         for text, day in self.days:
             none = _NO_DEADLINE.search(self.whole, max(day.start - 3, 0), day.start)
@@ -135,7 +141,7 @@ class Subject:
 
     @cached_property
     def named(self) -> tuple[tuple[Text, str, int], ...]:
-        """The names in lists of units, and those of the prose that look like a body's."""
+        """The names in lists of units, and words in the prose that look like a body's name."""
         said = self.matches(_NAMED, ("局", "委", "办公室", "中心"))
         return self.units + tuple(
             (text, match[1], match.start(1))
@@ -145,7 +151,7 @@ class Subject:
 
     @cached_property
     def bodies(self) -> tuple[tuple[Text, re.Match[str]], ...]:
-        """Every body that the texts name by its level: the level, and the body's own name."""
+        """Every body that the texts name by its level, 市教育局: a match of the level and the name."""
         return tuple(
             (self.text_at(match.start()), match) for match in in_prose().finditer(self.whole)
         )
@@ -156,11 +162,11 @@ class Subject:
     def matches(
         self, pattern: re.Pattern[str] | str, having: Words = ""
     ) -> Iterator[tuple[Text, re.Match[str]]]:
-        """What a pattern finds, each told once: where it was typed, not where a 「键」 repeats it.
+        """All matches of a pattern where they were typed, not where a 「键」 repeats them.
 
-        Patterns must not reach over a line break; ``^`` and ``$`` (re.M) are a paragraph's ends.
-        ``having``: characters or words, one of them in every match; few paragraphs hold any.
-        A pattern given as text (with re.M) is compiled only for a file that has such a paragraph.
+        A pattern must not reach over a line break; with re.M, ``^`` and ``$`` are the ends of a paragraph.
+        ``having`` are words (or characters) one of which is in every match: paragraphs without them, nearly
+        all, are not searched. A pattern given as text is compiled (with re.M) only if one has such a word.
         """
         lines = self.lines(having)
         if isinstance(pattern, str):
@@ -172,7 +178,7 @@ class Subject:
                     yield text, match
 
     def lines(self, having: Words) -> tuple[tuple[int, int], ...]:
-        """Where the paragraphs begin and end that hold any of the words; all in one without a word."""
+        """Start and end of each paragraph that holds one of the words; without words, of the whole."""
         if having not in self._lines:
             self._lines[having] = lines_having(self.whole, having)
         return self._lines[having]
@@ -189,16 +195,16 @@ class Subject:
         return self.whole[before + 1 : match.start()], self.whole[match.end() : after]
 
     def is_cited(self, text: Text, at: int) -> bool:
-        """Whether it stands in the title of a document: another body's is copied as it is."""
+        """Whether an offset lies inside 《》: the title of another document is copied as it is."""
         return self.whole.rfind("《", text.start, at) > self.whole.rfind("》", text.start, at)
 
     def items_of(self, section: str) -> Steps:
-        """The steps to a section's items: its own, or those of 事项."""
+        """The steps to the items of a section, which may be the section itself or its 事项."""
         steps: Steps = ("正文", section)
         return (*steps, "事项") if isinstance(self.data["正文"][section], dict) else steps
 
     def place(self, steps: Steps) -> Place:
-        """Where a value stands that the model has read."""
+        """Where a value of the model stands in the file."""
         return self.tree.place(steps)
 
     def span(self, text: str | None) -> Span | None:
@@ -211,7 +217,7 @@ class Subject:
 
 
 def subject_of(loaded: Loaded) -> Subject | None:
-    """What the rules look at: all of a file that could be understood; None where that is no campaign."""
+    """The Subject of a file, as far as it could be understood; None where too little could."""
     if loaded.partial is None or loaded.tree is None or loaded.context is None:
         return None
     return Subject(
@@ -226,11 +232,11 @@ def subject_of(loaded: Loaded) -> Subject | None:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What every rule says of itself. The code and the severity of its findings never vary.
+    """What every rule says of itself; all its findings have this code and severity.
 
-    ``needs``: the keys that it takes the silence of for a fact; where one is left out it is not asked.
-    ``of_own``: it holds what it finds against the campaign's own days and facts, or the office's; what
-    is copied from another body is not to agree with those.
+    ``needs`` are keys whose absence the rule takes for a fact. Where one of them could not be read, the
+    rule is not asked. ``of_own``: the rule compares what is written with the campaign's own dates or the
+    office's own facts; a notice of another body, annexed as it is, need not agree with those.
     """
 
     code: str

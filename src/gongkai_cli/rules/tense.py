@@ -1,4 +1,4 @@
-"""Whether a sentence tells of what has been: by its grammar (了, 已, 共), and by what it leans on."""
+"""Whether a sentence tells of the past: by its grammar (了, 已, 共) or by what it refers to."""
 
 import re
 
@@ -41,5 +41,5 @@ def tells_of_past(sentence: str) -> bool:
 
 
 def leans_on(head: str, tail: str) -> bool:
-    """Whether what stands between head and tail of a clause is only leant on: 在…的基础上."""
+    """Whether the clause only refers to something, between its two parts: 在…的基础上."""
     return bool(re.search(_LEANT_ON, head) or re.match(_LEFT_BEHIND, tail))

@@ -20,7 +20,10 @@ _SECTION = {"内容", "各项", "事项"}
 
 
 class Origin:
-    """Where the characters of a printed text were typed; few texts are ever asked."""
+    """Where each character of a printed text was typed.
+
+    Worked out when asked for, since few texts have a finding.
+    """
 
     def __init__(self, resolved: str, pieces: Sequence[Piece]) -> None:
         self._resolved = resolved
@@ -28,9 +31,9 @@ class Origin:
 
     @cached_property
     def offsets(self) -> Sequence[int]:
-        """For each printed character the offset it was typed at.
+        """For each printed character the offset at which it was typed.
 
-        One that a reference brought has the offset of its 「 as ``~offset``.
+        For a character that a reference stands for, ``~offset`` of the reference's 「.
         """
         typed: list[int] = []
         for piece in self._pieces:
@@ -46,9 +49,10 @@ class Origin:
 
 
 class Text(NamedTuple):
-    """A value, or with ``is_key`` a key that is printed; ``start`` is its offset in all texts.
+    """A printed value, or with ``is_key`` a printed key.
 
-    ``key`` is the nearest key. ``origin`` is None where all stands as it was typed.
+    ``steps`` lead to it, ``key`` is the nearest key above, ``start`` its offset in ``Subject.whole``.
+    ``origin`` is None where it is printed exactly as typed.
     """
 
     steps: Steps
@@ -65,7 +69,7 @@ class Text(NamedTuple):
 
     @property
     def is_units(self) -> bool:
-        """Whether the text is a name of bodies, or several."""
+        """Whether the text is the name of a body, or several."""
         return not self.is_key and not _UNITS.isdisjoint(self.steps)
 
     @property
@@ -74,13 +78,13 @@ class Text(NamedTuple):
         return not self.is_key and (is_of_work(self.steps) or is_of_period(self.steps))
 
     def is_typed(self, start: int, end: int) -> bool:
-        """Whether any of the characters was typed here and not only referred to."""
+        """Whether any of the characters between two offsets was typed here, not only referred to."""
         return self.origin is None or any(
             offset >= 0 for offset in self.origin.offsets[start - self.start : end - self.start]
         )
 
     def place(self, at: int | None = None) -> Place:
-        """Where the character at an offset in all texts stands in the file."""
+        """The place in the file of the character at an offset in ``Subject.whole``."""
         offset = 0 if at is None else at - self.start
         if self.origin is not None and offset < len(self.origin.offsets):
             typed = self.origin.offsets[offset]
@@ -90,7 +94,7 @@ class Text(NamedTuple):
         return Place(place.path, place.line, place.column + offset) if self.is_key else place
 
     def edit(self, start: int, end: int, new: str) -> Edit | None:
-        """The edit that puts ``new`` there; None where that is not one stretch of the file."""
+        """The edit that puts ``new`` there; None where it is not one stretch of the file."""
         if self.is_key:
             # A key may be referred to.
             return None
@@ -103,7 +107,7 @@ class Text(NamedTuple):
 
 
 def _printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, Origin | None]:
-    """A text's lines joined as they will be printed, paragraphs parted by a line break."""
+    """A text as it is printed: lines joined, a line break between paragraphs; and its origin."""
     if "\n" not in resolved and "\t" not in resolved and resolved == resolved.strip():
         return resolved, None if typed is resolved else Origin(resolved, pieces)
     lines = (joint + resolved[begin:end] for joint, begin, end in _lines(resolved))
@@ -111,7 +115,7 @@ def _printed(typed: str, resolved: str, pieces: Sequence[Piece]) -> tuple[str, O
 
 
 def _lines(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each line of a text that is not blank: what joins it to those before, and where it stands."""
+    """For each line that is not blank: what joins it to the last one, and its start and end."""
     offset = 0
     last = ""
     parted = False
@@ -128,7 +132,7 @@ def _lines(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def texts(tree: Tree, data: Mapping[str, Any], pieces: Pieces) -> tuple[Text, ...]:
-    """Every text of a tree, with what resolved ``data`` makes of it; offsets run through all."""
+    """Every text of a tree as printed, resolved ``data`` giving the values."""
     collected: list[_Typed] = []
     _collect(tree.data, data, (), "", collected)
     found: list[Text] = []

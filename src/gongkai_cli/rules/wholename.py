@@ -1,4 +1,4 @@
-"""Names of bodies that are complete by their looks: what a blank between two pieces parts."""
+"""Whether names are complete by their looks, and so whether a blank lies inside one or between two."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Where the days of one year's campaign go in another year's, and how they are written there."""
+"""Where a date of one year's campaign goes in the next, and how it is written there."""
 
 import re
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ _PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """The way from one year to another, and what of a date stays the same on it.
+    """The move from the year ``old`` to ``new``; ``keep`` says what of a date stays the same.
 
-    ``last`` is the last day of this year's campaign, which may lie in the year after.
+    ``last`` is the last day of the old campaign, which may lie in the year after.
     """
 
     old: int
@@ -34,13 +34,13 @@ class Onward:
         return self.last.year == self.old + 1
 
     def is_beyond(self, day: date | None) -> bool:
-        """Whether a day of the year after is no longer of this campaign."""
+        """Whether a day of the following year lies after the end of this campaign."""
         return day is None or (day.year > self.old and not (self.crosses and day <= self.last))
 
     def stays(self, day: Written, before: date | None) -> bool:
-        """Whether a day is not of this year's campaign: of the past, or the end of many years.
+        """Whether a day must not move: it lies in the past, or ends a span of many years.
 
-        ``before`` is where the day that it is joined to goes: nothing ends before it begins.
+        ``before`` is the new date of the day that it ends a period with: nothing ends before it begins.
         """
         if day.date is None:
             return True
@@ -51,15 +51,16 @@ class Onward:
         return behind not in (0, 1) or (first.has_year and self.is_beyond(first.date))
 
     def next(self, day: Written, before: date | None, keep: Keep) -> date | None:
-        """Where a day goes; None where there is no such day in the new year."""
+        """The new date of a day; None where the new year has no such day."""
         if keep == "星期" and day.date and before and day.before and day.before.date:
             # By itself, with 29 February between the two, it might go the other way.
             return before + (day.date - day.before.date)
         return self.moved(day.date, keep)
 
     def moved(self, day: date | None, keep: Keep) -> date | None:
-        """The same day of the new year, or the nearest of that year with its weekday; None where
-        there is none.
+        """The same day of the new year, or the nearest one with the same weekday.
+
+        None where there is none: 29 February.
         """
         if day is None:
             return None

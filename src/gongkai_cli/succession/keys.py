@@ -1,4 +1,4 @@
-"""Which keys hold what is moved on as a whole, and which nothing that moves."""
+"""Which keys hold a value that moves on as a whole, and which hold nothing that moves."""
 
 import re
 

@@ -9,7 +9,7 @@ _TELLING = 2
 
 
 class Renamed(NamedTuple):
-    """A year in a text that goes with the name; ``check`` is what people are told of it."""
+    """A year in a text that moves with the campaign's name; ``check`` is what the clerk is told."""
 
     start: int
     said: str
@@ -18,10 +18,10 @@ class Renamed(NamedTuple):
 
 
 def renamed(name: str, text: str, years: int, year: int | None = None) -> Iterator[Renamed]:
-    """Where a text says the name with its year, be it the year the campaign is only about.
+    """Where a text has the year that is part of the campaign's name, even if that year is another one.
 
-    A name of ``year`` itself is left to what moves all that is said of that year. Of a later one
-    all that is said goes with it.
+    A name with ``year`` itself needs nothing here: every mention of that year is moved anyway. For a
+    later year every mention is found, for an earlier one only those that look like the name.
     """
     found = _LEADING.match(name)
     if not found or int(found[1]) == year:

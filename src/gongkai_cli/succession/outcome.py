@@ -12,9 +12,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """Next year's file: its text, how much of each kind was moved on, and what is left to people.
+    """Next year's file: its text, how many edits of each kind were made, and what is left to people.
 
-    Places of ``left`` are in this year's file; no edit changes a line's number.
+    The places in ``left`` are in the old file; since no edit adds or removes a line, the lines are
+    those of the new one as well.
     """
 
     text: str

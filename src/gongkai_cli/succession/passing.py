@@ -1,4 +1,4 @@
-"""What grows false by itself when a text moves on a year: ordinals of yearly days, last year's figures."""
+"""What becomes false by itself in a year: ordinals of yearly days, and last year's figures."""
 
 import re
 from collections.abc import Iterator
@@ -24,9 +24,9 @@ _SHOWN = 9
 
 
 class Ordinal(NamedTuple):
-    """The ordinal of a day, week, month or festival; ``start`` is where its number begins.
+    """The ordinal of a yearly day, week, month or festival; ``start`` is where its number begins.
 
-    ``to`` is the number it should have. ``is_of_this_year`` where its clause is about that year.
+    ``to`` is the number of the new year. ``is_of_this_year`` where its clause speaks of the old one.
     """
 
     start: int
@@ -53,7 +53,7 @@ def ordinals(text: str, year: int, years: int) -> Iterator[Ordinal]:
 
 
 def is_of(name: str, text: str, end: int) -> bool:
-    """Whether an ordinal that ends there is that of this campaign, whose name follows."""
+    """Whether the campaign's name follows an ordinal that ends there."""
     rest = text[end + 1 : end + 4 + len(name)]
     return "「活动」" in rest or any(
         part in rest for part in (name, name.rsplit(maxsplit=1)[-1]) if len(part) > 1
@@ -61,7 +61,7 @@ def is_of(name: str, text: str, end: int) -> bool:
 
 
 def past(text: str, year: int) -> Iterator[tuple[int, str]]:
-    """Where a text tells of the year before ``year``: the offset, and how it begins."""
+    """Where a text speaks of the year before ``year``: the offset, and the first words."""
     last_year = re.compile(rf"(?<!\d){year - 1} ?年(?!{_STAYS})")
     for match in (*last_year.finditer(text), *_LAST_YEAR.finditer(text)):
         if not re.search(_BEFORE, text[: match.start()]):

@@ -1,4 +1,4 @@
-"""Comments are people's own: they are kept, and told where they speak of this year."""
+"""Comments are kept as they are; those that speak of this year are pointed out."""
 
 import re
 from collections.abc import Iterator

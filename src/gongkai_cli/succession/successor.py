@@ -56,14 +56,14 @@ def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
 
 
 def _by_hand(finding: Finding) -> Finding:
-    """What is told of an edit that could not be made: the text is typed over several lines."""
+    """The finding on an edit that could not be made, because the text is typed over several lines."""
     old = one_line(finding.edit.old) if finding.edit else ""
     return Finding(finding.place, _CHECK, "note", f"“{old}”没有动", "分行写的程序不改，照今年的改")
 
 
 @dataclass(frozen=True, slots=True)
 class _Moving:
-    """One file on its way from one year to another."""
+    """One file on its way to another year: every edit and every remark, as findings."""
 
     tree: Tree
     context: Context
@@ -194,7 +194,7 @@ class _Moving:
                     yield self._left(steps, match.start() - 1, f"“{around}…”没有动", hint)
 
     def _beyond(self, steps: Steps, text: str, day: Written) -> Iterator[Finding]:
-        """A day of the year in which the campaign ends, but behind its end, is for people to judge."""
+        """A day after the campaign's end, in the year it ends in, is left for people to judge."""
         said = text[day.start : day.end]
         if self.onward.crosses and said.startswith(str(self.onward.old + 1)):
             hint = f"要是这项活动的，改成{self.onward.new + 1}年"
@@ -217,12 +217,12 @@ class _Moving:
                 yield self._moved("星期", steps, after, weekday["day"], name)
 
     def _moved(self, kind: Kind, steps: Steps, offset: int, old: str, new: str) -> Finding:
-        """What moves on by itself: it is counted by its kind, and told no further."""
+        """An edit that needs no check; only counted, by its kind."""
         edit = self._edit(steps, offset, old, new)
         return Finding(self.tree.place(steps, offset), _MADE, "note", kind, "", edit)
 
     def _changed(self, steps: Steps, offset: int, old: str, new: str, check: str) -> Finding:
-        """What was changed, and may be wrong."""
+        """An edit that somebody should check."""
         edit = self._edit(steps, offset, old, new)
         place = self.tree.place(steps, offset)
         return Finding(place, _CHECK, "note", check, "不对就改过来", edit)
@@ -239,11 +239,11 @@ class _Moving:
         return Finding(place, _FILL, "note", message, "定了就填上", edit)
 
     def _edit(self, steps: Steps, offset: int, old: str, new: str) -> Edit:
-        """What is typed there put in another's place; line breaks in it stay, behind."""
+        """The edit from ``old`` at an offset to ``new``; line breaks in the typed text stay, at the end."""
         typed = self.tree.typed(steps, offset, len(old))
         return Edit(typed, new + "".join(_BREAK.findall(typed)))
 
 
 def _free(found: Iterable[re.Match[str]], taken: Sequence[range]) -> Iterator[re.Match[str]]:
-    """What has been found, but for what was told of before."""
+    """The matches that do not begin where something was dealt with already."""
     return (match for match in found if not any(match.start() in one for one in taken))

@@ -1,8 +1,7 @@
-"""How much one document may ask of its templates: turns of loops, parts, characters.
+"""Limits on what one document may ask of its templates: loop turns, parts, characters.
 
-A template has no way to wait or to reach the machine, but it can ask for more than anybody waits
-for. What it asks is counted in the sandbox rather than timed: the same template comes to the same end
-on every machine.
+A template cannot wait or reach the machine, but it could loop longer than anybody waits. Work is
+counted, not timed, so the same template ends in the same way on every machine.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,11 +27,11 @@ _SEARCHED = "searched list"
 
 
 class TooMuch(Exception):
-    """A document asks more of its templates than any document needs."""
+    """A document asks for more work than any document needs."""
 
 
 class Allowance:
-    """What is left for the document at hand."""
+    """What the document being rendered may still ask for."""
 
     def __init__(self) -> None:
         self.renew()
@@ -84,7 +83,7 @@ class Allowance:
         return {_TURNS: turns, _PART: part, _JOINED: joined, _SEARCHED: searched}
 
     def counting(self, work: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter of Jinja's that counts what it goes through, over again for each list beside it."""
+        """A filter of Jinja's that counts the items it goes through."""
         first = int(hasattr(work, "jinja_pass_arg"))
 
         @wraps(work)
@@ -116,7 +115,7 @@ class Allowance:
 
 
 def _length(value: Any) -> int:  # noqa: ANN401
-    """How long it takes to go through a value; a text is gone through in no time."""
+    """How many turns it costs to go through a value; a text costs few."""
     if isinstance(value, str):
         return len(value) // _CHARACTERS_A_TURN
     # What is missing may get a default; only what prints it is wrong.
@@ -125,20 +124,20 @@ def _length(value: Any) -> int:  # noqa: ANN401
 
 
 def _printable(value: Any) -> str:  # noqa: ANN401
-    """A text or a number as text; a list in a list may print longer than memory holds."""
+    """A text or number as text; other values may print longer than memory holds."""
     if isinstance(value, list | tuple | dict | set):
         raise TypeError(type(value).__name__)
     return str(value)
 
 
 def parting(count: Any) -> None:  # noqa: ANN401
-    """Refuse to part a list into more pieces than a page has, or to fill up so many."""
+    """Guard for filters that cut a list into pieces: no more pieces than a page has."""
     if not isinstance(count, int) or abs(count) > _LARGEST_PARTING:
         raise OverflowError
 
 
 class _Counting(NodeTransformer):
-    """Puts the counting filters where a template loops, takes in another part, or joins texts."""
+    """Wraps loops, included parts and joined texts of a template in counting filters."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802  Jinja's name
         node = self._inside(node)
@@ -178,6 +177,6 @@ def _filtered(node: Any, name: str) -> nodes.Filter:  # noqa: ANN401
 
 
 def counted(tree: nodes.Template) -> nodes.Template:
-    """A template that counts what it does."""
+    """The syntax tree of a template, with everything counted that could grow."""
     _Counting().visit(tree)
     return tree

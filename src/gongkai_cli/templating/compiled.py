@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Kept(Protocol):
-    """A place for what a file was compiled to; ``made_of`` tells whether it still is the same."""
+    """Where compiled templates are kept; ``made_of`` changes when what they were made from does."""
 
     def recall(self, path: str, made_of: str) -> bytes | None: ...
 

@@ -1,4 +1,4 @@
-"""What goes wrong in a template, said so that whoever wrote it can mend it."""
+"""Template errors in words that help whoever wrote the template."""
 
 import re
 
@@ -65,7 +65,7 @@ def _syntax(english: str) -> str:
 
 
 def sentence(error: Exception) -> tuple[str, str, str]:
-    """Code, message and hint for what went wrong in a template."""
+    """Code, message and hint for an error raised by a template."""
     quoted = _NAME.findall(str(error))
     match error:
         case UndefinedError():

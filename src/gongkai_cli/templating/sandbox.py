@@ -61,7 +61,7 @@ class _Loader(BaseLoader):
 
 
 class _Compiler(CodeGenerator):
-    """Refuses what would print text that was escaped twice or not at all, or calls itself."""
+    """Refuses what would print a text escaped twice or not at all, and loops that call themselves."""
 
     def get_visitor(self, node: nodes.Node) -> Callable[..., Any] | None:
         if tag := _REFUSED.get(type(node)):
@@ -72,7 +72,7 @@ class _Compiler(CodeGenerator):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, where a template cannot multiply a text into more than memory holds."""
+    """Jinja's sandbox, without ways to make a text larger than memory holds."""
 
     code_generator_class = _Compiler
     intercepted_binops = frozenset(("*", "**", "%", "+"))
@@ -87,19 +87,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return counted(super()._parse(source, name, filename))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
-        """No method has a Chinese name, so a mapping is not asked for one first."""
+        """As Jinja has it; a Chinese name is no method, so a mapping is asked for the key first."""
         if type(obj) is dict and attribute in obj and not attribute.isascii():
             return obj[attribute]
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
-        """Of a text only what cannot make it huge or formatted."""
+        """Of a text only methods that neither format it nor make it huge."""
         if isinstance(obj, str):
             return attr in _METHODS_OF_TEXT
         return super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
-        """No formatting: a width of a billion is a gigabyte."""
+        """No formatting: a width of a billion would make a gigabyte."""
 
     def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  Jinja names the first three otherwise
         result = super().call(context, called, *args, **kwargs)

@@ -8,10 +8,10 @@ from ..plan import Duty, Step
 
 
 class Activity(NamedTuple):
-    """An item of the text that somebody answers for, or that stands beside such.
+    """An item of the text that somebody answers for, or one beside such an item.
 
-    ``text`` is what the notice says of it, with the points below it that nobody answers for.
-    ``own`` is its own row, if it has one; ``tasks`` are the rows of its tasks.
+    ``text`` is what the notice says of it, including the points below it that nobody answers for.
+    ``own`` is its own row of the 任务分解表, ``tasks`` are the rows of its tasks.
     """
 
     title: str
@@ -42,7 +42,7 @@ def activities(campaign: Campaign, duties: Sequence[Duty]) -> tuple[Activity, ..
 
 
 def leaves(found: tuple[Activity, ...]) -> Iterator[Activity]:
-    """The activities that have no others inside."""
+    """The activities with no others inside."""
     for activity in found:
         yield from leaves(activity.inner) if activity.inner else (activity,)
 

@@ -1,6 +1,6 @@
-"""What a template sees: the campaign under the file's own Chinese keys, and what is computed.
+"""What a template sees: the campaign under the file's Chinese keys, and what is computed from it.
 
-Nothing here words anything; every wording is the template's.
+Nothing here words anything; all wording is the templates'.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,7 +99,7 @@ def _tell(
     before: str,
     untold: Untold,
 ) -> None:
-    """Add to each item what of its dates and bodies the notice does not tell otherwise."""
+    """Add to each item what the notice would not say otherwise of its dates and bodies."""
     for item, one in zip(items, shown, strict=True):
         facts, bodies = untold.of(item, above, before)
         one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in facts]
@@ -108,7 +108,7 @@ def _tell(
 
 
 def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
-    """Every text that the notice prints of itself, with what stands above or before it."""
+    """Every text that the notice prints, with the heading or label above it."""
     yield "", campaign.intro
     if campaign.issued:
         yield "", campaign.issued.intro
@@ -121,7 +121,7 @@ def _prose(campaign: Campaign) -> Iterator[tuple[str, str]]:
 
 
 def _asked(reports: Sequence[Report]) -> list[dict[str, Any]]:
-    """Who hands in what: all that the same bodies are to hand in, together."""
+    """Who hands in what; what the same units hand in is listed together."""
     found: dict[tuple[str, ...], list[str]] = {}
     for report in reports:
         found.setdefault(report.reporters, []).append(report.material)

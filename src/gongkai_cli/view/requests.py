@@ -1,4 +1,4 @@
-"""Whether the text itself asks for a report: material, deadline and handing in, in one sentence."""
+"""Whether the text already asks for a report: material, deadline and handing in, in one sentence."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,7 @@ _LONGEST_EVENT = 16
 
 
 class _Time(NamedTuple):
-    """A date in a sentence: its ends there, and whether it is the one looked for."""
+    """A date in a sentence: where it stands, and whether it is the deadline looked for."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class _Time(NamedTuple):
 
 
 def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:
-    """What is wanted of a report, where the text does not say it in the same words; else empty."""
+    """The remark of a report, unless the text says it in other words."""
     texts = ["".join(text.split()) for _, text in passages]
     said = "".join(texts)
     wanted = filter(None, _CLAUSE.split("".join(report.remark.split())))
@@ -63,7 +63,7 @@ def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:
 
 
 def _counts(clause: str, material: str, texts: Iterable[str]) -> bool:
-    """Whether 至少2篇 is told in other words: 至少报送2篇新闻稿."""
+    """Whether the text asks for as many in another order: 至少2篇 as 至少报送2篇新闻稿."""
     amount = _AMOUNT.fullmatch(clause)
     if not amount:
         return False
@@ -81,7 +81,7 @@ def asked_for(
 ) -> bool:
     """Whether one of the passages, each a heading and its text, asks for a report by its deadline.
 
-    ``reports`` are all there are: where two are called alike in short, only the whole name tells.
+    ``reports`` are all of the campaign's: where two have one short name, only the full name tells.
     """
     shared = [core_of(one.material) for one in reports].count(core_of(report.material)) > 1
     said = _Asked(report, context, shared)
@@ -89,13 +89,13 @@ def asked_for(
 
 
 def _called(material: str) -> tuple[str, ...]:
-    """A material as the text may call it: 年度报告纸质版 is 纸质版年度报告 as well."""
+    """What the text may call a material: 年度报告纸质版 or 纸质版年度报告."""
     form = _FORM.search(material)
     return (material, form[0] + material[: form.start()]) if form else (material,)
 
 
 class _Asked:
-    """One report, looked for in the text."""
+    """Looks for one report in the text."""
 
     def __init__(self, report: Report, context: Context, shared: bool) -> None:  # noqa: FBT001
         self._report = report
@@ -128,7 +128,7 @@ class _Asked:
         )
 
     def _around(self, earlier: str, before: str, sentence: str, end: int, to: int) -> bool:
-        """Whether the words around a date, up to the dates next to it, ask for the report."""
+        """Whether the words around a date, as far as the dates next to it, ask for the report."""
         tail = sentence[end:]
         after = _NEXT.split(sentence[end:to], maxsplit=1)[0]
         if self._names(after):
@@ -180,7 +180,7 @@ class _Asked:
 
 
 def _is_same(said: Span, wanted: Span | None) -> bool:
-    """Whether a text says what is wanted: as exactly, or more so."""
+    """Whether a date in the text is the wanted one, or says it more exactly."""
     if wanted is None:
         return False
     if said.again and wanted.again:
@@ -193,9 +193,9 @@ def _is_same(said: Span, wanted: Span | None) -> bool:
 
 
 def summaries(reports: Sequence[Report], context: Context) -> Iterator[Report]:
-    """The reports that a form of results goes with: what sums up, else the last after the campaign.
+    """The reports that a form for results goes with: the summaries, else the last one after the campaign.
 
-    What comes again and again, or before anything has been done, is none.
+    Not one that recurs or is due before anything has been done.
     """
     once = [
         (report, span)

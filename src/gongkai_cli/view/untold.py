@@ -1,9 +1,9 @@
-"""When and where an item takes place and who answers for it, as far as the notice would not tell.
+"""When and where an item takes place and who answers for it, where the notice would not say so.
 
-A clerk who gives an item its 时间 and 地点 expects to read them in the notice: what neither the text
-nor an annexed table tells is printed behind the text. So are 完成时间 and 责任单位 where the notice sets
-work to those who receive it; guests, and a level above, are not concerned with who does it by when.
-Where the text says it in words of its own, nothing is added.
+A clerk who gives an item its 时间 and 地点 expects to read them in the notice. What neither the text nor
+an annexed table tells is printed behind the item's text. The same goes for 完成时间 and 责任单位, but
+only where the notice lays work on its addressees: guests, or the level above, are not concerned with
+who does what by when. Where the text says it in other words, nothing is added.
 """
 
 import re
@@ -29,21 +29,21 @@ _ACTS = r"(?:^|[，。；：、和与及由请])"
 
 
 class Fact(NamedTuple):
-    """A key of an item and what it says."""
+    """A label (时间, 地点, 完成时间) and the value to print behind it."""
 
     label: str
     said: str
 
 
 class Bodies(NamedTuple):
-    """Whom the notice names behind an item's text."""
+    """The bodies to name behind an item's text."""
 
     leaders: tuple[str, ...]
     helpers: tuple[str, ...]
 
 
 class Untold:
-    """The items of one campaign; ``rows`` are those of its 任务分解表."""
+    """Finds what the notice leaves unsaid; ``rows`` are those of the 任务分解表."""
 
     def __init__(self, campaign: Campaign, rows: tuple[Duty, ...], context: Context) -> None:
         self._context = context
@@ -61,15 +61,15 @@ class Untold:
     def of(
         self, item: Item, above: tuple[Item, ...], before: str
     ) -> tuple[tuple[Fact, ...], Bodies]:
-        """What the notice does not tell of an item, and whom it is to name behind its text.
+        """The facts to add behind an item's text, and the bodies to name there.
 
-        ``above`` are the items it belongs to, ``before`` is the text they all stand under.
+        ``above`` are the items it belongs to, ``before`` is the text of the section they stand in.
         """
         said = "\n".join((before, *_texts(above, item)))
         return self._facts(item, above, said), self._bodies(item, above, said)
 
     def _facts(self, item: Item, above: tuple[Item, ...], said: str) -> tuple[Fact, ...]:
-        """What is not ``said`` of an item's 时间, 地点 and 完成时间."""
+        """Those of 时间, 地点 and 完成时间 that what is ``said`` does not tell."""
         found: list[Fact] = []
         for label, value, told in (
             ("时间", item.when, self._tells_when),
@@ -84,9 +84,9 @@ class Untold:
         return tuple(found)
 
     def _bodies(self, item: Item, above: tuple[Item, ...], said: str) -> Bodies:
-        """Whom to name behind an item's text: those who help never without those they help.
+        """The bodies to name: helpers never without those they help.
 
-        牵头 is always named; 责任单位 where no table is annexed and the text does not name them.
+        牵头 is always named; 责任单位 only where no table is annexed and the text does not name them.
         """
         owners = tuple(name for name in item.owners if name not in item.leaders)
         if self._has_table:
@@ -102,9 +102,7 @@ class Untold:
         return item.due if self._sets_work and item.due != item.when else None
 
     def _tells_when(self, value: str, text: str) -> bool:
-        """Whether a text names the day, of several the last, or the section of the campaign's own
-        time does.
-        """
+        """Whether a text names the day (the last one of several), or the campaign's own dates are the same."""
         if _echoes(value, text):
             return True
         span = understood(value, self._context)
@@ -126,7 +124,7 @@ def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
 
 
 def _echoes(value: str, text: str) -> bool:
-    """Whether a text says the same, or the better half of it in one piece."""
+    """Whether a text contains a value, or at least half of it in one piece."""
     short, whole = _BRACKETS.sub("", value), _BRACKETS.sub("", text)
     turn = _TURN.match(short)
     if short in whole or (turn and turn[0] in whole):
@@ -138,7 +136,7 @@ def _echoes(value: str, text: str) -> bool:
 
 
 def _names_day(text: str, month: int, day: int) -> bool:
-    """Whether a text names a day; one without its month is of the month that was spoken of."""
+    """Whether a text names a day; without a month it is of the month named before."""
     named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
     return bool(re.search(named, text))
 
@@ -150,6 +148,6 @@ def _names_end(text: str, day: date) -> bool:
 
 
 def _says_of(name: str, text: str) -> bool:
-    """Whether a text says of a body that it acts."""
+    """Whether a text names a body as one that acts."""
     acts = _ACTS + re.escape(name.removesuffix("人民政府"))
     return bool(re.search(acts, text, re.MULTILINE))

@@ -1,4 +1,4 @@
-"""Colons that YAML does not take for one, or that are not there, where a key seems to end."""
+"""Missing colons, and colons that YAML does not take for one, where a key seems to end."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,9 +27,9 @@ _FURTHEST = 200
 
 
 def bad_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
-    """The usual culprits above the place where the parser noticed, the likeliest first.
+    """Lines with a bad colon above the place where the parser complains, the likeliest first.
 
-    It takes all lines without a ``: `` for one text, and complains where the next key begins.
+    The parser takes lines without ``: `` for one long text, and complains only at the next key.
     """
     numbers = _without_keys(lines, reported)
     found = [colon for number in numbers if (colon := bad_colon(lines, number, path))]
@@ -42,7 +42,7 @@ def _likeliest(found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def forgotten_colons(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
-    """Lines above the complaint that would be a key, with or without a value, if they had a colon."""
+    """Lines above the complaint that would be a key if they had a colon, the likeliest first."""
     numbers = [n for n in _without_keys(lines, reported) if not COLON.search(lines[n])]
     found = ((n, match) for n in numbers if (match := _NO_COLON.match(lines[n])))
     yield from _likeliest([_forgotten_colon(lines, match, n, path) for n, match in found])
@@ -68,13 +68,13 @@ def _forgotten_colon(lines: Sequence[str], found: re.Match[str], number: int, pa
 
 
 def _has_keys_below(lines: Sequence[str], number: int, column: int) -> bool:
-    """Whether the next line goes on with the keys of a part of a list."""
+    """Whether the next line has a key of the same item of a list."""
     below = lines[number + 1] if number + 1 < len(lines) else ""
     return indent(below) == column and bool(COLON.search(below))
 
 
 def _above(lines: Sequence[str], number: int) -> str:
-    """The key that opens the list which a line is a part of."""
+    """The key above the list that a line is an item of."""
     column = indent(lines[number])
     for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
         if line.strip() and indent(line) <= column and not line[column:].startswith(("-", " ")):
@@ -83,7 +83,7 @@ def _above(lines: Sequence[str], number: int) -> str:
 
 
 def _without_keys(lines: Sequence[str], reported: int) -> range:
-    """The lines above a complaint up to the last that has a key, and the one complained of."""
+    """The line complained of and those above it, back to the last one with a key."""
     first = reported
     while first and not COLON.search(lines[first - 1]):
         first -= 1
@@ -91,7 +91,7 @@ def _without_keys(lines: Sequence[str], reported: int) -> range:
 
 
 def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
-    """A full-width colon, or none of the blank behind it, where a key seems to end."""
+    """The finding on a full-width colon, or one without a blank, where a key seems to end."""
     line = lines[number]
     if found := _FULLWIDTH_COLON.match(line):
         message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
@@ -108,9 +108,9 @@ def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
 
 
 def is_prose(lines: Sequence[str], number: int) -> bool:
-    """Whether a line that stands no further in than the key of a long text goes on with that text.
+    """Whether a line goes on with the long text above it, though it is not indented enough for that.
 
-    It does where it reads like a sentence, or ends with a colon of full width with nothing below it.
+    It does where it reads like a sentence, or ends with a full-width colon and has nothing below it.
     """
     line = lines[number]
     if not line.strip() or line.lstrip()[:1] in "-#" or COLON.search(line):
@@ -129,14 +129,14 @@ def is_prose(lines: Sequence[str], number: int) -> bool:
 
 
 def is_below_value(lines: Sequence[str], number: int) -> bool:
-    """Whether a line stands just below a key that is as far in, and whose text has no end."""
+    """Whether a line stands directly under a ``key: value`` whose text has no end, equally indented."""
     above = lines[number - 1] if number else ""
     begins = len(above) - len(above.lstrip(" -"))
     return indent(lines[number]) == begins and bool(_KEY_AND_VALUE.match(above))
 
 
 def _is_below_text(lines: Sequence[str], number: int) -> bool:
-    """Whether the nearest line above with a key, among those no further in, opens a long text."""
+    """Whether the nearest key above, indented no further than the line, opens a long text."""
     column = indent(lines[number])
     seen = False
     for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
@@ -151,14 +151,14 @@ def _is_below_text(lines: Sequence[str], number: int) -> bool:
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Whether more keys follow in an item of a list: a single line there may be plain text."""
+    """Whether an item of a list has more keys on the next line; otherwise it may be plain text."""
     column = len(lines[number]) - len(lines[number].lstrip(" -"))
     below = lines[number + 1] if number + 1 < len(lines) else ""
     return indent(below) == column and bool(re.match(r"\s*[^\s:：「-][^\s:：「]*[:：]", below))
 
 
 def colon_edit(line: str, offset: int) -> Edit:
-    """The colon at ``offset`` as YAML wants it: half-width, with a blank unless the line ends."""
+    """The edit for the colon at ``offset``: half-width, and with a blank unless the line ends."""
     parted = line[offset + 1 :].startswith(" ") or not line[offset + 1 :]
     return Edit(line[offset], ":" if parted else ": ")
 

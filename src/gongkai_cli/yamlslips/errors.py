@@ -1,6 +1,6 @@
-"""What a YAML parser complains about, said so that a clerk can mend it.
+"""Errors of the YAML parser in words that a clerk can act on.
 
-Takes the parser's error apart by its attributes, so it needs no import of yaml.
+It reads the attributes of the parser's error, and needs no import of yaml.
 """
 
 import re
@@ -129,13 +129,13 @@ def syntax_finding(
 
 
 def is_slip(error: Any, lines: Sequence[str]) -> bool:  # noqa: ANN401
-    """Whether one place is wrong, rather than the whole: too much, too deep, two files in one."""
+    """Whether an error is at one place; not if the file is too large, too deep or two files in one."""
     whole = _EXCESS.search(f"{error}") or re.search("another document|<document start>", f"{error}")
     return not whole and not any(map(_CONFLICT.match, lines))
 
 
 def _conflict(lines: Sequence[str], path: str) -> Finding | None:
-    """The first mark of a merge that somebody has still to decide."""
+    """The first marker that git left in the file at a merge conflict."""
     number = next((n for n, line in enumerate(lines) if _CONFLICT.match(line)), None)
     if number is None:
         return None
@@ -145,7 +145,7 @@ def _conflict(lines: Sequence[str], path: str) -> Finding | None:
 
 
 def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa: ANN401
-    """A tab before what stands first on the line that is refused, or just where it is."""
+    """A tab in the indentation of the line complained of, or right at the complaint."""
     line = lines[mark.line] if mark.line < len(lines) else ""
     if _TAB.match(line):
         place, what = Place(path, mark.line + 1, line.index("\t") + 1), "缩进"
@@ -159,14 +159,14 @@ def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa:
 
 
 def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
-    """Beginnings of lines that look right and are not, the nearest to the complaint first."""
+    """Beginnings of lines that only look right, the nearest to the complaint first."""
     for number in range(min(reported, len(lines) - 1), max(reported - _FURTHEST, -1), -1):
         if start := bad_start(lines[number], number, path):
             yield start
 
 
 def bad_start(line: str, number: int, path: str) -> Finding | None:
-    """Blanks before a key that are none to YAML, or a list's mark that is none."""
+    """The finding on blanks before a key, or a mark of a list, that YAML does not take as such."""
     if found := _WIDE_BLANKS.match(line):
         blanks = found["blanks"]
         name = {"\u3000": "全角空格", "\u00a0": "不间断空格"}
@@ -180,7 +180,7 @@ def bad_start(line: str, number: int, path: str) -> Finding | None:
 
 
 def bad_item(line: str, number: int, path: str) -> Finding | None:
-    """A line of what should be a list of texts, and is one text instead."""
+    """The finding on a line with a bad mark, in what should be a list and is one text to YAML."""
     return _bad_dash(_BAD_ITEM.match(line), number, path)
 
 
@@ -197,7 +197,7 @@ def _bad_dash(found: re.Match[str] | None, number: int, path: str) -> Finding | 
 
 
 def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
-    """Braces of full width around keys: to YAML a text, in which no colon may stand."""
+    """Full-width braces around keys, which are a text to YAML, and may hold no colon."""
     found = _WIDE_BRACE.match(lines[number]) if number < len(lines) else None
     if found is None:
         return None
@@ -207,6 +207,6 @@ def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
 
 
 def _is_askew(lines: list[str], number: int) -> bool:
-    """Whether a line stands further in than a finished ``key: value`` above it."""
+    """Whether a line is indented further than the finished ``key: value`` above it."""
     above = lines[number - 1] if number else ""
     return bool(_KEY_AND_VALUE.match(above)) and indent(lines[number]) > indent(above)

@@ -1,4 +1,4 @@
-"""Lines that read well to a person and not to YAML, for what begins or ends them."""
+"""Lines that read well to people, and not to YAML because of how they begin or end."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
 
 
 def slips(lines: Sequence[str], marks: Sequence[int], path: str) -> Iterator[Finding]:
-    """What is wrong by itself with the lines that an error is about, the likeliest first."""
+    """What is wrong with the lines that an error is about, the likeliest first."""
     for number in marks:
         if number < len(lines):
             yield from _of_text(lines, number, path)
@@ -45,7 +45,7 @@ def _of_text(lines: Sequence[str], number: int, path: str) -> Iterator[Finding]:
 
 
 def _numbered(lines: Sequence[str], number: int, path: str) -> Finding | None:
-    """An item of a list that begins with a number instead of a dash, with more keys further in."""
+    """An item that begins with 1. or （一） instead of a dash, and has keys below it."""
     found = _NUMBERED.match(lines[number])
     below = lines[number + 1] if number + 1 < len(lines) else ""
     if found is None or indent(below) <= indent(lines[number]) or not COLON.search(below):
@@ -58,7 +58,7 @@ def _numbered(lines: Sequence[str], number: int, path: str) -> Finding | None:
 
 
 def colon_in_value(lines: Sequence[str], number: int, column: int, path: str) -> Finding | None:
-    """A second colon on a line; at its end it is the sentence's own."""
+    """The finding on a second half-width colon in a line."""
     line = lines[number]
     if len(COLON.findall(line)) <= 1:
         return None

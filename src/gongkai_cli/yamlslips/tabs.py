@@ -1,7 +1,7 @@
-"""Tabs at the beginning of lines, which YAML does not allow: how far in such a line must stand.
+"""Tabs at the beginning of lines, which YAML does not allow, and the blanks that should stand there.
 
-A tab is as wide as the editor makes it. So a line's column is told only where every width gives the
-same: it begins as a line above does, or can stand nowhere else.
+A tab is as wide as the editor shows it. So a column is given only where every width leads to the same:
+where the line begins like one above, or can stand nowhere else.
 """
 
 import re

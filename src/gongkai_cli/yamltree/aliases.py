@@ -1,4 +1,4 @@
-"""Takes the aliases out of a composed document: what they repeat stands once, so that every walk ends."""
+"""Replaces aliases in a composed document by a text, so that every walk over it ends."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -10,9 +10,9 @@ ALIAS: Final = "alias"
 
 
 def unshared(root: yaml.Node, text: str, loader: type[Any]) -> yaml.Node:
-    """The document with a text such as *甲 in the place of each alias, tagged ``ALIAS``.
+    """The document with a text such as *甲, tagged ``ALIAS``, for each alias.
 
-    libyaml gives the node of the anchor again for it, which may be one around the alias itself.
+    libyaml gives the anchor's own node for an alias, which may even contain the alias.
     """
     typed: Iterator[yaml.ScalarNode] | None = None
     seen = {id(root)}

@@ -1,4 +1,4 @@
-"""The comments of a file. libyaml drops them; what is no text of the tree and begins with # is one."""
+"""The comments of a file, which libyaml drops: a # that stands in no text of the tree."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -13,10 +13,10 @@ from .tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment from its # on, and the lines it speaks of, counted from 1.
+    """A comment from its # on, and the lines it speaks of, ``first`` to ``last``, counted from 1.
 
-    At the end of a line it speaks of that line, on a line of its own of the next one that is no
-    comment; where a text begins there, of all its lines, for no comment can stand inside.
+    At the end of a line it speaks of that line; on a line of its own, of the next line that is no
+    comment. Where a text begins there, it speaks of all lines of it, for no comment can stand inside.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""YAML text to the nodes of libyaml, none of them deeper or more than a campaign can have."""
+"""YAML text to the nodes of libyaml, refusing what is larger or deeper than a campaign can be."""
 
 import re
 from typing import Any, Final
@@ -18,16 +18,16 @@ _PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Loader(_PLAIN):  # type: ignore[misc]
-    """libyaml, where it is to be had; asks no table what a value may be, for every one is text."""
+    """libyaml's loader where there is one; every scalar stays text."""
 
     def resolve(self, *_: object) -> str:
         return TEXT
 
     def descend_resolver(self, *_: object) -> None:
-        """Keep no account of where in the document it is: nothing is resolved by its path."""
+        """Do nothing: no value is resolved by its path."""
 
     def ascend_resolver(self) -> None:
-        """The way back, not kept either."""
+        """Do nothing; see ``descend_resolver``."""
 
 
 def compose(text: str) -> yaml.Node | None:

@@ -16,7 +16,7 @@ from .nodes import place_of
 
 
 def broken(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> Finding:
-    """The finding for an error of libyaml; not ``ended`` where a last line break was added."""
+    """The finding for an error of libyaml. Not ``ended``: a last line break was added to the text."""
     finding = syntax_finding(error, text, path, partial(_mends, text, error))
     return finding if ended else _in_file(finding, text)
 
@@ -32,7 +32,7 @@ def no_mapping(root: yaml.Node, text: str, path: str) -> Finding:
 
 
 def _in_file(finding: Finding, text: str) -> Finding:
-    """What libyaml finds behind the line break that was added stands at the end of the file."""
+    """A place in the file, where libyaml complains behind the line break that was added."""
     *_, last, _ = lines = text.split("\n")
     if finding.place.line < len(lines):
         return finding
@@ -40,7 +40,7 @@ def _in_file(finding: Finding, text: str) -> Finding:
 
 
 def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
-    """Whether a finding's edit makes an end of the error, a colon's a key where it stands as well."""
+    """Whether a finding's edit removes the error, and a colon's edit makes a key."""
     if finding.edit is None:
         return False
     number, column = finding.place.line - 1, finding.place.column - 1

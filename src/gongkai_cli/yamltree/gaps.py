@@ -1,4 +1,4 @@
-"""Which part of a text goes with a line that YAML cannot read, and the text without it."""
+"""Which lines must be left out together with a line that YAML cannot read."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,10 @@ _ODD_BLANK = re.compile(r"^ *[^\S ]")
 
 
 class Gap(NamedTuple):
-    """Lines, counted from 0, what stands for them, and whether that there is a key is a guess."""
+    """The lines to leave out, counted from 0, and the ``stand_in`` that takes their place.
+
+    ``guessed`` where it is not certain that the stand-in's key was meant as one.
+    """
 
     first: int
     last: int
@@ -27,7 +30,7 @@ class Gap(NamedTuple):
 
 
 def gaps_at(lines: Sequence[str], number: int) -> Iterator[Gap]:
-    """What a broken line may take with it, the least first: its value, its item, the key above."""
+    """What may have to go with a broken line, the least first: its value, its item, the key above."""
     line = lines[number]
     odd = bool(_ODD_BLANK.match(line))
     if not odd and (own := _OWN.match(line) or _forgotten(lines, number)):
@@ -65,21 +68,21 @@ def leaving_out(text: str, gap: Gap) -> str:
 
 
 def _forgotten(lines: Sequence[str], number: int) -> re.Match[str] | None:
-    """A line that would be a key if it had a colon; behind a text's line it may go on with the text."""
+    """A line that would be a key with a colon; none where it may go on with the text above."""
     above = next((line for line in reversed(lines[:number]) if line.strip()), "")
     ends_text = not _OWN.match(above) and not _ITEM.match(above)
     return None if ends_text else _WITHOUT_COLON.match(lines[number])
 
 
 def next_line(lines: Sequence[str], number: int) -> int:
-    """The next line that says something."""
+    """The number of the next line with something on it."""
     below = range(number + 1, len(lines))
     said = (n for n in below if lines[n].strip() and not lines[n].lstrip().startswith("#"))
     return next(said, len(lines))
 
 
 def _last_below(lines: Sequence[str], number: int, column: int, *, of_key: bool = False) -> int:
-    """The last line that stands further in than a column; below a key a list may be as far out."""
+    """The last line that belongs to one at ``column``: indented further, or a list below a key."""
     last = number
     marked = of_key and not lines[number][:column].strip()
     for below in range(number + 1, len(lines)):

@@ -1,4 +1,4 @@
-"""What single nodes of libyaml say: the text of one, what is below it, where it stands."""
+"""Single nodes of libyaml: their text, what is below them, where they stand."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ Children = dict[int, dict[Step, list[tuple[yaml.Node, yaml.Node]]]]
 
 
 def text_of(node: yaml.ScalarNode, source: Sequence[str]) -> str:
-    """The text of a scalar with the line breaks as typed: folding would put blanks into Chinese."""
+    """The text of a scalar with line breaks as typed; folding would put blanks into Chinese."""
     start, end, value = node.start_mark, node.end_mark, str(node.value)
     if node.style == "|":
         # Below the last line there may be one of blanks only.
@@ -42,7 +42,7 @@ def child_at(
 def children_at(
     node: yaml.MappingNode, step: Step, index: Children
 ) -> Sequence[tuple[yaml.Node, yaml.Node]]:
-    """The keys of one name and what stands behind each; the first is the one that counts."""
+    """The keys of one name and their values; if there are several, the first counts."""
     if id(node) not in index:
         named = index[id(node)] = {}
         # Of equal keys the first with something after it counts, as in the data.

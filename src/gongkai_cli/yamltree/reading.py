@@ -57,10 +57,10 @@ def read(root: yaml.MappingNode, text: str, path: str) -> tuple[Tree, tuple[Find
 
 
 def without(tree: Tree, parts: Sequence[Sequence[Step]], gaps: Gaps | None = None) -> Tree | None:
-    """A document but for some of its parts; what is left stands where it stood.
+    """The document without some parts; what is left keeps its places.
 
-    Of each part goes what the steps lead to as far as they are known. None where that is everything.
-    ``gaps`` are those of the document still, unless others are given.
+    Steps that are not known are ignored, so what is left out may be more than asked for. None where it
+    is everything. ``gaps`` replace those of the document.
     """
     doomed = {id(node) for node in tree.nodes(parts)}
     if id(tree.root) in doomed:
@@ -72,7 +72,7 @@ def without(tree: Tree, parts: Sequence[Sequence[Step]], gaps: Gaps | None = Non
 
 
 def _but(node: Any, doomed: set[int], *, keys: bool) -> Any:  # noqa: ANN401
-    """A node without what is doomed in its lists, and below its ``keys``: with those, too."""
+    """A node without the ``doomed`` items of lists; with ``keys``, without doomed values and their keys, too."""
     if isinstance(node, yaml.ScalarNode):
         return node
 
@@ -89,7 +89,7 @@ def _but(node: Any, doomed: set[int], *, keys: bool) -> Any:  # noqa: ANN401
 
 
 class _Builder:
-    """Walks the composed nodes once: plain data out, YAML's traps into findings."""
+    """Walks over the composed nodes once; collects plain data, and findings on YAML's traps."""
 
     def __init__(self, text: str, source: Sequence[str], path: str) -> None:
         self.findings: list[Finding] = []
@@ -103,7 +103,7 @@ class _Builder:
         self._marked = any(mark in text for mark in "&*!")
 
     def build(self, node: yaml.Node) -> Data | None:
-        """The data of a node; None for one that YAML gives another meaning than its text."""
+        """The data of a node; None where YAML gives it another meaning than its text."""
         if self._marked and not self._is_plain(node):
             self.refused.add(id(node))
             return None
@@ -181,7 +181,7 @@ class _Builder:
         return result
 
     def _add_again(self, node: yaml.Node, keys: Sequence[yaml.Node]) -> None:
-        """Keys that come again; in a list, where all of an item do, the next one's mark is missing."""
+        """Findings on keys given twice; in a list, perhaps the next item lacks its mark."""
         mark, first = node.start_mark, node.value[0][0].value
         in_list = self._source[mark.line][: mark.column].rstrip().endswith("-")
         if in_list and len(keys) > 1 and keys[0].value == first:
@@ -194,14 +194,14 @@ class _Builder:
             self._add(key, "GK104", f"“{key.value.strip()}”写了两次", "删去一个，或合成一个")
 
     def _add_bar(self, node: yaml.ScalarNode, bar: str) -> None:
-        """The mark before a text of several lines is none to YAML where it is full-width."""
+        """The finding on a full-width ｜ or ＞ before a text of several lines."""
         right = {"｜": "|", "＞": ">"}[bar]
         message, edit = f"“{bar}”用了全角，会印进正文", Edit(bar, right)
         place = place_of(self._path, node)
         self.findings.append(Finding(place, "GK117", "error", message, f"改成半角“{right}”", edit))
 
     def _check_dash(self, node: yaml.ScalarNode) -> None:
-        """A list whose marks lack their blank is one long text to YAML."""
+        """Findings on a list whose marks lack the blank behind them: to YAML it is one long text."""
         first, last = node.start_mark, node.end_mark
         if self._source[first.line][: first.column].strip(" "):
             return
@@ -215,7 +215,7 @@ class _Builder:
         self.findings += [one if one.edit else replace(one, place=here) for one in found]
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
-        """A topic such as #安全生产月# begins a comment; a real comment has a blank after its #."""
+        """A warning where a topic such as #安全生产月# begins a comment; real ones have a blank after #."""
         end, rest = node.end_mark, self._after(node)
         if not node.style and _TOPIC.match(rest):
             place = Place(self._path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)

@@ -1,7 +1,8 @@
-"""Reads on behind what YAML cannot read: with its one right mend made, or the broken part left out.
+"""Reads on behind what YAML cannot read.
 
-A part is left out only where it is certain which one it is, and only as far as its indentation
-reaches; what stood there is a gap of the tree, of which nothing is said and nothing is concluded.
+An error with one right mend is read as if it were mended. Otherwise the broken part is left out: only
+where it is certain which part that is, and only as far as its indentation reaches. What stood there is
+a gap of the tree, of which nothing is said and from which nothing is concluded.
 """
 
 import re
@@ -36,9 +37,9 @@ _TAB = re.compile(r"^ *\t")
 def read_on(
     error: yaml.YAMLError | None, root: yaml.Node | None, text: str, path: str, *, ended: bool
 ) -> tuple[Tree | None, tuple[Finding, ...]]:
-    """All that is wrong with a text that YAML cannot read, and the tree of what can be.
+    """The tree of what can be read, and everything that is wrong.
 
-    No tree where there are edits to be made first: whoever makes them has the text read anew.
+    No tree where there are edits to make first; the caller makes them and reads the text again.
     """
     typed = text.split("\n")
     told: list[Finding] = []
@@ -83,7 +84,7 @@ def read_on(
 
 
 def _whole(tree: Tree, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """The steps to a part; of rows and names none goes alone, for they are counted and added up."""
+    """The steps to the part to leave out; rows and names only all together, since they are counted."""
     data: Any = tree.data
     for number, step in enumerate(steps):
         if isinstance(data, list) and not any(isinstance(item, dict) for item in data):
@@ -96,7 +97,7 @@ def _whole(tree: Tree, steps: Sequence[Step]) -> tuple[Step, ...]:
 
 
 def _slips(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> tuple[Finding, ...]:
-    """What an error of libyaml comes from; several only where all of them have an edit."""
+    """The findings behind an error of libyaml; several only where each has an edit."""
     if open_quote := _quote_left_open(error, text, path):
         return (open_quote,)
     lines, mark = text.split("\n"), getattr(error, "problem_mark", None)
@@ -109,9 +110,10 @@ def _slips(error: yaml.YAMLError, text: str, path: str, *, ended: bool) -> tuple
 
 
 def _quote_left_open(error: Any, text: str, path: str) -> Finding | None:  # noqa: ANN401
-    """A text between quotation marks that ends where another one was to begin.
+    """The finding on a quotation mark without a partner.
 
-    No text in them may go over a line's end, so it is the first of the marks that has no partner.
+    libyaml ends such a text where the next quoted one begins. No quoted text may go over the end of a
+    line, so the first mark of the text is the one that was left open.
     """
     mark = getattr(error, "problem_mark", None)
     if mark is None or ('"' not in text and "'" not in text):
@@ -135,7 +137,7 @@ def _quote_left_open(error: Any, text: str, path: str) -> Finding | None:  # noq
 
 
 def _readable(error: yaml.YAMLError, text: str, number: int) -> Gap | None:
-    """The least part around a line without which the text reads on behind it."""
+    """The least part around a line without which YAML reads on behind it."""
     lines = text.split("\n")
     if not is_slip(error, lines):
         return None

@@ -21,9 +21,9 @@ _TYPED = {
 class Gaps(NamedTuple):
     """What YAML could not read of a document.
 
-    ``parts`` are the steps to it, ``words`` those on its lines that may be keys: one that stands too
-    far in may be of what is around. What ends on one of the ``doubtful`` lines, counted from 1, may
-    go on in a gap.
+    ``parts`` are the steps to each gap. ``words`` are words on its lines that may be keys: of the gap, or
+    of what is around it, if indented too far. A text that ends on one of the ``doubtful`` lines (counted
+    from 1) may go on in a gap.
     """
 
     parts: tuple[Steps, ...] = ()
@@ -37,7 +37,8 @@ NO_GAPS: Final = Gaps()
 class Tree:
     """One YAML document: ``data`` in plain lists, dicts and strings, and the place of each part.
 
-    ``has_blanks``: whether some key has nothing after it; ``data`` has none of those.
+    ``has_blanks``: some keys have nothing after them; they are not in ``data``. A part is named by its
+    steps: the keys and list indices that lead to it.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class Tree:
         return place_of(self.path, key_node or node)
 
     def typed(self, steps: Sequence[Step], offset: int, length: int) -> str:
-        """A stretch of a text as it stands in the file: a backslash between quotation marks is two."""
+        """A stretch of a text as typed in the file: within double quotes a backslash is two characters."""
         node = self._at(steps)[1]
         if not isinstance(node, yaml.ScalarNode):
             return ""
@@ -82,21 +83,21 @@ class Tree:
         return text_of(node, self.source)[offset : offset + length]
 
     def says(self, steps: Sequence[Step]) -> bool:
-        """Whether the steps lead to a text with something in it."""
+        """Whether the steps lead to a text that is not empty."""
         node = self._at(steps)[1]
         return isinstance(node, yaml.ScalarNode) and not is_empty(node)
 
     def has(self, steps: Sequence[Step]) -> bool:
-        """Whether a key stands in the file, be it with nothing after it."""
+        """Whether a key stands in the file, even with nothing after it."""
         return self._exactly_at(steps) is not None
 
     def fills(self, steps: Sequence[Step]) -> bool:
-        """Whether a key stands in the file with something after it, be it with an anchor or a tag."""
+        """Whether a key stands in the file with something after it, even if only an anchor or a tag."""
         node = self._exactly_at(steps)
         return node is not None and not is_empty(node)
 
     def known(self, steps: Sequence[Step]) -> Steps:
-        """The steps without those that the tree does not know, such as a model's own inner ones."""
+        """The steps without those that are not in the file, such as a model's inner ones."""
         kept: list[Step] = []
         node: yaml.Node = self.root
         for step in steps:
@@ -106,10 +107,7 @@ class Tree:
         return tuple(kept)
 
     def nodes(self, parts: Iterable[Sequence[Step]]) -> tuple[yaml.Node, ...]:
-        """The innermost nodes that the steps to each part lead to: both of a key that stands twice.
-
-        Steps not known are passed over.
-        """
+        """The innermost nodes that the steps lead to; both, where a key stands twice."""
         found: list[yaml.Node] = []
         for steps in map(self.known, parts):
             above = self._at(steps[:-1])[1]
@@ -120,13 +118,13 @@ class Tree:
         return tuple(found)
 
     def words(self, steps: Sequence[Step]) -> tuple[str, ...]:
-        """The keys with nothing after them in what the steps lead to."""
+        """The keys with nothing after them in the part that the steps lead to."""
         node = self._at(steps)[1]
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         return tuple(str(key.value).strip() for key, value in pairs if is_empty(value))
 
     def blanks(self) -> Iterator[Steps]:
-        """The steps to every key with nothing after it, but those that a comma cut off."""
+        """The steps to every key with nothing after it; not words in braces that a comma cut off."""
         waiting: list[tuple[Steps, yaml.Node]] = [((), self.root)]
         while waiting if self.has_blanks else ():
             steps, node = waiting.pop()
@@ -147,7 +145,7 @@ class Tree:
         return frozenset(number + 1 for numbers in ranges for number in numbers)
 
     def keys_at(self, lines: Iterable[int]) -> frozenset[str]:
-        """The keys that any of the lines, counted from 1, is about, and those above them."""
+        """The keys of the parts that any of the lines (counted from 1) belongs to, and those above."""
         wanted = sorted({line - 1 for line in lines})
         keys: set[str] = set()
         waiting = [self.root]
@@ -182,7 +180,7 @@ class Tree:
         return found
 
     def begins_line(self, steps: Sequence[Step]) -> bool:
-        """Whether a bare text stands where a key could: first on its line, but for a list's marks."""
+        """Whether an unquoted text stands where a key could: first on its line but for dashes."""
         node = self._at(steps)[1]
         before = self.source[node.start_mark.line][: node.start_mark.column]
         return isinstance(node, yaml.ScalarNode) and not node.style and not before.strip(" -")
@@ -221,9 +219,9 @@ class Tree:
         return Place(self.path, line + 1, column + 1)
 
     def _columns(self, node: yaml.ScalarNode) -> Sequence[int]:
-        """Where each character between quotation marks on one line is typed, and the closing mark.
+        """The column of each character of a quoted text on one line, and of the closing mark.
 
-        Nothing for other texts. Noted: there may be as many findings as there are characters.
+        Empty for other texts. Kept, because there may be as many findings as characters.
         """
         start, end = node.start_mark, node.end_mark
         if node.style not in _TYPED or start.line != end.line:

@@ -1,8 +1,8 @@
-"""How a table's width is shared among its columns, from the widths of their texts.
+"""How a table's width is shared among its columns.
 
-Every column starts narrow, or with room to write in; the rest goes, step by step, to the column
-that gains most by it: the rows as low as possible, the names whole. All heights are whole numbers,
-so equal gains are equal on every machine; of them the one for fewer steps goes first.
+Every column starts narrow, or with room to write in. The rest is given out step by step to the column
+that gains most: rows get lower, names stay on one line. All heights are whole numbers, so that equal
+gains are equal on every machine; of these the one for fewer steps is taken.
 """
 
 from bisect import bisect_left, bisect_right
@@ -67,7 +67,7 @@ def _steps(rest: float) -> int:
 
 
 def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps: int) -> list[int]:
-    """How many of the steps each column gets; some are left where no column gains by more."""
+    """How many steps each column gets; some are left over where no column gains any more."""
     # A merged cell shares its height among its rows; this makes every share a whole number.
     unit = lcm(*{cell.rows for row in rows for cell in row if cell})
     columns = [
@@ -115,7 +115,7 @@ def _peak(row: Sequence[Sequence[float]], at: Sequence[int], lone: int) -> tuple
 
 
 class _Column:
-    """The text of one column: what it costs to set it so many steps wider than at the start."""
+    """One column: what its text costs at each number of steps above the starting width."""
 
     def __init__(self, cells: Sequence[Cell | None], start: float, steps: int, unit: int) -> None:
         self._widths = [start + step * _STEP for step in range(steps + 1)]

@@ -20,10 +20,10 @@ _HELD = _NOT_FIRST | {_PART}
 
 
 def most_lines(text: str, room: float, used: float = 0.0) -> int:
-    """The lines of a text in ``room`` 字, the first of which has ``used`` of them taken already.
+    """The most lines that a text takes in a width of ``room`` 字, ``used`` of the first being taken.
 
-    Marks go to the next line with the character before them, and numbers and words are not parted,
-    nor are they from a mark before them: LibreOffice does not always do so.
+    Punctuation goes to the next line with the character before it. Numbers and words are not broken, nor
+    parted from a mark before them, as LibreOffice does not always do so.
     """
     if used + len(text) + _AIR <= room:
         return 1

@@ -16,8 +16,8 @@ _NEW_PAGE = paragraph("TableText", "", f"<w:pageBreakBefore/>{LOWEST_LINE}")
 def grid(table: Table, s: Standard, room: Room, *, wide: bool, keep: bool) -> str:
     """The table as wide as the type area; ``wide`` where the paper lies on its side.
 
-    ``room`` is what its first and last page have besides; ``keep`` where the last row stays on the
-    page of what follows.
+    ``room`` is what else its first and last page hold; ``keep`` keeps its last row on the page of what
+    follows.
     """
     across, down = s.sides(wide=wide)
     widths = column_widths(table, twips(across), s)

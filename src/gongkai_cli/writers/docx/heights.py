@@ -1,4 +1,4 @@
-"""How high what stands at the top of a page is, at the most."""
+"""How high the blocks at the top of a page are, at the most."""
 
 from collections.abc import Iterable, Sequence
 
@@ -53,9 +53,9 @@ def _height(
 
 
 def is_line_of_page(pieces: Sequence[str], before: Sequence[Block], s: Standard) -> bool:
-    """Whether a title is one of the lines of its page.
+    """Whether a title takes exactly one line of its page.
 
-    On a page that begins with a title of one line, 22 lines are 22 (5.2.3).
+    On a page that begins with a title of one line, there must still be 22 lines (5.2.3).
     """
     fits = s.pitch >= s.title_size * TWIPS_PER_POINT * _LEAST_LINE
     return not before and len(pieces) == 1 and fits

@@ -17,9 +17,9 @@ _MOST_HELD = 6  # lines
 
 
 class Hold(NamedTuple):
-    """How a block is bound: to what follows it; its own lines never one alone on a page.
+    """How a block is kept together with what follows it, and its own lines with each other.
 
-    ``below`` are the lines that go with a table's last row, at the most.
+    ``below`` is how many lines at most go with the last row of a table.
     """
 
     to_next: bool = False
@@ -37,7 +37,7 @@ FREE = Hold()
 
 
 def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold]:
-    """The blocks of a text or of an annex that are bound, by their places."""
+    """How blocks are kept together, by their index; blocks that are free are left out."""
     signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), None)
     if signed is None:
         return _last_list(blocks) or _notes(blocks, s, wide=wide)

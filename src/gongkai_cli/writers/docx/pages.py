@@ -34,9 +34,9 @@ _SCRIPT_LEVEL = 2
 
 
 class Section(NamedTuple):
-    """Pages of one make: body XML, their orientation, whether they are numbered.
+    """Pages of one kind: body XML, orientation, whether they are numbered.
 
-    ``first_header`` is what the first page of a letter carries besides.
+    ``first_header`` is the extra header on the first page of a letter.
     """
 
     body: str
@@ -77,7 +77,7 @@ def _add(sections: list[Section], new: Section) -> None:
 
 
 class _Place(NamedTuple):
-    """Where a block stands: after which others, on which paper, in the text or in an annex."""
+    """Where a block stands: after which others, on which paper, in an annex or not."""
 
     before: Sequence[Block]
     wide: bool

@@ -1,8 +1,8 @@
-"""Where the pages of a table end, so that each of them shows what its rows belong to.
+"""Where a table is cut into pages, so that each page shows what its rows belong to.
 
-A cell merged over many rows shows its text once: on the pages it runs on to, its place is blank. So
-the pages of such a table are ended here, early enough for every word processor, and what is merged
-begins anew on each. Rows that nothing is merged over end their pages by themselves.
+A cell merged over many rows shows its text once; where it runs on to another page its place is blank
+there. So the pages of such a table are ended here, early enough for every word processor, and merged
+cells begin anew on each page. Tables without such cells are left to the word processor.
 """
 
 from bisect import bisect_left
@@ -23,10 +23,9 @@ _UNEVEN = 0.5
 
 
 class Room(NamedTuple):
-    """What of its pages a table does not have, in twips.
+    """The height on its pages that a table does not have, in twips.
 
-    ``above`` stands over it on its first page, None where nobody can say how much; ``below`` goes
-    with its last row.
+    ``above`` is taken on its first page, None where it is not known; ``below`` goes with its last row.
     """
 
     above: float | None = 0.0
@@ -34,9 +33,9 @@ class Room(NamedTuple):
 
 
 class Parted(NamedTuple):
-    """The rows in parts, each but the first on a new page; the first is empty where all are.
+    """The rows in parts; each but the first begins a page. The first is empty where all of them do.
 
-    ``ended`` where the last page is reckoned too, with what goes with its last row.
+    ``ended``: the last page, too, has been reckoned, with what goes with the last row.
     """
 
     parts: tuple[_Part, ...]
@@ -44,9 +43,9 @@ class Parted(NamedTuple):
 
 
 def parted(table: Table, widths: Sequence[int], height: float, room: Room, s: Standard) -> Parted:
-    """Where the pages of a table end; ``height`` is what a page has for text, in twips.
+    """The table cut into pages; ``height`` is what a page has for text, in twips.
 
-    Where nobody can say how much of the first one is left, every row shows what it belongs to.
+    Where it is not known how much of the first page is left, every row shows all it belongs to.
     """
     merged = [
         at for at, row in enumerate(table.rows) if any(cell and cell.rows > 1 for cell in row)
@@ -61,7 +60,7 @@ def parted(table: Table, widths: Sequence[int], height: float, room: Room, s: St
 
 
 class _Open(NamedTuple):
-    """A cell that is merged on over the row at hand: its last row, its height, where its text ends."""
+    """A cell that spans the row at hand: its last row, its height, and the y at which its text ends."""
 
     last: int
     height: float
@@ -89,8 +88,8 @@ class _Sheets:
     def starts(self, above: float, merged: Sequence[int]) -> tuple[list[int], int]:
         """The rows that begin a page, and the last row whose page is known.
 
-        None is where a page does not hold what is merged. ``merged`` are the rows in which a cell
-        begins that covers more of them.
+        No rows, and -1, where a merged cell is too high for a page. ``merged`` are the rows in which a cell
+        begins that spans several.
         """
         found: list[int] = []
         last = max(at + cell.rows for at in merged for cell in self._rows[at] if cell) - 1
@@ -134,7 +133,7 @@ class _Sheets:
         ]
 
     def _own(self, row: _Row) -> float:
-        """The height of a row, without what is merged over more of them."""
+        """The height of a row without the cells that span several rows."""
         height = self._line
         for column, cell in enumerate(row):
             # Rows may be thousands, and most of their texts are short.
@@ -156,7 +155,7 @@ class _Sheets:
 
 
 def _cut(rows: _Part, starts: Sequence[int]) -> Iterator[_Part]:
-    """The rows parted before the given ones; a cell that is parted shows its text in each part."""
+    """The rows cut before those at ``starts``; a cell that is cut shows its text in each part."""
     opened: dict[int, tuple[Cell, int]] = {}
     for start, end in pairwise([0, *starts, len(rows)]):
         part = list(rows[start:end])
