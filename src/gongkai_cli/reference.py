@@ -27,10 +27,7 @@ _MOST_HINTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A reference that cannot be resolved: the steps to its text, its offset there, and why.
-
-    ``wanted`` is what stands between 「 and 」 where it leads nowhere.
-    """
+    """A reference that cannot be resolved, its offset in its text, and the key ``wanted``, if any."""
 
     steps: Steps
     offset: int

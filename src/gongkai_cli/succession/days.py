@@ -29,6 +29,11 @@ class Onward:
     last: date
 
     @property
+    def years(self) -> int:
+        """How many years on."""
+        return self.new - self.old
+
+    @property
     def crosses(self) -> bool:
         """Whether the campaign runs on into the year after its own."""
         return self.last.year == self.old + 1
@@ -65,7 +70,7 @@ class Onward:
         if day is None:
             return None
         try:
-            same = day.replace(year=day.year + self.new - self.old)
+            same = day.replace(year=day.year + self.years)
         except ValueError:
             return None
         if keep == "日期":
