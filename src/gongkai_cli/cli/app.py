@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from .arguments import Campaigns
+from .arguments import DOCUMENTS, Campaigns, called
 from .deadline_commands import check_deadlines, done, tasks
 from .office_commands import fonts, init, new, schema, text
 from .overview_commands import calendar, status
@@ -22,6 +22,8 @@ app = typer.Typer(
     no_args_is_help=False,
     invoke_without_command=True,
 )
+
+_DOCUMENTS = "、".join(f"{name} {called(name)}" for name in dict.fromkeys(DOCUMENTS.values()))
 
 
 @app.callback()
@@ -45,8 +47,7 @@ def render(
             "--template",
             "-t",
             metavar="模板",
-            help="只生成这份文档，可写多次：notice 通知、task-table 任务分解表、unit-tasks 单位任务单、"
-            "report-form 报送表、questionnaire 调查问卷、summary 总结",
+            help=f"只生成这份文档，可写多次：{_DOCUMENTS}",
         ),
     ] = None,
     format_: Annotated[

@@ -4,6 +4,24 @@ from typing import Annotated
 
 import typer
 
+DOCUMENTS = {
+    "通知": "notice",
+    "任务分解表": "task-table",
+    "单位任务单": "unit-tasks",
+    "任务单": "unit-tasks",
+    "报送表": "report-form",
+    "调查问卷": "questionnaire",
+    "问卷": "questionnaire",
+    "总结": "summary",
+}
+"""What people call a document → the name of its template; of several names the first is shown."""
+
+
+def called(template: str) -> str:
+    """What people call the document of a template; "" for an office's own."""
+    return next((word for word, name in DOCUMENTS.items() if name == template), "")
+
+
 Campaigns = Annotated[
     list[str] | None,
     typer.Argument(

@@ -7,20 +7,10 @@ from pathlib import Path
 
 import typer
 
+from .arguments import DOCUMENTS, called
+
 _NOT = ("未", "没", "不")
 _BETWEEN = re.compile(r"[,，、;； ]+")
-
-DOCUMENTS = {
-    "通知": "notice",
-    "任务分解表": "task-table",
-    "单位任务单": "unit-tasks",
-    "任务单": "unit-tasks",
-    "报送表": "report-form",
-    "调查问卷": "questionnaire",
-    "问卷": "questionnaire",
-    "总结": "summary",
-}
-"""What people call a document → the name of its template."""
 
 _TEMPLATE = "--template"
 
@@ -47,8 +37,8 @@ def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
     if len(parts) > 1 and all(part in allowed for part in parts):
         return f"分开写：{' '.join(f'{option} {part}' for part in parts)}"
     # What people call a document may be given as well, and may be what was meant.
-    called = [word for word, name in DOCUMENTS.items() if option == _TEMPLATE and name in allowed]
-    near = get_close_matches(value.lower(), [*allowed, *called], 1, 0.5)
+    words = [word for word, name in DOCUMENTS.items() if option == _TEMPLATE and name in allowed]
+    near = get_close_matches(value.lower(), [*allowed, *words], 1, 0.5)
     # 未完成 is no slip of 完成.
     if not near or value.startswith(_NOT) != near[0].startswith(_NOT):
         return ""
@@ -57,8 +47,8 @@ def _meant(option: str, value: str, allowed: Sequence[str]) -> str:
 
 def _labelled(name: str) -> str:
     """A template with what people call its document: notice（通知）."""
-    called = next((word for word, document in DOCUMENTS.items() if document == name), "")
-    return f"{name}（{called}）" if called else name
+    word = called(name)
+    return f"{name}（{word}）" if word else name
 
 
 def end_in(output: Path, endings: Sequence[str], what: str) -> None:

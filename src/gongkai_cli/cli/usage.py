@@ -5,7 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from .choice import DOCUMENTS
+from .arguments import DOCUMENTS
 from .conversion import take_as_written
 
 _WIDTH = 28
