@@ -84,38 +84,65 @@ def syntax_finding(
         line = text.count("\n", 0, offset)
         place = Place(path, line + 1, offset - text.rfind("\n", 0, offset))
         return Finding(place, "GK005", "error", "有 YAML 不许用的控制字符", "删去这个字符")
-    problem = f"{error.problem} {error.context}"
     lines = text.split("\n")
-    if plain := _conflict(lines, path) or _tab(lines, mark, path):
-        return plain
-    numbers = [one.line for one in (error.context_mark, mark) if one]
-    starts = tuple(_bad_starts(lines, mark.line, path))
-    slip = next(slips(lines, numbers, path), None)
-    if start := slip or next(filter(mends, starts), None):
-        return start if mends(start) else replace(start, edit=None)
-    colons = bad_colons(lines, mark.line, path)
-    if not _EXCESS.search(problem) and (colon := next(filter(mends, colons), None)):
+    return (
+        _conflict(lines, path)
+        or _tab(lines, mark, path)
+        or _slip(error, mark, lines, path, mends)
+        or _in_words(error, mark, lines, path)
+    )
+
+
+def _problem(error: Any) -> str:  # noqa: ANN401
+    return f"{error.problem} {error.context}"
+
+
+def _slip(
+    error: Any,  # noqa: ANN401
+    mark: Any,  # noqa: ANN401
+    lines: Sequence[str],
+    path: str,
+    mends: Callable[[Finding], bool],
+) -> Finding | None:
+    """A slip near the complaint that explains it, the likeliest kind first.
+
+    An edit that does not do away with the error is no right answer, and is left out.
+    """
+    number, problem = mark.line, _problem(error)
+    starts = tuple(_bad_starts(lines, number, path))
+    about = [one.line for one in (error.context_mark, mark) if one]
+    if start := next(slips(lines, about, path), None) or next(filter(mends, starts), None):
+        return _proven(start, mends)
+    excess = _EXCESS.search(problem)
+    if not excess and (colon := next(filter(mends, bad_colons(lines, number, path)), None)):
         return colon
     if blanks := next((one for one in starts if one.edit and one.edit.new.isspace()), None):
         return replace(blanks, edit=None)
-    if brace := _wide_brace(lines, mark.line, path):
-        return brace if mends(brace) else replace(brace, edit=None)
-    forgotten = forgotten_colons(lines, mark.line, path)
-    if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
+    if brace := _wide_brace(lines, number, path):
+        return _proven(brace, mends)
+    forgotten = forgotten_colons(lines, number, path)
+    if not excess and (colon := next(filter(mends, forgotten), None)):
         # That it reads with a colon there does not say that none but a key can have been meant.
         return replace(colon, edit=None)
-    if "mapping values" in problem and (
-        colon := colon_in_value(lines, mark.line, mark.column, path)
-    ):
-        return colon if mends(colon) else replace(colon, edit=None)
-    if "mapping values" in problem and _is_askew(lines, mark.line):
-        place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
-        return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
-    if _NOT_CLOSED.search(problem) and error.context_mark:
-        # What was opened is what the reader looks for, not where the file ends.
-        mark = error.context_mark
-    if "expected ':'" in problem and error.context_mark:
-        # There the line begins that has none; it is missed only where the next one does.
+    if "mapping values" in problem:
+        if colon := colon_in_value(lines, number, mark.column, path):
+            return _proven(colon, mends)
+        if _is_askew(lines, number):
+            place = Place(path, number + 1, indent(lines[number]) + 1)
+            return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
+    return None
+
+
+def _proven(finding: Finding, mends: Callable[[Finding], bool]) -> Finding:
+    return finding if mends(finding) else replace(finding, edit=None)
+
+
+def _in_words(error: Any, mark: Any, lines: Sequence[str], path: str) -> Finding:  # noqa: ANN401
+    """What the parser itself says, in a clerk's words."""
+    problem = _problem(error)
+    # What was opened is what the reader looks for, not where the file ends; and a line without a
+    # colon is missed only where the next one has one.
+    if error.context_mark and (_NOT_CLOSED.search(problem) or "expected ':'" in problem):
         mark = error.context_mark
     message, hint = next(
         (sentence[1:] for sentence in _SENTENCES if re.search(sentence[0], problem)),
@@ -206,7 +233,7 @@ def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
     return Finding(place, "GK102", "error", "花括号用了全角“｛ ｝”", "改成半角 { }", edit)
 
 
-def _is_askew(lines: list[str], number: int) -> bool:
+def _is_askew(lines: Sequence[str], number: int) -> bool:
     """Whether a line is indented further than the finished ``key: value`` above it."""
     above = lines[number - 1] if number else ""
     return bool(_KEY_AND_VALUE.match(above)) and indent(lines[number]) > indent(above)
