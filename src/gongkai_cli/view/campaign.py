@@ -29,33 +29,14 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
     rows = duties(campaign)
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
-    issuers = campaign.header.signatures or (campaign.header.issuer,)
-    view["公文"] |= {
-        "成文日期": _day(campaign.header.date),
-        "印发日期": _day(campaign.header.printed),
-        "署名": issuers,
-        "题名": title_line(campaign.header.title, issuers),
-        "盖章": _sealed(campaign),
-    }
-    prose = tuple(_prose(campaign))
-    final = tuple(summaries(campaign.reports, context))
-    for report, shown_report in zip(campaign.reports, view["报送"], strict=True):
-        is_asked_for = asked_for(report, campaign.reports, prose, context)
-        shown_report |= {
-            "已写明": is_asked_for,
-            "另有要求": untold_remark(report, prose) if is_asked_for else "",
-            "随报送表": report in final,
-            "时限": with_weekdays(report.due, context),
-        }
+    view["公文"] |= _header(campaign)
+    for report, more in zip(view["报送"], _reports(campaign, context), strict=True):
+        report.update(more)
     untold = Untold(campaign, rows, context)
     for section, shown_section in zip(campaign.body.values(), view["正文"].values(), strict=True):
         _tell(section.items, shown_section["事项"], (), section.text, untold)
-    edition, title = campaign.edition, view["公文"]["题名"]
-    said = _edition(edition, title) if edition else None
     return view | {
-        "届次": said,
-        "届数": chinese(edition) if edition else None,
-        "届次或年份": said or ("" if says_year(campaign.name) else f"{campaign.year}年"),
+        **_edition(campaign, view["公文"]["题名"]),
         "活动全称": in_full(campaign.name),
         "正文": [
             {"标题": heading, "是活动时间": heading == campaign.period_heading, **section}
@@ -80,9 +61,43 @@ def unit_views(campaign: Campaign, context: Context) -> dict[str, dict[str, Any]
     return {unit.unit: {"单位": _unit(unit, context)} for unit in units(campaign)}
 
 
-def _edition(edition: int, title: str) -> str:
+def _header(campaign: Campaign) -> dict[str, Any]:
+    header = campaign.header
+    issuers = header.signatures or (header.issuer,)
+    return {
+        "成文日期": _day(header.date),
+        "印发日期": _day(header.printed),
+        "署名": issuers,
+        "题名": title_line(header.title, issuers),
+        "盖章": _sealed(campaign),
+    }
+
+
+def _reports(campaign: Campaign, context: Context) -> Iterator[dict[str, Any]]:
+    """What is computed of each report: above all, whether the text asks for it already."""
+    prose = tuple(_prose(campaign))
+    final = tuple(summaries(campaign.reports, context))
+    for report in campaign.reports:
+        is_asked_for = asked_for(report, campaign.reports, prose, context)
+        yield {
+            "已写明": is_asked_for,
+            "另有要求": untold_remark(report, prose) if is_asked_for else "",
+            "随报送表": report in final,
+            "时限": with_weekdays(report.due, context),
+        }
+
+
+def _edition(campaign: Campaign, title: str) -> dict[str, str | None]:
     """第二十届, or 第20届 where the title has it so: 第29届全国推广普通话宣传周."""
-    return said if (said := f"第{edition}届") in title else ordinal(edition)
+    said = None
+    if edition := campaign.edition:
+        digits = f"第{edition}届"
+        said = digits if digits in title else ordinal(edition)
+    return {
+        "届次": said,
+        "届数": chinese(edition) if edition else None,
+        "届次或年份": said or ("" if says_year(campaign.name) else f"{campaign.year}年"),
+    }
 
 
 def _sealed(campaign: Campaign) -> bool:

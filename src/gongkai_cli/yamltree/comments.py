@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -27,13 +27,36 @@ class Comment:
 
 def comments(tree: Tree) -> tuple[Comment, ...]:
     """Every comment of a file whose YAML is sound, in order."""
-    taken: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    ends: dict[int, int] = {}
     marked = [number for number, line in enumerate(tree.source) if "#" in line]
     if not marked:
         return ()
-    spoken_of = sorted({*marked, *(number + 1 for number in marked)})
-    for begins, node in _texts(tree.root, spoken_of):
+    taken, ends = _stretches(tree, marked)
+    found: list[tuple[int, int]] = []
+    for number in marked:
+        line = tree.source[number]
+        column = line.find("#")
+        while any(start <= column < end for start, end in taken[number]):
+            column = line.find("#", column + 1)
+        if column >= 0:
+            found.append((number, column))
+    below = _spoken_of(tree, found)
+    told: list[Comment] = []
+    for number, column in found:
+        first = below.get(number, number)
+        place = Place(tree.path, number + 1, column + 1)
+        text = tree.source[number][column:]
+        told.append(Comment(place, text, first + 1, max(ends.get(first, 0), first) + 1))
+    return tuple(told)
+
+
+def _stretches(
+    tree: Tree, marked: Sequence[int]
+) -> tuple[Mapping[int, Sequence[tuple[int, float]]], Mapping[int, int]]:
+    """Which columns of each marked line texts take up, and where the text ends that begins on a line."""
+    taken: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    ends: dict[int, int] = {}
+    lines = sorted({*marked, *(number + 1 for number in marked)})
+    for begins, node in _texts(tree.root, lines):
         first, last = node.start_mark.line, node.end_mark.line
         block = node.style in ("|", ">")
         if block and not node.end_mark.column:
@@ -44,25 +67,16 @@ def comments(tree: Tree) -> tuple[Comment, ...]:
             end = node.end_mark.column if number == last and not block else float("inf")
             # Behind the mark of a block there may be a comment.
             taken[number].append((start, start if block and number == first else end))
-    found: list[tuple[int, int]] = []
-    for number in marked:
-        line = tree.source[number]
-        column = line.find("#")
-        while any(start <= column < end for start, end in taken[number]):
-            column = line.find("#", column + 1)
-        if column >= 0:
-            found.append((number, column))
+    return taken, ends
+
+
+def _spoken_of(tree: Tree, found: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    """For each comment on a line of its own the next line that is none."""
     alone = {number for number, column in found if not tree.source[number][:column].strip()}
-    told = []
     below: dict[int, int] = {}
     for number in sorted(alone, reverse=True):
         below[number] = below.get(number + 1, number + 1)
-    for number, column in found:
-        first = below.get(number, number)
-        place = Place(tree.path, number + 1, column + 1)
-        text = tree.source[number][column:]
-        told.append(Comment(place, text, first + 1, max(ends.get(first, 0), first) + 1))
-    return tuple(told)
+    return below
 
 
 def _texts(root: yaml.Node, lines: Sequence[int]) -> Iterator[tuple[int, yaml.ScalarNode]]:

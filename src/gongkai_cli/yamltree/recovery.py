@@ -72,15 +72,24 @@ def read_on(
         root, error = composed(text)
     if error or any(one.edit for one in told) or not isinstance(root, yaml.MappingNode):
         return None, tuple(told)
-    tree, more = read(root, text, path)
+    left, more = _with_gaps(root, text, typed, path, gaps)
+    return left, (*told, *more)
+
+
+def _with_gaps(
+    root: yaml.MappingNode, text: str, typed: Sequence[str], path: str, gaps: Sequence[Gap]
+) -> tuple[Tree | None, tuple[Finding, ...]]:
+    """The tree without what stands in for its gaps; ``typed`` are the lines that were there."""
+    tree, found = read(root, text, path)
     unread = [number for gap in gaps for number in range(gap.first, gap.last + 1)]
     parts = [_whole(tree, tree.steps_at(gap.first)) for gap in gaps]
     # Of a key that stands twice one may be left out: then there is no second.
-    more = tuple(one for one in more if one.place.line - 1 not in unread)
+    found = tuple(one for one in found if one.place.line - 1 not in unread)
     words = frozenset(chain.from_iterable(_WORD.findall(typed[n]) for n in unread))
+    # Counted from 1 it is the line above the gap.
     doubtful = frozenset(gap.first for gap in gaps if gap.guessed)
     left = without(tree, parts, Gaps(tuple(parts), words, doubtful)) if all(parts) else None
-    return left, (*told, *more)
+    return left, found
 
 
 def _whole(tree: Tree, steps: Sequence[Step]) -> tuple[Step, ...]:
