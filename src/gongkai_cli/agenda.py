@@ -56,35 +56,45 @@ def _entries(campaign: Campaign, context: Context, members: Members) -> Iterator
             continue  # a remark beside the dates comes and goes with nothing
         yield Entry(naming(kind, title), "milestone", title, None, when, span, where=where)
     for row in rows:
-        identity, bare = _ids(row, naming)
-        for unit in members.of_all(row.asked) or (None,):
-            yield Entry(
-                identity,
-                "task",
-                one_line(row.title),
-                unit,
-                row.when or None,
-                _span(row.when, context),
-                row.channel or None,
-                group=_group(row),
-                where=row.where or None,
-                serial=row.serial,
-                bare=bare,
-            )
+        yield from _of_row(row, _ids(row, naming), context, members)
     for report in campaign.reports:
-        identity, bare = _ids(report, naming)
-        for unit in members.of_all(report.reporters) or (None,):
-            yield Entry(
-                identity,
-                "report",
-                report.material,
-                unit,
-                report.due,
-                _span(report.due, context),
-                receiver=report.receiver,
-                group="报送",
-                bare=bare,
-            )
+        yield from _of_report(report, _ids(report, naming), context, members)
+
+
+def _of_row(row: Duty, ids: tuple[str, str], context: Context, members: Members) -> Iterator[Entry]:
+    identity, bare = ids
+    for unit in members.of_all(row.asked) or (None,):
+        yield Entry(
+            identity,
+            "task",
+            one_line(row.title),
+            unit,
+            row.when or None,
+            _span(row.when, context),
+            row.channel or None,
+            group=_group(row),
+            where=row.where or None,
+            serial=row.serial,
+            bare=bare,
+        )
+
+
+def _of_report(
+    report: Report, ids: tuple[str, str], context: Context, members: Members
+) -> Iterator[Entry]:
+    identity, bare = ids
+    for unit in members.of_all(report.reporters) or (None,):
+        yield Entry(
+            identity,
+            "report",
+            report.material,
+            unit,
+            report.due,
+            _span(report.due, context),
+            receiver=report.receiver,
+            group="报送",
+            bare=bare,
+        )
 
 
 def automatic(campaign: Campaign) -> Mapping[str, str]:

@@ -12,18 +12,17 @@ from .dates.days import read_day
 from .dates.grammar import understand
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
-from .finding import Finding, Severity
-from .ownperiod import PERIOD_SECTION, PERIOD_SECTIONS, called, is_of_period, period_section
+from .ownperiod import PERIOD_SECTIONS, called, is_of_period, period_section
 from .plaindata import Step, Steps, walk
 from .prose import one_line
-from .yamltree import Tree
 
 _OF_WORK = {"时间", "完成时间", "截止"}
 NONE = "无"
 """Written where a date, a place or a channel that holds above does not hold."""
 _DATED = {*_OF_WORK, *PERIOD_SECTIONS}
 _TO_SECTION = 2
-_BLANK = re.compile("【(?:待|此处|请?填)")
+BLANK = re.compile("【(?:待|此处|请?填)")
+"""In a date that is still to be filled in."""
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
 _DAY = re.compile(r"[\d一二三四五六七八九十] ?[月日号]")
@@ -36,44 +35,6 @@ def is_of_work(steps: Sequence[Step]) -> bool:
     return steps[-1] in _OF_WORK and len(steps) > 1 and isinstance(steps[-2], int)
 
 
-def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
-    """Findings on the dates in resolved ``data`` that cannot be understood.
-
-    An error where a date cannot exist, a warning or a note where it is too vague for reminders.
-    """
-    periods = dict(_periods(data))
-    vague = {text for name, text in periods.items() if gives_days(name, text)}
-    # Where no line has a day in it, none of them gives the period. 开放时间 may be hours only.
-    own = PERIOD_SECTION in data.get("正文", ())
-    wanting = vague or (set() if WHOLE in context.events or not own else {*periods.values()})
-    for steps, text in _dates(data):
-        of_work = is_of_work(steps)
-        # A blank is told by a rule of its own.
-        if text == NONE or _BLANK.search(text):
-            continue
-        try:
-            understand(one_line(text), context)
-        except NotUnderstood as refused:
-            place = tree.place(steps)
-            if refused.damaged:
-                yield Finding(place, "GK205", "error", refused.message, refused.hint)
-            elif refused.event in context.circular:
-                message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
-                yield Finding(place, "GK205", "error", message, "至少一处写明几月几日")
-            elif tree.gaps.parts:
-                # What it leans on may stand in what could not be read.
-                continue
-            elif of_work:
-                message = f"{refused.message}，到期提醒用不上它"
-                # An event may have many sessions; a deadline must be a day.
-                severity: Severity = "note" if steps[-1] == "时间" else "warning"
-                yield Finding(place, "GK210", severity, message, refused.hint)
-            elif text in wanting and "「" not in text:
-                message = f"{refused.message}，检查和提醒不知道活动从哪天到哪天"
-                hint = "只写几月几日，如 5月14日至21日；别的话写到“内容”或者别的一节"
-                yield Finding(place, "GK210", "warning", message, hint)
-
-
 def gives_days(name: str, text: str) -> bool:
     """Whether a line of 活动时间 should give days; a remark beside the dates should not."""
     return bool(_DAY.search(text)) and not _ASIDE.search(name) and not _UNCERTAIN.match(text)
@@ -81,10 +42,10 @@ def gives_days(name: str, text: str) -> bool:
 
 def is_left_open(data: Mapping[str, Any]) -> bool:
     """Whether a date is still a blank to fill in."""
-    return any(_BLANK.search(text) for _, text in _dates(data))
+    return any(BLANK.search(text) for _, text in dates(data))
 
 
-def _dates(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[Step], str]]:
+def dates(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
     """Every date of the work and of the campaign's period, with the steps to it."""
     waiting: list[tuple[Steps, Any]] = [((), data)]
     while waiting:
@@ -114,16 +75,27 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
         return None
     document = data.get("公文")
     issued = _day(document.get("成文日期")) if isinstance(document, dict) else None
-    periods = dict(_periods(data))
+    periods = dict(periods_of(data))
     events = {name: text for name, text in _events(data) if name not in periods}
-    waiting = periods | events
-    place = {name: number for number, name in enumerate(waiting)}
     known: dict[str, Span] = {}
+    # The context sees what becomes known while it is being read by it.
     context = Context(int(year), issued, known, called=called(data))
+    circular = _read_all(periods, events, context, known)
+    return _over_new_year(context, events)._replace(circular=circular)
+
+
+def _read_all(
+    periods: Mapping[str, str], events: Mapping[str, str], context: Context, known: dict[str, Span]
+) -> frozenset[str]:
+    """Put everything that can be understood into ``known``; returns what waits in a circle.
+
+    What waits for an event is read again when that is known, and everything when the whole campaign
+    is: a chain of a thousand takes a thousand readings, not half a million.
+    """
+    waiting = {**periods, **events}
+    place = {name: number for number, name in enumerate(waiting)}
     awaited: dict[str, list[str]] = defaultdict(list)
     turn = list(waiting)
-    # What waits for an event is read anew when that is known, and everything when the whole is: a
-    # chain of a thousand takes a thousand readings, not half a million.
     while turn:
         new: dict[str, Span] = {}
         for name in turn:
@@ -140,9 +112,9 @@ def context_of(data: Mapping[str, Any]) -> Context | None:
             turn = list(waiting)
             awaited.clear()
         else:
-            read_anew = chain.from_iterable(awaited.pop(name, ()) for name in new)
-            turn = sorted(read_anew, key=place.__getitem__)
-    return _over_new_year(context, events)._replace(circular=_hanging(awaited, waiting, periods))
+            read_again = chain.from_iterable(awaited.pop(name, ()) for name in new)
+            turn = sorted(read_again, key=place.__getitem__)
+    return _hanging(awaited, waiting, periods)
 
 
 def _whole(
@@ -194,11 +166,11 @@ def watched(context: Context) -> tuple[date, date]:
 
 def last_day(data: Mapping[str, Any], context: Context) -> date | None:
     """The last day of all dates of the work and of the campaign's period."""
-    spans = (understood(one_line(text), context) for _, text in _dates(data))
+    spans = (understood(one_line(text), context) for _, text in dates(data))
     return max((day_of(span.due) for span in spans if span and span.due), default=None)
 
 
-def _periods(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def periods_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The lines of 活动时间 by label, or its text under 活动; in the short form or with all keys."""
     body = data.get("正文")
     section = body.get(period_section(body)) if isinstance(body, dict) else None

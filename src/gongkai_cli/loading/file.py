@@ -7,6 +7,7 @@ from .. import timetable, yamltree
 from ..decoding import decode
 from ..editing import as_typed, edited
 from ..finding import Finding, errors, has_errors
+from . import unclear
 from .characters import rare_characters
 from .loaded import Loaded
 from .reading import read
@@ -40,7 +41,7 @@ def _load(text: str, path: str, findings: tuple[Finding, ...]) -> Loaded:
     findings += complaints
     reading = read(tree)
     context = timetable.context_of(reading.data)
-    dates = timetable.findings(reading.data, tree, context) if context else ()
+    dates = unclear.findings(reading.data, tree, context) if context else ()
     if tree.has_blanks:
         from . import blankkeys  # few files need it
 

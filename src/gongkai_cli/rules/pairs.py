@@ -1,7 +1,7 @@
 """引号、书名号、括号没有配对。"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..charset import HAN
 from ..finding import Finding
@@ -70,22 +70,35 @@ def _unpaired(subject: Subject) -> Iterator[list[int]]:
             if (waiting or stray) and not (waiting and _goes_on(subject, at)):
                 yield _once(whole, sorted(stray + waiting))
                 waiting, stray = [], []
-        elif mark == "“" and whole[at - 1 : at] == "\n" and waiting and whole[waiting[-1]] == "“":
-            # Each paragraph of a long quotation opens anew; only the last closes.
-            continue
-        elif mark in _PAIRS:
+        elif mark not in _PAIRS:
+            stray += _closed(whole, at, waiting)
+        # Each paragraph of a long quotation opens anew; only the last closes.
+        elif not (mark == "“" and whole[at - 1 : at] == "\n" and _is_open(whole, waiting, mark)):
             waiting.append(at)
-        elif waiting and whole[waiting[-1]] == _OPENERS[mark]:
-            waiting.pop()
-        elif not (mark == "）" and _COUNT.search(whole, max(at - 4, 0), at)):
-            opener = _OPENERS[mark]
-            if any(whole[one] == opener for one in waiting):
-                # What was opened inside and never closed.
-                while whole[waiting[-1]] != opener:
-                    stray.append(waiting.pop())
-                waiting.pop()
-            elif not (mark == "’" and whole[at - 1].isascii()):
-                stray.append(at)
+
+
+def _is_open(whole: str, waiting: Sequence[int], mark: str) -> bool:
+    """Whether such a mark is the last that was opened."""
+    return bool(waiting) and whole[waiting[-1]] == mark
+
+
+def _closed(whole: str, at: int, waiting: list[int]) -> list[int]:
+    """Take from those ``waiting`` what a mark closes; returns what thereby proves to be stray."""
+    mark = whole[at]
+    opener = _OPENERS[mark]
+    if _is_open(whole, waiting, opener):
+        waiting.pop()
+        return []
+    if mark == "）" and _COUNT.search(whole, max(at - 4, 0), at):
+        return []
+    if not any(whole[one] == opener for one in waiting):
+        return [] if mark == "’" and whole[at - 1].isascii() else [at]
+    # What was opened inside and never closed.
+    stray: list[int] = []
+    while whole[waiting[-1]] != opener:
+        stray.append(waiting.pop())
+    waiting.pop()
+    return stray
 
 
 def _once(whole: str, unpaired: list[int]) -> list[int]:
