@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..prose import clipped
 from ..yamltree import Tree
-from .modelkeys import NEAR, unknown
+from .modelkeys import NEAR, parts_with, unknown
 
 # The key that names a part of a list, by which the others tell more of it.
 _NAMING: Final = ("材料", "标题", "题", "内容")
@@ -17,7 +17,6 @@ _SHOWN: Final = 20
 _SURE: Final = 0.7
 # One of these is a key of what stands in a file once.
 _SINGLE: Final = frozenset({"公文", "版式", "各项", "题目", "数据"})
-_OF_IMPRINT: Final = frozenset({"印发日期", "印发机关"})
 _SENTENCE = re.compile("[，。；！？]")
 _DASHES = re.compile(r"[- ]*- +")
 # 联系 and its like are filled with names of the file's own.
@@ -33,8 +32,10 @@ _FREE: Final = {
 def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
     """What to write instead of an unknown key."""
     name, known = unknown(steps)
-    # 印发日期, 印发机关 belong to 公文: neither is 印发件 misspelt.
-    near = [] if name in _OF_IMPRINT else get_close_matches(name, known, 2, NEAR)
+    # At the top 抄送 is no 报送 misspelt, and 印发日期 no 印发件: they belong to 公文.
+    if parts := [part for part in parts_with(steps) if tree.has((*steps[:-1], part))]:
+        return f"移到{'或者'.join(f'“{part}”' for part in parts)}下面，左边缩进两格"
+    near = get_close_matches(name, known, 2, NEAR)
     if near and (_ratio(name, near[0]) > _SURE or near[0] in _NAMING):
         return _is_it(name, near)
     if _SENTENCE.search(name):

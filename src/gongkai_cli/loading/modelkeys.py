@@ -1,7 +1,7 @@
 """Which keys may stand where in a campaign file, asked of its model."""
 
-from collections.abc import Sequence
-from typing import Any, Final, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -39,6 +39,17 @@ def all_keys(top: type[BaseModel] = Campaign) -> set[str]:
 def unknown(steps: Sequence[Any]) -> tuple[str, list[str]]:
     """The last step, taken as an unknown key, and the keys that could stand there."""
     return str(steps[-1]), keys_of(_model_at(steps))
+
+
+def parts_with(steps: Sequence[Any]) -> list[str]:
+    """The parts beside an unknown key that know it: 公文 for 抄送 at the top of the file."""
+    return [
+        str(field.alias)
+        for field in _model_at(steps).model_fields.values()
+        if get_origin(field.annotation) not in (tuple, Mapping)
+        and (inside := model_in(field.annotation))
+        and field_of(inside, steps[-1])
+    ]
 
 
 def _model_at(steps: Sequence[Any]) -> type[BaseModel]:
