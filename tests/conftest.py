@@ -26,6 +26,10 @@ os.environ["GONGKAI_CACHE"] = "0"
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
+SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
+"""A campaign file with every element of an ordinary document."""
+BAD = "活动: 测试\n"
+"""A campaign file that lacks nearly everything."""
 
 # How fast a machine is at the moment is nothing a test can fail on.
 settings.register_profile("untimed", deadline=None)
@@ -141,3 +145,12 @@ def put(path: str, text: str | bytes) -> None:
     file = Path(path)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def written() -> list[str]:
+    """Every file below output/, hidden ones too."""
+    return sorted(
+        path.relative_to("output").as_posix()
+        for path in Path("output").rglob("*")
+        if path.is_file()
+    )

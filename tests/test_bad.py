@@ -13,9 +13,8 @@ from gongkai_cli import report
 from gongkai_cli.codes import CODES
 from gongkai_cli.finding import errors
 from gongkai_cli.loading import load
+from support.bad_files import FILES, MARKER
 
-MARKER = "# ---- 期望 ----\n"
-FILES = sorted((TESTS / "bad").glob("*.yaml"))
 REAL = sorted((TESTS.parent / "campaigns").glob("*.yaml"))
 KEY = re.compile(r"""\s*(?:- )?[^\s:{\["“#]+(:)(?= |$)""")
 

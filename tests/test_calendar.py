@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from conftest import TESTS, Run, put
+from conftest import BAD, TESTS, Run, put
 from gongkai_cli.calendars import events, ics
 from gongkai_cli.dates.days import CHINA
 from gongkai_cli.dates.span import Context, Moment, Recurrence, Span
@@ -21,7 +21,6 @@ from gongkai_cli.dates.workdays import is_workday, workdays_until
 from gongkai_cli.deadlines import Agenda, Entry, standings
 from gongkai_cli.deadlines.matters import matters
 from support.recorded_campaigns import RECORDS, set_up
-from test_cli import BAD
 
 NOW = datetime(2021, 5, 10, 9)
 DAYS = st.dates(date(2021, 1, 1), date(2022, 3, 1))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, Ran, Run, put, sound
+from conftest import BAD, ROOT, SOUND, Ran, Run, put, sound, written
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
@@ -21,18 +21,6 @@ from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
 from support.all_documents import understood
 from support.drawn_command_lines import COMMANDS
-
-SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
-BAD = "活动: 测试\n"
-
-
-def written() -> list[str]:
-    """Every file below output/, hidden ones too."""
-    return sorted(
-        path.relative_to("output").as_posix()
-        for path in Path("output").rglob("*")
-        if path.is_file()
-    )
 
 
 def test_both_campaigns_are_rendered_where_the_contract_says(gongkai: Run) -> None:

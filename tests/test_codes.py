@@ -17,7 +17,7 @@ from gongkai_cli.templating import SUFFIX, Source, Templates
 from gongkai_cli.yamlblock import in_block
 from gongkai_cli.yamltree import parse
 from support.all_documents import render
-from test_rules import HEAD, example
+from support.rule_examples import HEAD, example
 
 SOURCES = ROOT / "src" / "gongkai_cli"
 SAID = {

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT
-from gongkai_cli.agenda import agenda_of
 from gongkai_cli.dates.occurrences import occurrences, turns
 from gongkai_cli.dates.span import Context, Recurrence, Span
 from gongkai_cli.dates.workdays import is_workday, workdays_until
@@ -32,18 +31,8 @@ from gongkai_cli.deadlines import (
     when,
     years_of,
 )
-from gongkai_cli.loading import load
+from support.small_agendas import HEAD, agenda
 
-HEAD = """
-活动: 5·15 政务公开日
-年份: 2026
-公文: {发文机关: 示例县人民政府办公室, 标题: 通知, 成文日期: 2026年4月28日}
-正文:
-  活动时间: 5月14日至21日
-  活动内容:
-    - 标题: 宣传
-      任务:
-"""
 NOW = datetime(2026, 5, 19, 9)
 DAYS = st.dates(date(2025, 12, 1), date(2027, 2, 28))
 MOMENTS = st.datetimes(datetime(2026, 4, 1), datetime(2026, 7, 1)).map(
@@ -78,13 +67,6 @@ def test_a_reminder_gives_the_day_that_a_deadline_does_not_name(said: str, told:
         one for one in standings(due, (), NOW) if one.entry.kind == "task" and one.entry.unit
     )
     assert when(standing) == told
-
-
-def agenda(text: str) -> Agenda:
-    loaded = load(text.encode(), "活动.yaml")
-    assert loaded.campaign is not None, loaded.findings
-    assert loaded.context is not None
-    return agenda_of(loaded.campaign, "活动", "活动.yaml", loaded.context)
 
 
 def test_over_the_new_year_nothing_is_late_on_the_day_of_the_notice() -> None:

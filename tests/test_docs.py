@@ -33,7 +33,7 @@ from gongkai_cli.templating.sandbox import environment
 from gongkai_cli.view import campaign_view, unit_views
 from gongkai_cli.yamltree import parse
 from support.all_documents import render, understood
-from test_rules import example
+from support.rule_examples import example
 
 FORMAT = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")

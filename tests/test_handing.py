@@ -5,7 +5,7 @@ import pytest
 from gongkai_cli.dates.span import Context
 from gongkai_cli.model import Report
 from gongkai_cli.view.requests import asked_for
-from test_rules import example, found
+from support.rule_examples import example, found
 
 VERBS = (
     "报", "报送", "上报", "报至", "报到", "报回", "报送至", "呈报", "填报至", "报给",

@@ -29,7 +29,7 @@ from gongkai_cli.deadlines import (
 )
 from gongkai_cli.deadlines.standing import turns_of
 from gongkai_cli.deadlines.validity import meant_by
-from test_deadlines import HEAD, agenda
+from support.small_agendas import HEAD, agenda
 
 NOW = datetime(2026, 6, 30, 23, 59)
 PLAN = agenda(

@@ -10,7 +10,7 @@ from gongkai_cli.checking import examine
 from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
 from gongkai_cli.plaindata import walk
-from test_bad import FILES, MARKER
+from support.bad_files import FILES, MARKER
 
 HEAD = """\
 活动: 5·15 政务公开日   # 名称

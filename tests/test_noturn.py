@@ -15,7 +15,7 @@ from gongkai_cli.deadlines import (
     unwatched,
 )
 from gongkai_cli.finding import Place
-from test_deadlines import HEAD, agenda
+from support.small_agendas import HEAD, agenda
 
 FILE = "campaigns/甲.yaml"
 TEXT = f"""{HEAD}        - {{内容: 更新专栏, 责任单位: 县司法局, 完成时间: 每季度末前}}

@@ -14,7 +14,7 @@ from gongkai_cli.finding import Edit, Finding, Place
 from gongkai_cli.loading import load
 from gongkai_cli.mending import mend
 from gongkai_cli.yamlslips.tabs import tabs
-from test_partial import BASE, told
+from support.whole_file import BASE, told
 
 MANY = """\
 活动: 5·15 政务公开日

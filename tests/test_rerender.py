@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Ran, Run, put
+from conftest import ROOT, SOUND, Ran, Run, put, written
 from gongkai_cli.cli.render import Order
 from gongkai_cli.cli.rerender import follow
-from test_cli import SOUND, written
 
 ORDER = Order((), ("notice",), ("md",), (), Path("output"), "", force=False)
 HELD = "改了活动文件或模板就重新生成；按 Ctrl+C 结束\n"

@@ -13,16 +13,7 @@ from conftest import ROOT, TESTS
 from gongkai_cli import report
 from gongkai_cli.rules import RULES, repeated
 from gongkai_cli.rules.subject import Subject
-from test_rules import example, found
-
-MARKER = "# 期望\n"
-NOTHING = "# 没有\n"
-PARTED = "---\n"
-FILES = sorted((TESTS / "rules").glob("*.yaml"))
-
-
-def cases(path: Path) -> list[str]:
-    return path.read_bytes().decode().split(PARTED)
+from support.rule_examples import FILES, MARKER, NOTHING, PARTED, cases, example, found
 
 
 def expectation(text: str) -> str:

@@ -1,6 +1,5 @@
 """Every rule against its own examples, and all of them against both real campaigns."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,19 +8,9 @@ import pytest
 from conftest import ROOT
 from gongkai_cli import report
 from gongkai_cli.codes import CODES, FAMILIES
-from gongkai_cli.finding import Finding
-from gongkai_cli.loading import load
-from gongkai_cli.rules import RULES, RuleFile, check, subject_of, undated
+from gongkai_cli.rules import RULES, RuleFile, undated
+from support.rule_examples import CASES, example, found
 
-HEAD = """
-活动: 5·15 政务公开日
-年份: 2026
-公文:
-  发文机关: 示例县人民政府办公室
-  标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知
-  成文日期: 2026年4月28日
-正文: {活动时间: 5月14日至21日}
-"""
 VOCABULARY = {
     "__init__",
     "subject",
@@ -37,27 +26,6 @@ VOCABULARY = {
 FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
 
 
-def found(text: str, path: str = "文件") -> tuple[Finding, ...]:
-    loaded = load(text.encode(), path)
-    subject = subject_of(loaded)
-    assert subject, loaded.findings
-    return check(subject)
-
-
-# What an example shows of a header has the day of the head as well, at its end.
-DATED = re.compile(r"^(公文: \{(?![^\n]*成文日期)[^\n]*)\}$", re.MULTILINE)
-
-
-def example(text: str, *, dated: bool = True) -> str:
-    """The head with an example's keys in place of its own; a header ``dated`` as the head is."""
-    if dated:
-        text = DATED.sub(r"\1, 成文日期: 2026年4月28日}", text)
-    keys = set(re.findall(r"^([^\s:]+):", text, re.MULTILINE))
-    parts = re.split(r"\n(?=\S)", HEAD.strip())
-    return "\n".join([*(part for part in parts if part.split(":")[0] not in keys), text])
-
-
-CASES = [(rule, text) for rule in RULES for text in rule.FAIL]
 SOUND = [text for rule in RULES for text in rule.PASS]
 
 

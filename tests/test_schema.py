@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from conftest import ROOT, TESTS
 from gongkai_cli.loading import load
 from gongkai_cli.schema import schema
-from test_bad import FILES, MARKER
+from support.bad_files import FILES, MARKER
 
 SCHEMA = json.loads(schema())
 VALIDATOR = Draft202012Validator(SCHEMA)

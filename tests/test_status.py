@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import TESTS, Run, put
+from conftest import BAD, TESTS, Run, put
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.dates.span import Context, Span
 from gongkai_cli.deadlines import Agenda, Entry, standings
@@ -26,7 +26,6 @@ from gongkai_cli.templating import html
 from gongkai_cli.widths import columns, cut, half_ems, wrap
 from support.recorded_campaigns import NOW, RECORDS, set_up
 from test_calendar import ENTRIES
-from test_cli import BAD
 
 HEAD = """
 活动: 5·15 政务公开日

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Run, put
-from test_partial import BASE
+from support.whole_file import BASE
 
 BELOW = "campaigns/2026/乙.yaml"
 SOUND = BASE.replace("星期五", "星期四").replace("5月24日", "5月22日")

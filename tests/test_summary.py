@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, Ran, Run, progress, put, sound
+from conftest import ROOT, TESTS, Ran, Run, progress, put, sound, written
 from gongkai_cli import deadlines
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.deadlines import Ending, Outcome
 from gongkai_cli.loading import load
 from gongkai_cli.templating import Templates
 from support.all_documents import render
-from test_cli import written
 
 HEAD = """
 活动: 开放日

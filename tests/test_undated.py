@@ -6,8 +6,7 @@ from conftest import ROOT, TESTS
 from gongkai_cli import deadlines, report
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.checking import examine
-from test_rule_cases import FILES, cases
-from test_rules import example
+from support.rule_examples import FILES, cases, example
 
 HEAD = """\
 活动: 甲

@@ -82,15 +82,9 @@ def _campaigns() -> list[str]:
 
 
 def _files_of_cases() -> list[list[str]]:
-    from test_rules import example
+    from support.rule_examples import FILES, MARKER, cases, example
 
-    return [
-        [
-            example(case.partition("# 期望\n")[0])
-            for case in path.read_bytes().decode().split("---\n")
-        ]
-        for path in sorted((TESTS / "rules").glob("*.yaml"))
-    ]
+    return [[example(case.partition(MARKER)[0]) for case in cases(path)] for path in FILES]
 
 
 def _loader() -> Target:
