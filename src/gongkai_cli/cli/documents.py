@@ -34,7 +34,12 @@ def meant(wanted: Sequence[str], campaign: Campaign) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be made of each campaign."""
+    """What is to be made of each campaign, and where it goes.
+
+    ``names`` are the templates, ``asked`` those of them that the command line names. ``complete``
+    where it is every document there is, so that others in the folder are left over from before.
+    ``units`` limits the sheets to these; ``until`` is the moment that a summary tells of.
+    """
 
     templates: Templates
     names: Sequence[str]
@@ -46,7 +51,6 @@ class Job:
     force: bool
     until: datetime | None
     asked: frozenset[str]
-    """The documents that were asked for by name."""
 
     def render(self, found: files.Found, root: Path) -> bool:
         """Render one campaign and say what came of it; returns whether something failed."""

@@ -35,10 +35,14 @@ class Shelf:
     folder: Path
     force: bool = False
     source: Path | None = None
-    _before: str = ""
-    _ours: dict[str, set[str]] = field(default_factory=dict)
-    _last: dict[str, str] = field(default_factory=dict)
-    _now: set[str] = field(default_factory=set)
+    _before: str = field(default="", init=False)
+    """The campaign file that the ledger names."""
+    _ours: dict[str, set[str]] = field(default_factory=dict, init=False)
+    """The digests of what was ever written to each path."""
+    _last: dict[str, str] = field(default_factory=dict, init=False)
+    """The last of them."""
+    _now: set[str] = field(default_factory=set, init=False)
+    """The paths that this run has documents for."""
 
     def __post_init__(self) -> None:
         self._stay_inside(self.folder)

@@ -27,63 +27,76 @@ class _Level(NamedTuple):
 
 def tabs(lines: Sequence[str], path: str) -> Iterator[Finding]:
     """The lines that tabs stand before, with the blanks that are right, up to the first in doubt."""
-    levels: list[_Level] = []
-    above, opens, text = 0, False, False
+    outline = _Outline()
     for number, line in enumerate(lines):
         rest = line.lstrip(" \t")
         typed = line[: len(line) - len(rest)]
-        if not rest or (rest[0] == "#" and not text):
+        if not rest or (rest[0] == "#" and not outline.in_text):
             continue
-        dashes = _DASHES.match(rest)
-        kind = "list" if dashes else "key"
         column = len(typed)
         if "\t" in typed:
-            found = _column(levels, typed, kind, above, opens=opens, text=text, rest=rest)
+            found = outline.column(typed, rest)
             if found is None:
                 return
             column = found
             # What stands before the first tab may stay, unless there is too much of it.
             first = min(typed.index("\t"), column)
-            hint, edit = (
-                "改成空格，一级两格，和同级的键对齐",
+            place, edit = (
+                Place(path, number + 1, first + 1),
                 Edit(typed[first:], " " * (column - first)),
             )
-            place = Place(path, number + 1, first + 1)
+            hint = "改成空格，一级两格，和同级的键对齐"
             yield Finding(place, "GK102", "error", "用了制表符（Tab）缩进", hint, edit)
-        if text and column > above:
-            levels.append(_Level(typed, column, "text"))
-            continue
-        levels = [one for one in levels if one.column <= column and one.kind != "text"]
-        levels.append(_Level(typed, column, kind))
-        above = column
-        if dashes:
-            above += len(dashes[0])
-            levels.append(_Level(typed + " " * len(dashes[0]), above, "key"))
-        text = bool(OPENS_TEXT.search(line))
-        opens = text or bool(_OPENS.search(line))
+        outline.add(typed, rest, column)
 
 
-def _column(
-    levels: Sequence[_Level],
-    typed: str,
-    kind: str,
-    above: int,
-    *,
-    opens: bool,
-    text: bool,
-    rest: str,
-) -> int | None:
-    """The column of a line; ``above`` is that of the last key, which ``opens`` what is below it."""
-    known = {one.column for one in levels if one.typed == typed and one.kind in (kind, "text")}
-    if known:
-        return known.pop() if len(known) == 1 else None
-    inside = {one.column for one in levels if one.kind == "text"}
-    if text and not _KEY.match(rest) and kind == "key":
-        return inside.pop() if len(inside) == 1 else above + _STEP if not inside else None
-    last = levels[-1].typed if levels else ""
-    if opens and not inside and (not above or (typed.startswith(last) and typed != last)):
-        return above + _STEP
-    if opens:
-        return None
-    places = {one.column for one in levels if one.kind == kind and one.column}
-    return places.pop() if len(places) == 1 else None
+class _Outline:
+    """The levels at which the lines so far begin.
+
+    ``above`` is the column of the last key; it ``opens`` a part below it, which may be a text:
+    ``in_text`` while its lines go on.
+    """
+
+    def __init__(self) -> None:
+        self._levels: list[_Level] = []
+        self._above = 0
+        self._opens = False
+        self.in_text = False
+
+    def column(self, typed: str, rest: str) -> int | None:
+        """The column at which a line must stand; None where there may be several."""
+        kind = _kind(rest)
+        known = {
+            one.column for one in self._levels if one.typed == typed and one.kind in (kind, "text")
+        }
+        if known:
+            return known.pop() if len(known) == 1 else None
+        inside = {one.column for one in self._levels if one.kind == "text"}
+        if self.in_text and kind == "key" and not _KEY.match(rest):
+            if not inside:
+                return self._above + _STEP
+            return inside.pop() if len(inside) == 1 else None
+        last = self._levels[-1].typed if self._levels else ""
+        if self._opens:
+            further_in = typed.startswith(last) and typed != last
+            return self._above + _STEP if not inside and (not self._above or further_in) else None
+        places = {one.column for one in self._levels if one.kind == kind and one.column}
+        return places.pop() if len(places) == 1 else None
+
+    def add(self, typed: str, rest: str, column: int) -> None:
+        """Note where a line begins."""
+        if self.in_text and column > self._above:
+            self._levels.append(_Level(typed, column, "text"))
+            return
+        kept = [one for one in self._levels if one.column <= column and one.kind != "text"]
+        self._levels = [*kept, _Level(typed, column, _kind(rest))]
+        self._above = column
+        if dashes := _DASHES.match(rest):
+            self._above += len(dashes[0])
+            self._levels.append(_Level(typed + " " * len(dashes[0]), self._above, "key"))
+        self.in_text = bool(OPENS_TEXT.search(rest))
+        self._opens = self.in_text or bool(_OPENS.search(rest))
+
+
+def _kind(rest: str) -> str:
+    return "list" if _DASHES.match(rest) else "key"
