@@ -90,7 +90,10 @@ __all__ = ["RULES", "RuleFile", "Subject", "check", "home", "subject_of"]
 
 
 class RuleFile(Protocol):
-    """What a rule's file has: FAIL and PASS are YAML that its check finds and passes over."""
+    """What the module of a rule has.
+
+    FAIL and PASS are pieces of YAML: ``check`` finds something in each FAIL, and nothing in any PASS.
+    """
 
     RULE: Rule
     FAIL: tuple[str, ...]
@@ -120,7 +123,7 @@ def check(subject: Subject) -> tuple[Finding, ...]:
 
 
 def _copied_lines(subject: Subject) -> frozenset[int]:
-    """Where a notice of another body is annexed as it is: its days are not the campaign's."""
+    """The lines of other bodies' notices that are annexed as they are: their days are their own."""
     numbered = enumerate(subject.campaign.annexes)
     copied = [number for number, one in numbered if one.text and _ANOTHER.search(one.title or "")]
     return subject.tree.lines([("附件", number, "内容") for number in copied])

@@ -103,7 +103,7 @@ def _run_together(subject: Subject) -> Iterator[Finding]:
 
 
 def _days(digits: str) -> list[str]:
-    """The days of a year that digits without 月 may mean: 620 is but one, 111 is two."""
+    """The days that digits without 月 may mean: 620 is 6月20日, 111 is 1月11日 or 11月1日."""
     parted = ((int(digits[:at]), int(digits[at:])) for at in (1, 2))
     return [
         f"{month}月{day}日"

@@ -175,5 +175,5 @@ def _blanked(pattern: re.Pattern[str], value: str) -> str:
 
 
 def _is_of_other(value: str, at: int) -> bool:
-    """Whether a number is of something else than a telephone, as said right before it."""
+    """Whether the words right before a number say that it is no telephone number."""
     return bool(OTHER_LABELS.search(value, max(at - _NEAR, 0), at))

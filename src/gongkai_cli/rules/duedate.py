@@ -111,7 +111,7 @@ def _is_another(subject: Subject, match: re.Match[str], at: int, core: str, repo
 
 
 def _stretch(subject: Subject, match: re.Match[str]) -> str:
-    """The part of a sentence that one deadline rules: another one before or behind has its own."""
+    """The part of a sentence that a deadline is about, up to the next deadline on either side."""
     head, tail = subject.around(match)
     before = [day.end() for day in re.finditer(DAY, head)]
     head = head[before[-1] :].partition("，")[2] if before else head

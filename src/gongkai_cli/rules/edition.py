@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_another(subject: Subject, match: re.Match[str], *, later: bool) -> bool:
-    """Whether it is an edition that was, or will be, and is rightly called by its own number."""
+    """Whether it is a past or future edition, which has a number of its own."""
     head, tail = subject.around(match, "，。；：")
     if leans_on(head, tail):
         return True

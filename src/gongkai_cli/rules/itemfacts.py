@@ -112,7 +112,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _when(subject: Subject, text: Text, first: re.Match[str], when: str) -> Iterator[Finding]:
-    """The one day that the first sentence holds an event on, where the text has the key's nowhere."""
+    """The one day on which the first sentence sets an event, unless the text also has the key's day."""
     found = _WHEN.search(subject.whole, *first.span())
     whole = subject.span(when)
     if not found or not whole or not whole.start or not whole.due or whole.again:
@@ -170,7 +170,7 @@ def _due(subject: Subject, text: Text, due: str) -> Iterator[Finding]:
 
 
 def _on_one_day(subject: Subject) -> Iterator[Finding]:
-    """A text that is about one day alone, of an item that takes longer by its own date or that above."""
+    """A text about a single day, in an item that takes longer by its own date or the one above."""
     days: dict[int, list[Written]] = {}
     for text, day in subject.days if subject.lines(_ONE_DAY) else ():
         days.setdefault(text.start, []).append(day)
@@ -197,7 +197,7 @@ def _is_longer(span: Span | None, day: date | None) -> bool:
 
 
 def _time_of(subject: Subject, text: Text) -> tuple[str, str, bool]:
-    """Which key gives the time of the item a text is of, what it says, and whether it stands above."""
+    """The key that gives a text's item its time, the value, and whether it stands in an item above."""
     steps = text.steps[:-1]
     while steps:
         if isinstance(steps[-1], int):

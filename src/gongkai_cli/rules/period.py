@@ -107,7 +107,7 @@ _HEAD = re.compile(
 
 @cache
 def _above(own: str) -> re.Pattern[str]:
-    """Bodies of the levels above one, whose period is their own: 市政府定于…."""
+    """Bodies of the levels above one, which have periods of their own: 市政府定于…."""
     levels = "".join(level for level, rank in RANK.items() if rank > RANK.get(own, 9)) or "0"
     return re.compile(
         rf"全国|国家|国务院|上级|全[{levels}]|[{levels}](?:[委级直]|人民政府|政府|[{HAN}]{{1,12}}?[局厅办])"
@@ -120,7 +120,7 @@ def _upper(subject: Subject) -> re.Pattern[str]:
 
 @cache
 def _fixed() -> re.Pattern[str]:
-    """活动定于…开展, 活动期间（…）: the campaign's own, where no other activity is spoken of."""
+    """Sentences that fix the campaign's period without naming it: 活动定于…开展, 活动期间（…）."""
     return re.compile(
         rf"(?:^|(?<=[，。；：]))(?:本次|此次|本届|今年的?|全[{UPPER_LEVELS}])?(?:{'|'.join(_FIXED_BY[:-1])})(?P<range>{_RANGE})[^，。；\n\d]{{0,8}}(?:举办|开展|举行|组织|进行|实施)"
         rf"|(?:^|(?<=[，。；：在于]))活动期间（(?:即|为)?(?P<during>{_RANGE})）",
@@ -182,7 +182,7 @@ def _of_range(
 
 
 def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Finding]:
-    """The one day that a campaign is to be held on: of a longer one its first may be said."""
+    """A finding where the day that the campaign is said to be on lies outside its period."""
     said, whole = subject.span(match["range"]), subject.period
     if said and said.start and whole.start and whole.due:
         day = day_of(said.start)
@@ -194,23 +194,23 @@ def _of_day(subject: Subject, text: Text, match: re.Match[str]) -> Iterator[Find
 
 
 def _is_whole(said: str, name: str) -> bool:
-    """Whether what is held is the campaign by its name, and nothing that is only part of it."""
+    """Whether what is held is the campaign by its name, and not just a part of it."""
     before, named, behind = _around_name(han(said), name)
     return bool(named) and not _PART_OF.search(f"{before}\n{behind}")
 
 
 def _around_name(said: str, name: str) -> tuple[str, str, str]:
-    """What stands before a name, the name, and what stands behind; nobody speaks of one without 汉字."""
+    """What stands before the name, the name, and what stands behind it."""
     return said.partition(name) if name else (said, "", "")
 
 
 def _stands_for_all(text: Text) -> bool:
-    """Whether a text may speak of the campaign as a whole: an item is about itself."""
+    """Whether a text may speak of the whole campaign: the text of an item speaks of the item."""
     return not (text.is_key or any(isinstance(step, int) for step in text.steps))
 
 
 def _is_of_campaign(subject: Subject, text: Text, at: int, name: str) -> bool:
-    """Whether 活动 alone is the campaign: in an item it is the item's, behind another's name that one's."""
+    """Whether 活动 alone means the campaign: not in an item, nor after the name of another activity."""
     if not _stands_for_all(text):
         return False
     paragraph = max(subject.whole.rfind("\n", 0, at) + 1, text.start)

@@ -36,7 +36,7 @@ _HANDED_IN = (
 
 
 def _last_to_wait_for(start: date | datetime | None, due: date | datetime) -> date:
-    """The day before which a summary is too early: work of a year is summed up before it is over."""
+    """The day before which a summary is too early: the last one, or of a long campaign some weeks before."""
     end = day_of(due)
     is_long = start is not None and (end - day_of(start)).days >= _LONG
     return end - timedelta(days=_LAST_WEEKS) if is_long else end
