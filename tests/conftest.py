@@ -26,6 +26,11 @@ os.environ["GONGKAI_CACHE"] = "0"
 
 ROOT = Path(__file__).parent.parent
 TESTS = Path(__file__).parent
+CASES = [
+    *sorted((ROOT / "campaigns").glob("*.yaml")),
+    *sorted((TESTS / "cases").glob("*.yaml")),
+]
+"""The campaigns whose documents are kept in tests/golden."""
 SOUND = (TESTS / "cases" / "official.yaml").read_text("utf-8")
 """A campaign file with every element of an ordinary document."""
 BAD = "活动: 测试\n"

@@ -18,15 +18,8 @@ from support.all_documents import understood
 from support.corrupt_input import damaged, damaged_bytes, damaged_line
 from support.drawn_campaigns import files
 from support.invariants import PATH
+from support.known_texts import KNOWN, SEEDS
 
-REAL = [
-    path.read_bytes().decode()
-    for folder in (ROOT / "campaigns", TESTS / "cases", TESTS / "sound")
-    for path in sorted(folder.glob("*.yaml"))
-]
-BAD = [path.read_bytes().decode() for path in sorted((TESTS / "bad").glob("*.yaml"))]
-KNOWN = [*REAL, *BAD]
-SEEDS = st.integers(0, 2**32).map(random.Random)
 AGENDA = invariants.agenda_of(load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "丹东"))
 RECORD = """\
 # 进展记录

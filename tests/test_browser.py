@@ -12,9 +12,9 @@ from conftest import Run
 from gongkai_cli.overview import Board
 from gongkai_cli.overview.axis import LEFT, WIDTH
 from gongkai_cli.overview.gantt import figures
+from support.boards import page, plan
 from support.page_measure import Page, pages_of
 from support.recorded_campaigns import NOW, set_up
-from test_status import page, plan
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 pytestmark = pytest.mark.skipif(

@@ -15,14 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, TESTS, sound
+from conftest import CASES, ROOT, TESTS, sound
 from gongkai_cli.docxtext import text_of
 from gongkai_cli.finding import Refused
+from gongkai_cli.project.overrides import templates
+from gongkai_cli.rendering import document_names
 from gongkai_cli.templating import Templates
 from support.all_documents import render
 from support.document_text import W, without_blanks
 from support.docx_packages import at, code, drawn, either, package, par, shaped
-from test_golden import CASES, NAMES
 
 
 def of(body: str, others: Mapping[str, str] | None = None) -> list[str]:
@@ -44,7 +45,7 @@ def changed(body: str, change: Callable[[str], str]) -> bytes:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_character_of_our_pages_is_told_once(path: Path, office: Templates) -> None:
     """All but the page numbers, which alone stand in footers and in headers of turned pages."""
-    for rendered in render(sound(path), office, NAMES, ["docx"]):
+    for rendered in render(sound(path), office, document_names(templates(ROOT)), ["docx"]):
         with zipfile.ZipFile(io.BytesIO(rendered.data)) as archive:
             shown = "".join(
                 node.text or ""

@@ -12,16 +12,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from conftest import ROOT, TESTS, progress, sound
+from conftest import CASES, ROOT, TESTS, progress, sound
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.rendering import Rendered, document_names
 from gongkai_cli.templating import Templates
 from support.all_documents import render
 
-CASES = [
-    *sorted((ROOT / "campaigns").glob("*.yaml")),
-    *sorted((TESTS / "cases").glob("*.yaml")),
-]
 NAMES = document_names(templates(ROOT))
 RECORD = "进展.txt"
 # Of the many unit sheets those that show something of their own.

@@ -16,8 +16,8 @@ from gongkai_cli.succession.days import Onward
 from support.corrupt_input import damaged
 from support.drawn_campaigns import files
 from support.invariants import PATH
+from support.known_texts import REAL, SEEDS
 from support.pair_invariants import difference_is_answered, side_of, successor_is_answered
-from test_any_bytes import REAL, SEEDS
 
 KEEPS: st.SearchStrategy[Keep] = st.sampled_from(("日期", "星期"))
 YEARS = st.sampled_from((1, 1, 2, 3, 4, 30, 173))
