@@ -62,7 +62,7 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """The documents that the named templates make of a campaign and, if there is one, its record.
 
-    ``context`` is what the campaign's dates lean on; ``only`` the sheets of these units, where any are named.
+    ``context`` reads the campaign's dates; ``only`` limits the sheets of units to these, if any are given.
     """
     view = campaign_view(campaign, context) | {PROGRESS: progress}
     needed = {SURVEY: bool(campaign.survey), TABLE: bool(view["任务"])}

@@ -44,7 +44,7 @@ def _require_text(value: Any) -> str:  # noqa: ANN401
 
 
 def _as_text(value: Any) -> str:  # noqa: ANN401
-    """The text as it is; for a list or keys an error that says how to write one text."""
+    """The hint for a list or keys where a text belongs: how to write them as one text."""
     items = value if isinstance(value, list) else []
     joined = "、".join(items) if items and all(isinstance(one, str) for one in items) else ""
     if joined and len(joined) <= _LONGEST_SHOWN:

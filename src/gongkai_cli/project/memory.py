@@ -103,7 +103,10 @@ def _home(*parts: str) -> Path | None:
 
 @cache
 def _program() -> bytes | None:
-    """Lines that change with this program: its files, its Python, its libraries, the holidays."""
+    """A digest of this program: its files, its Python, its libraries, the table of holidays.
+
+    None where its files cannot be listed.
+    """
     state = hashlib.blake2b(sys.version.encode())
     try:
         for line in sorted(chain(_files(Path(__file__).parents[1]), _libraries())):
