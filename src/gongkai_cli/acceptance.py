@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import accumulate, compress
 
-from .finding import Finding, Place
+from .finding import MOST, Finding, Place
 from .yamltree.comments import Comment
 
 _FORM = re.compile(
     r"#+\s*可以\s*[：:]?\s*(?P<codes>GK\d+(?:[、,，\s]+GK\d+)*)(?P<reason>.*)", re.IGNORECASE
 )
 _CODE = re.compile(r"GK\d+", re.IGNORECASE)
-_MOST = 200
 _REASON = re.compile(r"\w")
 
 
@@ -68,7 +67,7 @@ def judge(
     accepted = tuple(one for one in findings if one.place.line in taken[one.code])
     complaints: list[Finding] = []
     for one in acceptances:
-        if len(complaints) >= _MOST:
+        if len(complaints) >= MOST:
             break
         if complaint := _wrong(one, codes):
             complaints.append(complaint)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Severity = Literal["error", "warning", "note"]
+
+MOST: Final = 200
+"""More findings of one kind than anybody mends before looking again."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -117,6 +117,10 @@ class Standard:
         """The middle of the page number's dash, from the top of the sheet (7.5)."""
         return self.type_bottom + self.folio_below_type
 
+    def lies_wide(self, columns: int) -> bool:
+        """Whether a table of so many columns takes the long side of the paper (8)."""
+        return columns >= self.wide_table_columns
+
     def sides(self, *, wide: bool) -> tuple[float, float]:
         """How wide and how high the type area is; ``wide`` where the paper lies on its side (8)."""
         return (self.type_height, self.type_width) if wide else (self.type_width, self.type_height)

@@ -8,6 +8,8 @@ from itertools import pairwise
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 BLANK = "【[^】]*】"
 """What stands where something is still to be filled in, as a pattern."""
+TO_FILL = "【待填：{}】"
+"""What the program puts there."""
 # What a campaign's name may end with that says what it is; and what is work rather than 活动.
 _FULL = ("活动", "行动", "工作", "演练", "会议", "推进会", "座谈会", "动员会", "培训班")
 _WORK = (

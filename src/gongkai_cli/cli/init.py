@@ -11,8 +11,10 @@ from typing import NamedTuple
 import typer
 
 from .. import report
+from ..charset import HAN
 from ..filenames import file_stems
 from ..project import clock, files, office
+from ..prose import TO_FILL
 from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
@@ -25,11 +27,10 @@ _EXAMPLE = "campaigns/示例.yaml"
 _CRONTAB, _ANYWHERE = "定时提醒.crontab", "/srv/政务公开"
 _ISSUER, _YEAR, _LATEST = "示例县人民政府办公室", 2026, 2100
 _CAMPAIGN, _GOVERNMENTS = "5·15 政务公开日", "政务公开"
-_BLANK = "【待填：{}】"
 _TYPED = re.compile("⟦([^⟦⟧]+)⟧")
 # What a government goes by in short is its place: 示例县-2026, but 示例县教育局-2026.
 _GOVERNMENT = re.compile("(?:人民)?政府(?:办公[室厅])?|(?:管理委员会|管委会)(?:办公室)?")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 # What YAML takes for more than a letter, and 「」, which lead elsewhere.
 _NO_NAME = re.compile(r"^[\s\-?]|[:#,\[\]{}&*!|>'\"%@`「」]")
 _BEFORE = f"年份写 {_YEAR} 或以后的四位数字"
@@ -141,14 +142,14 @@ _KINDS = tuple(
 def _first(issuer: str, year: int) -> tuple[str, str]:
     """The path and the text of a first campaign: what was answered; all else is left to be filled in."""
     kind = next(kind for kind in _KINDS if kind.of.search(issuer))
-    unnamed = _BLANK.format("活动名称")
+    unnamed = TO_FILL.format("活动名称")
     said = {
         "活动": _CAMPAIGN
         if kind.openness == _GOVERNMENTS
         else f"{unnamed}  # 如 {kind.openness}日",
         "年份": str(year),
-        "发文机关": issuer or _BLANK.format("发文机关"),
-        "发文机关标志": f"{issuer}文件" if issuer else _BLANK.format("发文机关标志"),
+        "发文机关": issuer or TO_FILL.format("发文机关"),
+        "发文机关标志": f"{issuer}文件" if issuer else TO_FILL.format("发文机关标志"),
         "主送机关": kind.recipients,
         "公开": kind.openness,
         "单位": kind.unit,

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from ..dates.days import read_moment
 from ..dates.span import Context, Moment, begins, day_of
-from ..finding import Finding, Place
+from ..finding import MOST, Finding, Place
 from .entry import Agenda, Entry, opens
 from .meaning import Entries, Tasks, clean, clean_evidence, of_units, unit_hint
 
@@ -28,8 +28,7 @@ _UNDONE = _TAKEN_BACK | {"未完成", "未办结", "未报", "未报送", "未�
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 _BEFORE, _BETWEEN = "|" * 7, "=" * 7
 _FEWEST, _MOST = 2, 5
-# More than anybody mends before looking again.
-_MOST_TOLD, _LONGEST_TIME = 200, 60
+_LONGEST_TIME = 60
 _APART = timedelta(minutes=10)
 """What the clocks of two machines may differ by, and no more needs to be said of."""
 
@@ -80,7 +79,7 @@ def read(text: str, path: str, context: Context) -> tuple[tuple[Mark, ...], tupl
         if line.strip() and not line.lstrip().startswith("#"):
             found = _read_line(line, Place(path, number), context)
             (marks if isinstance(found, Mark) else findings).append(found)  # type: ignore[arg-type]
-    return tuple(marks), tuple(findings[:_MOST_TOLD])
+    return tuple(marks), tuple(findings[:MOST])
 
 
 def _strike_base(lines: list[str]) -> None:
@@ -176,7 +175,7 @@ def _before(early: Sequence[Mark], agenda: Agenda) -> Finding:
 def _fewer(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """As many findings as anybody mends at once; notes are dropped first."""
     first = sorted(findings, key=lambda finding: (finding.severity == "note", finding))
-    return tuple(sorted(first[:_MOST_TOLD]))
+    return tuple(sorted(first[:MOST]))
 
 
 def _about(mark: Mark, tasks: Tasks, agenda: Agenda) -> tuple[Entries, Finding | None]:

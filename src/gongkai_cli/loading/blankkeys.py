@@ -6,23 +6,20 @@ be lost without a word, so it is told.
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import Any, Final, get_origin
+from typing import Any, get_origin
 
-from ..finding import Finding
+from ..finding import MOST, Finding
 from ..model import Campaign, Section
 from ..plaindata import Step
 from ..yamltree import Tree
 from .modelfault import unknown_key
 from .modelkeys import field_of, keys_of, model_in
 
-# More than anybody mends before running the check again.
-_MOST: Final = 200
-
 
 def findings(tree: Tree) -> tuple[Finding, ...]:
     """A finding on every blank key that would be unknown with a value, too."""
     unknown = (_in_model(steps, tree.data) for steps in tree.blanks())
-    return tuple(unknown_key(steps, tree) for steps in islice(filter(None, unknown), _MOST))
+    return tuple(unknown_key(steps, tree) for steps in islice(filter(None, unknown), MOST))
 
 
 def _in_model(steps: Sequence[Step], data: Any) -> tuple[Step, ...] | None:  # noqa: ANN401

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 
 from ..charset import is_common, is_invisible, rarity
-from ..finding import Edit, Finding, Severity
+from ..finding import MOST, Edit, Finding, Severity
 from ..plaindata import walk
 from ..yamltree import Tree
-
-# More than anybody mends before running the check again.
-_MOST = 200
 
 
 def rare_characters(tree: Tree) -> Iterator[Finding]:
@@ -31,7 +28,7 @@ def rare_characters(tree: Tree) -> Iterator[Finding]:
             place = tree.place(steps, offset)
             if is_invisible(text, offset):
                 told += 1
-                if told == _MOST:
+                if told == MOST:
                     seen.add(char)
                 message = f"这里有看不见的字符（U+{ord(char):04X}）"
                 yield Finding(place, "GK208", "warning", message, "删去", Edit(char, ""))

@@ -11,15 +11,13 @@ from typing import NamedTuple
 
 from .. import timetable, yamltree
 from ..dates.span import Context
-from ..finding import Finding, errors
+from ..finding import MOST, Finding, errors
 from ..reference import Fault
 from ..yamltree import Tree
 from . import modelfault, unread
 from .loaded import Loaded
 from .reading import Reading, read
 
-# More than anybody mends before running the check again.
-_MOST_ERRORS = 200
 # A part that is left out may make another one useless; more often than this, little is left.
 _MOST_PASSES = 6
 
@@ -81,7 +79,7 @@ def _of_fault(fault: Fault, tree: Tree) -> Finding:
 def _refused(whole: Reading) -> Iterator[Finding]:
     """What the model refuses of the file as typed; not what follows from another error."""
     tree = whole.tree
-    for details in whole.refused[:_MOST_ERRORS]:
+    for details in whole.refused[:MOST]:
         follows = modelfault.is_meant(details, whole.refused, tree)
         if not follows and not unread.is_of_gap(details, tree):
             yield modelfault.finding(details, tree)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Protocol
 
-from ..finding import Finding
+from ..finding import MOST, Finding
 from . import (  # noqa: F401  each is one of RULES
     annexes,
     annexnumber,
@@ -108,14 +108,12 @@ RULES: tuple[RuleFile, ...] = tuple(
 
 # What is annexed under such a title was issued by somebody else.
 _ANOTHER = re.compile("(?:通知|意见|函|通报|批复|决定)(?:》|（[^（）]*）)*$")
-# More of one kind than anybody mends before running the check again.
-_MOST = 200
 
 
 def check(subject: Subject) -> tuple[Finding, ...]:
     """Everything the rules have to say of a campaign, in the order of the file."""
     asked = [rule for rule in RULES if subject.left_out.isdisjoint(rule.RULE.needs)]
-    found = set(chain.from_iterable(islice(rule.check(subject), _MOST) for rule in asked))
+    found = set(chain.from_iterable(islice(rule.check(subject), MOST) for rule in asked))
     if copied := _copied_lines(subject):
         own = {rule.RULE.code for rule in asked if rule.RULE.of_own}
         found = {one for one in found if one.place.line not in copied or one.code not in own}

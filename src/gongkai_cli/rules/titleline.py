@@ -64,4 +64,4 @@ def _is_wide(subject: Subject, text: Text) -> bool:
         return False
     number = text.steps[1]
     annex = subject.campaign.annexes[number] if isinstance(number, int) else None
-    return bool(annex and (annex.table or len(annex.columns) >= STANDARD.wide_table_columns))
+    return bool(annex and (annex.table or STANDARD.lies_wide(len(annex.columns))))

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..finding import Edit, Finding
 from ..plaindata import Steps
-from ..prose import BLANK
+from ..prose import BLANK, TO_FILL
 from ..yamltree import Tree
 from .outcome import Kind
 
@@ -19,7 +19,6 @@ CHECK: Final = "GK912"
 """Something for people to check, whether it was changed or not."""
 FILL: Final = "GK913"
 """Something for people to fill in."""
-_BLANK = "【待填：{}】"
 _BREAK = re.compile(r"\n *")
 
 
@@ -51,7 +50,7 @@ class Passage:
         """An edit that puts a blank in the place of what nobody knows yet."""
         if re.fullmatch(BLANK, old):
             return self._finding(FILL, offset, f"{what}还没有填", "定了就填上")
-        edit = self._edit(offset, old, _BLANK.format(what))
+        edit = self._edit(offset, old, TO_FILL.format(what))
         return self._finding(FILL, offset, f"{what}原来是“{old}”，留空了", "定了就填上", edit)
 
     def _finding(

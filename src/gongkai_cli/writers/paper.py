@@ -11,4 +11,4 @@ def is_wide(blocks: Sequence[Block], standard: Standard) -> bool:
     if any(isinstance(block, Signature) for block in blocks):
         return False
     tables = (block for block in blocks if isinstance(block, Table))
-    return any(len(table.aligns) >= standard.wide_table_columns for table in tables)
+    return any(standard.lies_wide(len(table.aligns)) for table in tables)

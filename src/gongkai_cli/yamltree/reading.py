@@ -6,11 +6,11 @@ Every scalar stays the text that was typed, so 10:30, 010, no and 2021-05-20 mea
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
-from ..finding import Edit, Finding, Place
+from ..finding import MOST, Edit, Finding, Place
 from ..plaindata import Data, Step
 from ..prose import UNPRINTABLE
 from .aliases import ALIAS
@@ -18,7 +18,6 @@ from .composing import TEXT, composed
 from .nodes import EMPTY, is_empty, place_of, text_of
 from .tree import Gaps, Tree
 
-_MOST_FINDINGS: Final = 200
 _WIDE_BAR = re.compile(r"[｜＞](?=[ \u3000]*(?:\n|$))")
 _TOPIC = re.compile(r"\s+#(?!可以)\S")
 
@@ -209,7 +208,7 @@ class _Builder:
 
         numbers = range(first.line, min(last.line, len(self._source) - 1) + 1)
         slips = (bad_item(self._source[number], number, self._path) for number in numbers)
-        found = list(filter(None, slips))[: _MOST_FINDINGS - len(self.findings)]
+        found = list(filter(None, slips))[: MOST - len(self.findings)]
         # Where there is nothing to mend in a mark, the line above has none.
         here = place_of(self._path, node)
         self.findings += [one if one.edit else replace(one, place=here) for one in found]
@@ -229,6 +228,6 @@ class _Builder:
         return self._source[end.line][end.column :] if end.line < len(self._source) else ""
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
-        if len(self.findings) >= _MOST_FINDINGS:
+        if len(self.findings) >= MOST:
             return
         self.findings.append(Finding(place_of(self._path, node), code, "error", message, hint))
