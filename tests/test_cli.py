@@ -183,6 +183,20 @@ def test_a_name_is_known_however_a_system_writes_it(gongkai: Run, stands: str, a
     assert Path(f"campaigns/{stands}.进展.txt").is_file()
 
 
+def test_a_record_stands_for_its_campaign(gongkai: Run) -> None:
+    """A hook hands over the files that changed."""
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/甲.进展.txt", "看不明白\n")
+    once = gongkai("validate", "甲")
+    assert (once.code, "campaigns/甲.进展.txt:1:" in once.out + once.err) == (1, True)
+    for asked in (("campaigns/甲.进展.txt",), ("campaigns/甲.yaml", "campaigns/甲.进展.txt")):
+        assert gongkai("validate", *asked) == once
+    put("campaigns/乙.进展.txt", "")
+    assert gongkai("validate", "campaigns/乙.进展.txt") == Ran(
+        2, "", "campaigns/乙.进展.txt: 错误 GK401 没有这个活动文件（现有：甲）\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

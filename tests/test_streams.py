@@ -256,7 +256,9 @@ def test_the_names_of_files_are_utf8_whatever_a_timer_has_around_it(tmp_path: Pa
     assert [path.name for path in sorted(tmp_path.rglob("*.txt"))] == ["甲.进展.txt"]
 
 
-@pytest.mark.parametrize("module", ["streams", "finding", "cli.app", "cli.validate", "project.files"])
+@pytest.mark.parametrize(
+    "module", ["streams", "finding", "cli.app", "cli.validate", "project.files"]
+)
 def test_ctrl_c_at_whatever_import_leaves_no_traceback(tmp_path: Path, module: str) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", PRESSED.format(module), "validate"],

@@ -129,7 +129,9 @@ def _known(root: Path) -> dict[Path, bool]:
 def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
     argument = argument or "."
     candidates = [root / argument]
-    if PurePath(argument).name == argument:
+    if argument.endswith(RECORD):  # a hook hands over what was changed: it is the campaign's
+        candidates = [root / (argument.removesuffix(RECORD) + ending) for ending in ENDINGS]
+    elif PurePath(argument).name == argument:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *ENDINGS)]
     with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
         for candidate in candidates:
