@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import select
 import shutil
 import stat
 import subprocess
@@ -17,6 +18,7 @@ from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
+from gongkai_cli.project import libreoffice
 from gongkai_cli.project.overrides import templates
 from gongkai_cli.project.trouble import WRITE, cannot
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
@@ -666,15 +668,41 @@ def test_a_libreoffice_that_fails_is_told(gongkai: Run, monkeypatch: pytest.Monk
 def test_a_libreoffice_that_stands_still_is_told(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stands_still(command: Sequence[str], *, timeout: float, **_: object) -> None:
-        raise subprocess.TimeoutExpired(command, timeout)
+    def stands_still(command: Sequence[str]) -> None:
+        raise subprocess.TimeoutExpired(command, 3600)
 
     put("campaigns/甲.yaml", SOUND)
     monkeypatch.setattr("gongkai_cli.project.libreoffice._program", lambda: "soffice")
-    monkeypatch.setattr("gongkai_cli.project.libreoffice.subprocess.run", stands_still)
+    monkeypatch.setattr("gongkai_cli.project.libreoffice._run", stands_still)
     ran = gongkai("render", "-t", "notice", "-f", "pdf")
     assert ran.code == 1
     assert "GK408 LibreOffice 60 分钟没有转换完（多半停住了" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with names")
+def test_what_a_libreoffice_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real one is begun by a script, and goes on by itself when that is killed."""
+    os.mkfifo(tmp_path / "管道")
+    other = os.open(tmp_path / "管道", os.O_RDONLY | os.O_NONBLOCK)
+
+    wait = subprocess.Popen.wait
+
+    def pressed(process: "subprocess.Popen[bytes]", timeout: float | None = None) -> int:
+        if timeout is None:
+            return wait(process)
+        assert select.select([other], [], [], 60)[0]
+        assert os.read(other, 2) == b"1\n"
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(subprocess.Popen, "wait", pressed)
+    with pytest.raises(KeyboardInterrupt):
+        libreoffice._run(["/bin/sh", "-c", "(echo 1; exec sleep 1000) >管道 & wait"])
+    assert select.select([other], [], [], 60)[0]
+    assert os.read(other, 1) == b"", "it has not let go of the pipe"
+    os.close(other)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")

@@ -1,9 +1,11 @@
 """DOCX to PDF through an installed LibreOffice."""
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,9 +60,7 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     command += ["--outdir", str(folder), *map(str, sources)]
     try:
-        subprocess.run(
-            command, check=True, capture_output=True, timeout=_SECONDS, env=_environment()
-        )
+        _run(command)
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
     except subprocess.TimeoutExpired as error:
         hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
@@ -70,6 +70,36 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"
         raise _refused(message, hint) from error
+
+
+def _run(command: Sequence[str]) -> None:
+    """Run a program to its end, or to ours: what it started itself would write on into its folder."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        env=_environment(),
+        start_new_session=True,  # a group of its own; Windows has none
+    ) as process:
+        try:
+            code = process.wait(_SECONDS)
+        except BaseException:
+            _end(process.pid)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _end(process: int) -> None:
+    """End a program and all that it started."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            command = ("taskkill", "/T", "/F", "/PID", str(process))
+            subprocess.run(command, check=False, capture_output=True)
+        else:
+            os.killpg(process, signal.SIGKILL)
 
 
 def count_pages(document: bytes) -> int:
