@@ -668,7 +668,7 @@ def test_a_libreoffice_that_fails_is_told(gongkai: Run, monkeypatch: pytest.Monk
 def test_a_libreoffice_that_stands_still_is_told(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stands_still(command: Sequence[str]) -> None:
+    def stands_still(command: Sequence[str], _: Path) -> None:
         raise subprocess.TimeoutExpired(command, 3600)
 
     put("campaigns/甲.yaml", SOUND)
@@ -699,7 +699,7 @@ def test_what_a_libreoffice_started_ends_with_it(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(subprocess.Popen, "wait", pressed)
     with pytest.raises(KeyboardInterrupt):
-        libreoffice._run(["/bin/sh", "-c", "(echo 1; exec sleep 1000) >管道 & wait"])
+        libreoffice._run(["/bin/sh", "-c", "(echo 1; exec sleep 1000) >管道 & wait"], tmp_path)
     assert select.select([other], [], [], 60)[0]
     assert os.read(other, 1) == b"", "it has not let go of the pipe"
     os.close(other)

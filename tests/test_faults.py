@@ -210,7 +210,7 @@ def test_a_temporary_folder_that_refuses_is_told(
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     monkeypatch.setattr(libreoffice, "_program", lambda: "soffice")
 
-    def convert(command: list[str]) -> None:
+    def convert(command: list[str], _: Path) -> None:
         source = Path(command[-1])
         with open(source.with_suffix(".pdf"), "wb") as made:  # noqa: PTH123  another program
             made.write(b"%PDF " + source.read_bytes())

@@ -60,7 +60,7 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     command += ["--outdir", str(folder), *map(str, sources)]
     try:
-        _run(command)
+        _run(command, folder)
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
     except subprocess.TimeoutExpired as error:
         hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
@@ -72,15 +72,18 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
         raise _refused(message, hint) from error
 
 
-def _run(command: Sequence[str]) -> None:
-    """Run a program to its end, or to ours: what it started itself would write on into its folder."""
+def _run(command: Sequence[str], folder: Path) -> None:
+    """Run a program, its temporary files in a folder, to its end or to ours.
+
+    What it has started itself would write on into the folder.
+    """
     quiet = subprocess.DEVNULL
     with subprocess.Popen(
         command,
         stdin=quiet,
         stdout=quiet,
         stderr=quiet,
-        env=_environment(),
+        env=_environment(folder),
         start_new_session=True,  # a group of its own; Windows has none
     ) as process:
         try:
@@ -113,10 +116,11 @@ def _program() -> str | None:
     return found or next((str(path) for path in _USUAL if path.is_file()), None)
 
 
-def _environment() -> dict[str, str]:
-    """Without our own Python's settings, which would reach LibreOffice's."""
+def _environment(folder: Path) -> dict[str, str]:
+    """Without our own Python's settings, which would reach LibreOffice's; what it keeps goes with us."""
     dropped = {"PYTHONPATH", "PYTHONHOME"} if sys.platform != "win32" else set()
-    return {name: value for name, value in os.environ.items() if name not in dropped}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
 
 
 def _undated(pdf: bytes, docx: bytes) -> bytes:
