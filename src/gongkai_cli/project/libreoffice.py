@@ -63,7 +63,7 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
         _run(command, folder)
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
     except subprocess.TimeoutExpired as error:
-        hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
+        hint = "多半停住了，已经结束它，再试一次；机器太忙的，等闲下来再试"
         message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
         raise _refused(message, hint) from error
     except (OSError, subprocess.SubprocessError) as error:
