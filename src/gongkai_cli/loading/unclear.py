@@ -1,16 +1,21 @@
 """Findings on dates that cannot be understood."""
 
+import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..dates.grammar import understand
 from ..dates.span import WHOLE, Context, NotUnderstood
-from ..finding import Finding, Severity
+from ..finding import Edit, Finding, Severity
 from ..ownperiod import PERIOD_SECTION
 from ..plaindata import Steps
 from ..prose import one_line
 from ..timetable import BLANK, NONE, dates, gives_days, is_of_work, periods_of
 from ..yamltree import Tree
+
+# 5月14 and nothing behind it.
+_DAYLESS = re.compile(r"(月 ?\d{1,2})(?![\d日号至到、，—–－～~-])")
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -31,10 +36,14 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
             elif refused.event in context.circular:
                 message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
                 yield _error(steps, tree, message, "至少一处写明几月几日")
-            # What it depends on may stand in what could not be read.
-            elif not tree.gaps.parts and (vague := _vague(steps, text, refused, wanted)):
-                severity, message, hint = vague
-                yield Finding(tree.place(steps), "GK210", severity, message, hint)
+            elif tree.gaps.parts:
+                continue  # what it depends on may stand in what could not be read
+            elif is_of_work(steps):
+                yield _of_work(steps, text, refused, tree, context)
+            elif text in wanted and "「" not in text:
+                message = f"{refused.message}，检查和提醒不知道活动从哪天到哪天"
+                hint = "只写几月几日，如 5月14日至21日；别的话写到“内容”或者别的一节"
+                yield Finding(tree.place(steps), "GK210", "warning", message, hint)
 
 
 def _wanted(data: Mapping[str, Any], context: Context) -> set[str]:
@@ -52,16 +61,20 @@ def _error(steps: Steps, tree: Tree, message: str, hint: str) -> Finding:
     return Finding(tree.place(steps), "GK205", "error", message, hint)
 
 
-def _vague(
-    steps: Steps, text: str, refused: NotUnderstood, wanted: set[str]
-) -> tuple[Severity, str, str] | None:
-    """What to say of a date that is none to reminders, if anybody counts on it."""
-    if is_of_work(steps):
-        # An event may have many sessions; a deadline must be a day.
-        severity: Severity = "note" if steps[-1] == "时间" else "warning"
-        return severity, f"{refused.message}，到期提醒用不上它", refused.hint
-    if text in wanted and "「" not in text:
-        message = f"{refused.message}，检查和提醒不知道活动从哪天到哪天"
-        hint = "只写几月几日，如 5月14日至21日；别的话写到“内容”或者别的一节"
-        return "warning", message, hint
+def _of_work(
+    steps: Steps, text: str, refused: NotUnderstood, tree: Tree, context: Context
+) -> Finding:
+    # An event may have many sessions; a deadline must be a day.
+    severity: Severity = "note" if steps[-1] == "时间" else "warning"
+    hint, edit = _mended(text, context) or (refused.hint, None)
+    message = f"{refused.message}，到期提醒用不上它"
+    return Finding(tree.place(steps), "GK210", severity, message, hint, edit)
+
+
+def _mended(text: str, context: Context) -> tuple[str, Edit] | None:
+    """The hint and the edit where nothing but a 日 is missing; None where something else is."""
+    right = _DAYLESS.sub(r"\1日", text)
+    with contextlib.suppress(NotUnderstood):
+        understand(one_line(right), context)
+        return f"写成“{right}”", Edit(text, right)
     return None
