@@ -452,6 +452,22 @@ def test_the_number_of_a_letter_is_of_the_body_whatever_stands_beside_it(
         assert style(found.paragraph(said[label])) == "Classification"
 
 
+def test_the_number_of_an_annex_and_the_term_of_a_secret_are_of_the_black_font() -> None:
+    """7.3.7 and 7.2.2 name it for all of the element; a telegram and a letter are no exception."""
+    fields = (("密级", "秘密★1年"), ("发文字号", "示政办发〔2026〕12号"))
+    annex = Annex(2, (Title(("名单",)),))
+    for layout in ("公文", "信函", "电报"):
+        found = Docx(write(Document((Masthead(layout, fields), Title(("通知",)), annex))))
+        for text in ("秘密★1年", "附件2"):
+            (fonts,) = (
+                run.find(f"{W}rPr/{W}rFonts")
+                for run in found.body.iter(f"{W}r")
+                if words(run) == text
+            )
+            assert fonts is not None
+            assert fonts.get(f"{W}ascii") == fonts.get(f"{W}hAnsi") == STANDARD.black_font
+
+
 @pytest.mark.parametrize("text", ["□满意　□不满意", "在□内打√"])
 def test_a_box_to_tick_has_one_font_wherever_it_stands(text: str) -> None:
     found = Docx(write(Document((Title(("问卷",)), *texts(text)))))
