@@ -273,6 +273,7 @@ SIGNED = Signature(("县政府办公室",), "2026年4月28日", sealed=False)
 NOTED = Note("此件公开发布")
 LISTED = AnnexList(("名单",))
 HEADING = Heading(1, "一、", "工作要求")
+ASKED = Paragraph(((Run("问？", strong=True),),))
 SHORT, LONG = "联系人：张三；", "各单位要高度重视，精心组织。" * 3
 
 
@@ -332,6 +333,14 @@ def table(*cells: str) -> Table:
         ([table("甲", "乙"), *texts(*[LONG] * 4)], [], []),
         ([table("甲", "乙")], [], []),
         ([*texts("甲", "乙")], [], []),
+        # A question does not stand at the foot of a page without its answers.
+        ([ASKED, *texts("□是", "□否"), ASKED, *texts("□是"), ASKED], ["问？", "问？"], []),
+        # What of a summary is still to be written asks for nothing below it.
+        (
+            [*texts("甲"), ASKED, *texts("乙", "丙"), SIGNED],
+            ["乙", "丙", "县政府办公室"],
+            ["乙", "丙"],
+        ),
     ],
 )
 @pytest.mark.parametrize("in_annex", [False, True])

@@ -189,6 +189,19 @@ def test_joint_names_stand_in_their_order_the_last_above_the_date(tmp_path: Path
             assert abs(right_gap(page, names[-1]) - 4 * 156 / 28) < 1
 
 
+def test_names_too_many_for_one_below_the_other_stand_on_the_page_of_the_text(
+    tmp_path: Path,
+) -> None:
+    """A long name takes two lines rather than a second page without text (7.3.5.5)."""
+    names = (*BODIES[:4], LONGEST_NAMES[1], *BODIES[4:6])
+    blocks = (Paragraph(((Run("请抓好落实。"),),)), Signature(names, "2026年4月28日", sealed=True))
+    ((page,),) = convert_all([write(Document(blocks))], tmp_path)
+    tops = [round(page.word(name[:8]).top) for name in names]
+    assert [tops.count(top) for top in sorted(set(tops))] == [2, 2, 2, 1]
+    assert min(after - before for before, after in pairwise(sorted(set(tops)))) > 42
+    assert abs(off_centre(page, names[-1])) < 0.7
+
+
 def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: Path) -> None:
     """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
     counts = (1, 12, 16)

@@ -1,5 +1,6 @@
 """落款 of several bodies with seals (7.3.5.1): in rows, in their order, the last above the date."""
 
+from itertools import product
 from math import ceil
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ USUAL_DATE = "2026年12月31日"
 
 _MOST_IN_A_ROW = 3
 _BETWEEN = 3.0  # mm from seal to seal
+_TEXT = 2  # lines of it above them, at the least
 _SPARE = 0.3  # 字 beside a name, so that no word processor breaks it
 _CENTER = indent() + '<w:jc w:val="center"/>'
 
@@ -77,8 +79,13 @@ def _columns(block: Signature, s: Standard) -> _Columns:
     def widest(count: int) -> float:
         return min((total - middle) / (count - 0.5), 2 * middle)
 
-    for count in range(min(_MOST_IN_A_ROW, len(block.names)), 1, -1):
-        if widest(count) >= max(twips(s.seal + _BETWEEN), longest * s.character):
+    seal = twips(s.seal + _BETWEEN)
+    # One below the other they would not leave their page room for text (7.3.5.5): two lines a name.
+    lines = 2 if len(block.names) * seal > twips(s.type_height) - _TEXT * s.pitch else 1
+    for names, count in product(
+        range(1, lines + 1), range(min(_MOST_IN_A_ROW, len(block.names)), 1, -1)
+    ):
+        if widest(count) >= max(seal, max(date, longest / names) * s.character):
             rows = ceil(len(block.names) / count)
             even = ceil(len(block.names) / rows)
             return _Columns(even, widest(even), middle - widest(even) / 2)
