@@ -19,7 +19,8 @@ _LINES = st.lists(
     (
         st.text("开展活动、0a", min_size=1, max_size=25)
         | st.tuples(
-            st.text("开展0", max_size=9), st.sampled_from(("2026年5月8日", "12月31日"))
+            st.text("开展0", max_size=9),
+            st.sampled_from(("2026年5月8日", "12月31日", "5月31日至2日")),
         ).map("".join)
     ).map(lambda text: (Run(text),)),
     max_size=3,
@@ -54,12 +55,14 @@ def _plainly(table: Table, total: float) -> list[int]:
         min(6.0 if table.rows and all(map(_is_blank, column)) else 3.0, free / count)
         for column in zip(*table.rows, strict=True)
     ] or [min(3.0, free / count)] * count
-    whole = [
-        max(one, _for_pieces(table.head[at], [row[at] for row in table.rows]))
-        for at, one in enumerate(given)
-    ]
-    if sum(whole) <= free:
-        given = whole
+    for longest in (8, 6):
+        whole = [
+            max(one, _for_pieces(table.head[at], [row[at] for row in table.rows], longest))
+            for at, one in enumerate(given)
+        ]
+        if sum(whole) <= free:
+            given = whole
+            break
     while (rest := free - sum(given)) >= 0.5:
         now = _cost(table, given)
         ways = [
@@ -85,15 +88,15 @@ def _plainly(table: Table, total: float) -> list[int]:
     return [int((one + over + 0.5) * size + margins) for one in given]
 
 
-def _for_pieces(head: _Place, cells: list[_Place]) -> float:
-    """In half 字, up to eight: a word of the head, a date, a number or a Latin word is not parted."""
+def _for_pieces(head: _Place, cells: list[_Place], longest: float) -> float:
+    """In half 字: a word of the head, a date, a number or a Latin word is not parted."""
     pieces = [plain(line) for line in head.lines] if head and head.columns == 1 else []
     for cell in cells:
         for line in cell.lines if cell and cell.columns == 1 else ():
             text = plain(line)
             pieces += ["".join(run) for ascii_, run in groupby(text, str.isascii) if ascii_]
-            pieces += re.findall(r"2026年5月8日|\d?\d月\d+日", text)
-    return max((ceil(2 * wide) / 2 for wide in map(width, pieces) if wide <= 8), default=0)
+            pieces += re.findall(r"2026年5月8日|\d?\d月31日(?:至\d?\d日)?", text)
+    return max((ceil(2 * wide) / 2 for wide in map(width, pieces) if wide <= longest), default=0)
 
 
 def _is_blank(cell: _Place) -> bool:
@@ -121,7 +124,13 @@ def _cost(table: Table, given: list[float]) -> Fraction:
     return cost
 
 
-TIMES = ("2026年12月31日（星期四）下午2时30分前", "13900000000、0000-1234567", "xxgk2026@a.cn")
+TIMES = (
+    "5月14日至21日",
+    "10:05—10:25",
+    "2026年12月31日（星期四）下午2时30分前",
+    "13900000000、0000-1234567",
+    "xxgk2026@a.cn",
+)
 
 
 @pytest.mark.parametrize("time", TIMES)
@@ -130,7 +139,7 @@ def test_a_date_or_a_number_has_room_in_its_column(time: str) -> None:
     head = tuple(Cell(((Run(text),),)) for text in ("事项", "发布途径"))
     rows = tuple(tuple(Cell(((Run(text),),)) for text in ("开展活动" * 40, time)) for _ in range(9))
     room = column_widths(Table(("left",) * 2, head, rows), twips(STANDARD.type_width), STANDARD)[1]
-    piece = re.match(r"[\d年月日]+|\S+", time)
+    piece = re.match(r"[\d年月日至]+$|[\d年月日]+(?!:)|\S+", time)
     assert piece
     assert room - 2 * twips(STANDARD.cell_margin) >= width(piece[0]) * STANDARD.table_size * 20
 

@@ -202,6 +202,18 @@ def test_names_too_many_for_one_below_the_other_stand_on_the_page_of_the_text(
     assert abs(off_centre(page, names[-1])) < 0.7
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [("试点工作办公室", [10, 2]), ("试点工作领导小组办公室", [9, 3])]
+)
+def test_names_too_many_for_a_page_begin_below_the_text(
+    tmp_path: Path, name: str, shown: list[int]
+) -> None:
+    names = tuple(f"示例县{one}{name}" for one in "甲乙丙丁戊己庚辛壬癸子丑")
+    blocks = (Paragraph(((Run("请抓好落实。"),),)), Signature(names, "2026年4月28日", sealed=True))
+    (pages,) = convert_all([write(Document(blocks))], tmp_path)
+    assert [page.text.count("示例县") for page in pages] == shown
+
+
 def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: Path) -> None:
     """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
     counts = (1, 12, 16)

@@ -19,8 +19,8 @@ from ..ems import width
 
 _NARROWEST = 3.0
 _TO_WRITE_IN = 6.0
-# A date, a number, a word of the head is not parted, unless it is so long that no column can be.
-_LONGEST_PIECE = 8.0
+# What is not parted: a date, a number, a word of the head, up to the most 字 for which all find room.
+_LONGEST_PIECES = (8.0, 6.0)
 # A name of this many 字 should not be broken; nor should rules and rounding break one that fits.
 _ONE_LINE = 10.0
 _SLACK = 0.5
@@ -43,9 +43,12 @@ def column_widths(table: Table, total: float, s: Standard) -> list[int]:
         min(_TO_WRITE_IN if _is_to_fill(table, number) else _NARROWEST, free / count)
         for number in range(count)
     ]
-    whole = [max(one, _for_pieces(table, number)) for number, one in enumerate(given)]
-    if sum(whole) <= free:
-        given = whole
+    pieces = [_piece_widths(table, number) for number in range(count)]
+    for longest in _LONGEST_PIECES:
+        whole = [max(one, _room_for(own, longest)) for one, own in zip(given, pieces, strict=True)]
+        if sum(whole) <= free:
+            given = whole
+            break
     steps = _steps(free - sum(given))
     if steps:
         rows = [table.head, *table.rows[:_SAMPLE]]
@@ -69,20 +72,24 @@ def _is_to_fill(table: Table, number: int) -> bool:
     return bool(table.rows) and all(_is_blank(row[number]) for row in table.rows)
 
 
-def _for_pieces(table: Table, number: int) -> float:
-    """The width of a column that parts neither a word of its head nor a date or a number."""
+def _piece_widths(table: Table, number: int) -> list[float]:
+    """The widths of what is not parted in a column: the words of its head, dates, numbers."""
     head = table.head[number]
     heads = [plain(line) for line in head.lines] if head and head.columns == 1 else []
     cells = {row[number] for row in table.rows[:_SAMPLE]}
     texts = [plain(line) for cell in cells if cell and cell.columns == 1 for line in cell.lines]
-    pieces = [*heads, *_pieces().findall("\n".join(texts))]
-    widest = max((wide for wide in map(width, pieces) if wide <= _LONGEST_PIECE), default=0.0)
+    return list(map(width, {*heads, *_pieces().findall("\n".join(texts))}))
+
+
+def _room_for(pieces: Sequence[float], longest: float) -> float:
+    widest = max((wide for wide in pieces if wide <= longest), default=0.0)
     return ceil(widest / _STEP) * _STEP
 
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|[!-~]{7,}")
+    day = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
+    return re.compile(rf"{day}(?:[至—～-]{day})?|\d{{4}}年\d{{1,2}}月|[\d:]+—[\d:]+|[!-~]{{7,}}")
 
 
 def _steps(rest: float) -> int:
