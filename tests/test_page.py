@@ -13,6 +13,7 @@ from gongkai_cli.charset import rarity
 from gongkai_cli.document import (
     AnnexList,
     Document,
+    Imprint,
     Masthead,
     Paragraph,
     Recipients,
@@ -289,3 +290,15 @@ def test_the_sender_of_a_telegram_stands_apart_and_under_itself(tmp_path: Path) 
         assert label.left - max(word.right for word in said) > 156 / 28 - 0.5
         if signer:
             assert abs(page.word(signer).top - label.top) < 0.5
+
+
+@pytest.mark.parametrize(("lines", "count"), [(20, 1), (21, 2)])
+def test_an_imprint_stands_below_the_text_wherever_it_fits(
+    tmp_path: Path, lines: int, count: int
+) -> None:
+    """Of 22 lines two are enough for 抄送 and 印发机关; 版记 alone on a page is a page too many."""
+    imprint = Imprint("县委办公室", "示例县人民政府办公室", "2026年4月28日")
+    text = (Paragraph(((Run(f"第{at}段。"),),)) for at in range(lines))
+    (pages,) = convert_all([write(Document((*text, imprint)))], tmp_path)
+    assert len(pages) == count
+    assert "抄送：县委办公室。" in pages[-1].text
