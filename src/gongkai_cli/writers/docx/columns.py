@@ -78,7 +78,9 @@ def _piece_widths(table: Table, number: int) -> list[float]:
     heads = [plain(line) for line in head.lines] if head and head.columns == 1 else []
     cells = {row[number] for row in table.rows[:_SAMPLE]}
     texts = [plain(line) for cell in cells if cell and cell.columns == 1 for line in cell.lines]
-    return list(map(width, {*heads, *_pieces().findall("\n".join(texts))}))
+    pieces = {*heads, *_pieces().findall("\n".join(texts))}
+    # No character is less than half a 字.
+    return [width(piece) for piece in pieces if len(piece) <= 2 * _LONGEST_PIECES[0]]
 
 
 def _room_for(pieces: Sequence[float], longest: float) -> float:
