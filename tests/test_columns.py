@@ -19,7 +19,7 @@ _LINES = st.lists(
     (
         st.text("开展活动、0a", min_size=1, max_size=25)
         | st.tuples(
-            st.text("开展0", max_size=9),
+            st.text("开展", max_size=9),
             st.sampled_from(("2026年5月8日", "12月31日", "5月31日至2日")),
         ).map("".join)
     ).map(lambda text: (Run(text),)),
