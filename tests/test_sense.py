@@ -114,4 +114,4 @@ def test_no_word_is_lost_and_no_quotation_is_broken(title: str) -> None:
         assert line.count("《") == line.count("》")
     if len(lines) > 1:
         assert all(width(line) <= FITS for line in lines)
-        assert len(lines) <= 4
+        assert len(lines) <= 7
