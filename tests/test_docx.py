@@ -273,6 +273,7 @@ SIGNED = Signature(("县政府办公室",), "2026年4月28日", sealed=False)
 NOTED = Note("此件公开发布")
 LISTED = AnnexList(("名单",))
 HEADING = Heading(1, "一、", "工作要求")
+ASKED = Paragraph(((Run("问？", strong=True),),))
 SHORT, LONG = "联系人：张三；", "各单位要高度重视，精心组织。" * 3
 
 
@@ -332,6 +333,14 @@ def table(*cells: str) -> Table:
         ([table("甲", "乙"), *texts(*[LONG] * 4)], [], []),
         ([table("甲", "乙")], [], []),
         ([*texts("甲", "乙")], [], []),
+        # A question does not stand at the foot of a page without its answers.
+        ([ASKED, *texts("□是", "□否"), ASKED, *texts("□是"), ASKED], ["问？", "问？"], []),
+        # What of a summary is still to be written asks for nothing below it.
+        (
+            [*texts("甲"), ASKED, *texts("乙", "丙"), SIGNED],
+            ["乙", "丙", "县政府办公室"],
+            ["乙", "丙"],
+        ),
     ],
 )
 @pytest.mark.parametrize("in_annex", [False, True])
@@ -450,6 +459,22 @@ def test_the_number_of_a_letter_is_of_the_body_whatever_stands_beside_it(
         assert named.get(f"{W}val") == beside
     for label in labels[1:]:
         assert style(found.paragraph(said[label])) == "Classification"
+
+
+def test_the_number_of_an_annex_and_the_term_of_a_secret_are_of_the_black_font() -> None:
+    """7.3.7 and 7.2.2 name it for all of the element; a telegram and a letter are no exception."""
+    fields = (("密级", "秘密★1年"), ("发文字号", "示政办发〔2026〕12号"))
+    annex = Annex(2, (Title(("名单",)),))
+    for layout in ("公文", "信函", "电报"):
+        found = Docx(write(Document((Masthead(layout, fields), Title(("通知",)), annex))))
+        for text in ("秘密★1年", "附件2"):
+            (fonts,) = (
+                run.find(f"{W}rPr/{W}rFonts")
+                for run in found.body.iter(f"{W}r")
+                if words(run) == text
+            )
+            assert fonts is not None
+            assert fonts.get(f"{W}ascii") == fonts.get(f"{W}hAnsi") == STANDARD.black_font
 
 
 @pytest.mark.parametrize("text", ["□满意　□不满意", "在□内打√"])

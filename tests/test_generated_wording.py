@@ -52,6 +52,27 @@ def test_a_summary_names_who_reports_once(office: Templates) -> None:
     assert "；要求各乡镇报送实施方案、工作总结，县妇联报送信息。" in summary
 
 
+def test_a_summary_emphasises_what_to_write_and_not_what_the_notice_said(
+    office: Templates,
+) -> None:
+    cleaning = {"标题": "清理", "内容": "清理垃圾。", "牵头": "县农业农村局"}
+    drill = CAMPAIGN | {"正文": {"活动内容": [cleaning, {"标题": "评比"}]}}
+    summary = written(drill, office, "summary")
+    assert "**【待补充：怎么做的、效果怎样**。原来的安排是：清理垃圾。】\n" in summary
+    assert "**【待补充：怎么做的、效果怎样】**\n" in summary
+
+
+def test_a_column_of_a_form_with_long_text_begins_at_the_left(office: Templates) -> None:
+    form = {
+        "标题": "流程表",
+        "列": ["序号", "要领"],
+        "行": [["1", "宣布开始"], ["2", "敲锣、喊话，逐户排查，直到最后一户有人应答"]],
+    }
+    assert "| :-: | :-- |\n" in written(CAMPAIGN | {"附件": [form]}, office, "notice")
+    blank = {"标题": "统计表", "列": ["序号", "要领"], "空行": 2}
+    assert "| :-: | :-: |\n" in written(CAMPAIGN | {"附件": [blank]}, office, "notice")
+
+
 def test_a_name_that_begins_with_its_year_is_not_said_to_be_of_another(office: Templates) -> None:
     drill = CAMPAIGN | {"活动": "2026年防汛抢险应急演练"}
     for template, title in (

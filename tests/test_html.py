@@ -385,3 +385,10 @@ def test_it_prints_on_a4_and_turns_the_paper_for_the_wide_table(
     # Upright pages for the text, then only turned ones, and no page for each row.
     assert turned == sorted(turned)
     assert 1 < sum(turned) < 6
+
+
+def test_a_title_on_one_line_breaks_by_its_sense() -> None:
+    title = "示例县人民政府办公室关于开展第二十届“5·15政务公开日”主题宣传系列活动的通知"
+    pieces = ("示例县人民政府办公室关于开展", "第二十届“5·15政务公开日”", "主题宣传系列活动的通知")
+    spans = "".join(f"<span>{piece}</span>" for piece in pieces)
+    assert f"<h1>{spans}</h1>" in article(Title((title,)))

@@ -13,6 +13,8 @@ from gongkai_cli.charset import rarity
 from gongkai_cli.document import (
     AnnexList,
     Document,
+    Imprint,
+    Masthead,
     Paragraph,
     Recipients,
     Run,
@@ -188,6 +190,31 @@ def test_joint_names_stand_in_their_order_the_last_above_the_date(tmp_path: Path
             assert abs(right_gap(page, names[-1]) - 4 * 156 / 28) < 1
 
 
+def test_names_too_many_for_one_below_the_other_stand_on_the_page_of_the_text(
+    tmp_path: Path,
+) -> None:
+    """A long name takes two lines rather than a second page without text (7.3.5.5)."""
+    names = (*BODIES[:4], LONGEST_NAMES[1], *BODIES[4:6])
+    blocks = (Paragraph(((Run("请抓好落实。"),),)), Signature(names, "2026年4月28日", sealed=True))
+    ((page,),) = convert_all([write(Document(blocks))], tmp_path)
+    tops = [round(page.word(name[:8]).top) for name in names]
+    assert [tops.count(top) for top in sorted(set(tops))] == [2, 2, 2, 1]
+    assert min(after - before for before, after in pairwise(sorted(set(tops)))) > 42
+    assert abs(off_centre(page, names[-1])) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("试点工作办公室", [10, 2]), ("试点工作领导小组办公室", [9, 3])]
+)
+def test_names_too_many_for_a_page_begin_below_the_text(
+    tmp_path: Path, name: str, shown: list[int]
+) -> None:
+    names = tuple(f"示例县{one}{name}" for one in "甲乙丙丁戊己庚辛壬癸子丑")
+    blocks = (Paragraph(((Run("请抓好落实。"),),)), Signature(names, "2026年4月28日", sealed=True))
+    (pages,) = convert_all([write(Document(blocks))], tmp_path)
+    assert [page.text.count("示例县") for page in pages] == shown
+
+
 def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: Path) -> None:
     """A line of 附件说明 is text as well: the page of the date shows some, and no more (7.3.5.5)."""
     counts = (1, 12, 16)
@@ -213,3 +240,65 @@ def test_no_more_than_needed_goes_with_the_signature_to_the_next_page(tmp_path: 
         assert len(second.lines) == 3
         # Of the 22 lines the last are what the signature would have needed.
         assert first.lines[-1] > 262 - 7 * 225 / 22
+
+
+def test_wrapped_names_of_annexes_stand_under_their_first_character(tmp_path: Path) -> None:
+    """Under that of the name, whether its number has one digit or two (7.3.4)."""
+    name, more = "示例县主题宣传活动实施方案和任务分工一览表", "及其填报说明"
+    listed = AnnexList(tuple(name + more for _ in range(11)))
+    (pages,) = convert_all(
+        [write(Document((Paragraph(((Run("请抓好落实。"),),)), listed)))], tmp_path
+    )
+    words = [word for page in pages for word in page.words]
+    firsts = [word.left for word in words if word.text.startswith("示例县")]
+    wrapped = [word.left for word in words if word.text in name + more and "说明" in word.text]
+    assert len(firsts) == len(wrapped) == 11
+    assert max(abs(one - other) for one, other in zip(firsts, wrapped, strict=True)) < 0.2
+
+
+def test_a_list_of_annexes_that_ends_what_is_issued_is_not_parted(tmp_path: Path) -> None:
+    """Nor is the last name of it."""
+    names = ("名单", "示例县主题宣传活动实施方案和任务分工一览表及其填报说明" * 2)
+    documents = [
+        Document((*(Paragraph(((Run(f"第{at}段。"),),)) for at in range(count)), AnnexList(names)))
+        for count in (16, 17, 18, 19)
+    ]
+    for pages in convert_all(list(map(write, documents)), tmp_path):
+        assert [("1." in page.text, "说明" in page.text) for page in pages][-1] == (True, True)
+
+
+SENDERS = (
+    ("示例县人民政府办公室", "李四"),
+    ("中共示例县委网络安全和信息化委员会办公室", ""),
+    ("中共示例县委网络安全和信息化委员会办公室", "欧阳某某"),
+)
+
+
+def test_the_sender_of_a_telegram_stands_apart_and_under_itself(tmp_path: Path) -> None:
+    """A long name is wrapped under its first character, and does not touch 签批盖章."""
+    documents = [
+        Document((Masthead("电报", (("发电单位", name), ("签批盖章", signer))), Title(("通知",))))
+        for name, signer in SENDERS
+    ]
+    for (name, signer), (page,) in zip(
+        SENDERS, convert_all(list(map(write, documents)), tmp_path), strict=True
+    ):
+        said = [word for word in page.words if word.text in name]
+        (label,) = (word for word in page.words if word.text == "签批盖章")
+        assert "".join(word.text for word in said) == name
+        assert max(word.left for word in said) - min(word.left for word in said) < 0.5
+        assert label.left - max(word.right for word in said) > 156 / 28 - 0.5
+        if signer:
+            assert abs(page.word(signer).top - label.top) < 0.5
+
+
+@pytest.mark.parametrize(("lines", "count"), [(20, 1), (21, 2)])
+def test_an_imprint_stands_below_the_text_wherever_it_fits(
+    tmp_path: Path, lines: int, count: int
+) -> None:
+    """Of 22 lines two are enough for 抄送 and 印发机关; 版记 alone on a page is a page too many."""
+    imprint = Imprint("县委办公室", "示例县人民政府办公室", "2026年4月28日")
+    text = (Paragraph(((Run(f"第{at}段。"),),)) for at in range(lines))
+    (pages,) = convert_all([write(Document((*text, imprint)))], tmp_path)
+    assert len(pages) == count
+    assert "抄送：县委办公室。" in pages[-1].text

@@ -41,7 +41,10 @@ ACROSS = twips(STANDARD.type_height)
         ("甲乙，丙丁，", 2.5, 4),
         # A number is not parted, nor a word.
         ("共计1234567项", 5.2, 3),
-        ("共计123项", 5.2, 2),
+        ("共计123项", 5.1, 2),
+        # Figures that all fit are no more than they are.
+        ("共计123项", 5.2, 1),
+        ("10:05—10:25", 7.6, 1),
         ("https://www.example.gov.cn/zwgk/index.html", 6.2, 5),
         ("请见，abcdefgh", 5.2, 4),
     ],

@@ -64,7 +64,7 @@ MEASURED: tuple[Measured, ...] = (
     Measured("7.3.3", "正文", "回行顶格", "official", "首页首段第二行左边", 28, 0.7, lambda p: p[0].word("事宜通知").left),
     Measured("7.3.4", "附件说明", "正文下空一行", "official", "第2页，结语到附件说明的行数", 2, 0.1, lambda p: gap_below(ending(p, "附件："), "请各单位")),
     Measured("7.3.4", "附件说明", "左空二字", "official", "第2页左边", 39.14, 0.7, lambda p: ending(p, "附件：").word("附件：").left),
-    Measured("7.3.4", "附件说明", "第二个附件序号与第一个对齐", "official", "第2页，两序号左边之差", 0, 0.5, lambda p: (ending(p, "附件：").word("2.2026").left - ending(p, "附件：").word("附件：").left - 3 * 156 / 28)),
+    Measured("7.3.4", "附件说明", "第二个附件序号与第一个对齐", "official", "第2页，两序号左边之差", 0, 0.5, lambda p: (next(w.left for w in ending(p, "附件：").words if w.text == "2.") - ending(p, "附件：").word("附件：").left - 3 * 156 / 28)),
     Measured("7.3.5.1", "成文日期（盖章）", "右空四字（22.3）", "official", "落款页", 22.3, 1, lambda p: right_gap(ending(p, "2026年4月28日"), "示例县人民政府办公室")),
     Measured("7.3.5.1", "署名（盖章）", "以成文日期为准居中", "official", "落款页，中线之差", 0, 0.7, lambda p: off_centre(ending(p, "2026年4月28日"), "示例县人民政府办公室")),
     Measured("7.3.5.1", "联合行文署名", "最后一个署名居中压在成文日期上", "upward", "落款页，中线之差", 0, 0.7, lambda p: off_centre(ending(p, "2026年5月6日"), "中共示例县委")),

@@ -6,9 +6,10 @@ from ...document import Signature
 from ...gbt9704 import Standard
 from ..ems import width
 from .joint import USUAL_DATE, joint
-from .ooxml import indent, paragraph, run, spacing
+from .ooxml import TAB, indent, paragraph, run, spacing
 
 _DATE_SHIFT = 2.0  # 字, 7.3.5.2
+_TWO_DIGITS = 10
 
 
 def annex_list(titles: Sequence[str], s: Standard, *, keep: bool, whole: bool) -> str:
@@ -17,25 +18,23 @@ def annex_list(titles: Sequence[str], s: Standard, *, keep: bool, whole: bool) -
     ``keep`` where its last line stays on the page of the signature, ``whole`` where all of it stays
     on one.
     """
-    label, number = 3, 1
+    label = 3.0
     gap = spacing(s.pitch)
     if len(titles) == 1:
         ind = indent(left=(s.indent + label) * s.character, hanging=label * s.character)
         return paragraph("AnnexList", run(f"附件：{titles[0]}"), _kept(keep) + gap + ind)
-    left = (s.indent + label + number) * s.character
-    first = indent(left=left, hanging=(label + number) * s.character)
-    other = indent(left=left, hanging=number * s.character)
-    last = len(titles) - 1
-    return "".join(
-        paragraph(
-            "AnnexList",
-            run(f"{'' if index else '附件：'}{index + 1}.{title}"),
-            _kept(keep if index == last else whole)
-            + ("" if index else gap)
-            + (other if index else first),
-        )
-        for index, title in enumerate(titles)
-    )
+    lines: list[str] = []
+    for number, title in enumerate(titles, 1):
+        last = number == len(titles)
+        kept = _kept(keep if last else whole) + ("<w:keepLines/>" if whole and last else "")
+        # "1." or "10.", and a little between it and the name.
+        room = 1.0 if number < _TWO_DIGITS else 1.5
+        hanging = room if lines else label + room
+        place = indent(left=(s.indent + label + room) * s.character, hanging=hanging * s.character)
+        # The tab leads to where wrapped lines begin, whatever the font of the number.
+        text = run(f"{'' if lines else '附件：'}{number}.") + TAB + run(title)
+        lines.append(paragraph("AnnexList", text, kept + ("" if lines else gap) + place))
+    return "".join(lines)
 
 
 def _kept(to_next: bool) -> str:  # noqa: FBT001

@@ -5,10 +5,12 @@ that gains most: rows get lower, names stay on one line. All heights are whole n
 gains are equal on every machine; of these the one for fewer steps is taken.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
-from math import lcm
+from math import ceil, lcm
 from operator import getitem
 
 from ...document import Cell, Table, plain
@@ -17,6 +19,8 @@ from ..ems import width
 
 _NARROWEST = 3.0
 _TO_WRITE_IN = 6.0
+# What is not parted: a date, a number, a word of the head, up to the most 字 for which all find room.
+_LONGEST_PIECES = (8.0, 6.0)
 # A name of this many 字 should not be broken; nor should rules and rounding break one that fits.
 _ONE_LINE = 10.0
 _SLACK = 0.5
@@ -39,6 +43,12 @@ def column_widths(table: Table, total: float, s: Standard) -> list[int]:
         min(_TO_WRITE_IN if _is_to_fill(table, number) else _NARROWEST, free / count)
         for number in range(count)
     ]
+    pieces = [_piece_widths(table, number) for number in range(count)]
+    for longest in _LONGEST_PIECES:
+        whole = [max(one, _room_for(own, longest)) for one, own in zip(given, pieces, strict=True)]
+        if sum(whole) <= free:
+            given = whole
+            break
     steps = _steps(free - sum(given))
     if steps:
         rows = [table.head, *table.rows[:_SAMPLE]]
@@ -60,6 +70,28 @@ def is_to_write_in(row: Sequence[Cell | None]) -> bool:
 
 def _is_to_fill(table: Table, number: int) -> bool:
     return bool(table.rows) and all(_is_blank(row[number]) for row in table.rows)
+
+
+def _piece_widths(table: Table, number: int) -> list[float]:
+    """The widths of what is not parted in a column: the words of its head, dates, numbers."""
+    head = table.head[number]
+    heads = [plain(line) for line in head.lines] if head and head.columns == 1 else []
+    cells = {row[number] for row in table.rows[:_SAMPLE]}
+    texts = [plain(line) for cell in cells if cell and cell.columns == 1 for line in cell.lines]
+    pieces = {*heads, *_pieces().findall("\n".join(texts))}
+    # No character is less than half a 字.
+    return [width(piece) for piece in pieces if len(piece) <= 2 * _LONGEST_PIECES[0]]
+
+
+def _room_for(pieces: Sequence[float], longest: float) -> float:
+    widest = max((wide for wide in pieces if wide <= longest), default=0.0)
+    return ceil(widest / _STEP) * _STEP
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    day = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
+    return re.compile(rf"{day}(?:[至—～-]{day})?|\d{{4}}年\d{{1,2}}月|[\d:]+—[\d:]+|[!-~]{{7,}}")
 
 
 def _steps(rest: float) -> int:

@@ -27,6 +27,8 @@ def most_lines(text: str, room: float, used: float = 0.0) -> int:
     """
     if used + len(text) + _AIR <= room:
         return 1
+    if used + len(text) * _LETTER <= room and used + _at_most(text) <= room - _ROUNDING:
+        return 1
     text = _words().sub(_as_wide, text)
     most = max(int(room - _ROUNDING), 1)
     count, start, end = 1, 0, max(most - ceil(used), 1)
@@ -46,6 +48,13 @@ def most_lines(text: str, room: float, used: float = 0.0) -> int:
             parting = False
         count, start, end = count + 1, end, end + most
     return count
+
+
+def _at_most(text: str) -> float:
+    """How wide a text is on one line, in 字."""
+    words = _words().findall(text)
+    letters = sum(map(len, words))
+    return len(text) - letters + letters * _LETTER + len(words) * _AIR
 
 
 def _is_joined(before: str, after: str) -> bool:

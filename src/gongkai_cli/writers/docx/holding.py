@@ -40,7 +40,7 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
     """How blocks are kept together, by their index; blocks that are free are left out."""
     signed = next((i for i, block in enumerate(blocks) if isinstance(block, Signature)), None)
     if signed is None:
-        return _last_list(blocks) or _notes(blocks, s, wide=wide)
+        return _last_list(blocks) or _notes(blocks, s, wide=wide) or _leads(blocks)
     noted = signed + 1 < len(blocks) and isinstance(blocks[signed + 1], Note)
     found = {signed: Hold(to_next=True)} if noted else {}
     last = signed - 1
@@ -69,6 +69,16 @@ def _last_list(blocks: Sequence[Block]) -> dict[int, Hold]:
     """附件说明 that ends what a notice issues: no line of it alone on the last page, unless it is long."""
     is_short = blocks and isinstance(blocks[-1], AnnexList) and len(blocks[-1].titles) <= _MOST_HELD
     return {len(blocks) - 1: Hold(by_two=True)} if is_short else {}
+
+
+def _leads(blocks: Sequence[Block]) -> dict[int, Hold]:
+    """A paragraph of nothing but emphasis, such as a question, does not part from what it asks for."""
+    return {
+        at: Hold(to_next=True)
+        for at, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph)
+        and all(span.strong for line in block.lines for span in line)
+    }
 
 
 def _goes_on(block: Block, taken: int) -> bool:

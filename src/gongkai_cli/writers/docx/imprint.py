@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from ...document import Imprint, Layout
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
-from ..ems import width
 from .drawing import Area, foot_box
+from .fitting import most_lines
 from .ooxml import LOWEST_LINE, TAB, indent, paragraph, plain_table, rule, run, spacing
 
 _IMPRINT_ID = 9
+_INDENTS = 5  # 字: the label, and one on either side
+_RULES = 0.25  # of a line, all of them
 _CLOSEST = 1.1
 """The least height of a line, in the size of its characters."""
 
@@ -59,11 +61,11 @@ def _imprint_line(block: Imprint, s: Standard, *, letter: bool) -> float:
 
 
 def _imprint_lines(block: Imprint, s: Standard, *, letter: bool) -> float:
-    # Its indents, and a line more for each row: a box may be higher than its text.
-    room = s.type_width * POINTS_PER_MM / s.imprint_size - 5
-    lines = sum(-(-width(text) // room) for text in (block.recipients, block.copies_to))
+    room = s.type_width * POINTS_PER_MM / s.imprint_size - _INDENTS
+    given = filter(None, (block.recipients, block.copies_to))
+    lines = sum(most_lines(f"{text}。", room) for text in given)
     printed = bool(block.printer or block.printed) and not letter
-    return lines + len(_listed(block)) + printed
+    return lines + printed + _RULES
 
 
 def _ruled(rows: Sequence[str], s: Standard) -> str:

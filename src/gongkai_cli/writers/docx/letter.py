@@ -3,9 +3,9 @@
 from ...document import Document, Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from .drawing import Area, bar
-from .mark import classified, mark_line, mark_paragraph, mark_size
+from .mark import CLASSIFICATION, classified, classified_lines, mark_line, mark_paragraph, mark_size
 from .metrics import ASCENT, DESCENT, before, ink_above
-from .ooxml import TAB, paragraph, run, spacing
+from .ooxml import TAB, of_one_font, paragraph, run, spacing
 
 
 def below_letter_rule(head: Masthead, s: Standard) -> str:
@@ -14,9 +14,9 @@ def below_letter_rule(head: Masthead, s: Standard) -> str:
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(twips(s.type_width))}"/></w:tabs>'
     (style, first), *others = classified(head) or [("Recipients", "")]
     # The number on the same line is 仿宋, whatever stands beside it (7.2.5).
-    black = "Strong" if style == "Classification" else ""
-    lines = [paragraph("Recipients", run(first, black) + TAB + run(number), tab)]
-    return "".join([*lines, *(paragraph(style, run(text)) for style, text in others)])
+    said = of_one_font(first, s.black_font, "Strong") if style == CLASSIFICATION else run(first)
+    lines = [paragraph("Recipients", said + TAB + run(number), tab)]
+    return "".join([*lines, *classified_lines(others, s)])
 
 
 def letter_head(document: Document, s: Standard) -> str:

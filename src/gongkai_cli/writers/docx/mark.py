@@ -1,10 +1,13 @@
 """发文机关标志, and the lines of 份号, 密级, 紧急程度 that stand beside it (7.2.1–7.2.4)."""
 
+from collections.abc import Sequence
+
 from ...document import Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard
 from ..ems import width
-from .ooxml import paragraph, run, spacing
+from .ooxml import of_one_font, paragraph, run, spacing
 
+CLASSIFICATION = "Classification"
 _CLASSIFIED = ("份号", "密级", "紧急程度")
 
 
@@ -29,7 +32,13 @@ def classified(head: Masthead) -> list[tuple[str, str]]:
     """What of 份号, 密级, 紧急程度 is given, in this order, each with its paragraph style."""
     given = ((label, head.field(label)) for label in _CLASSIFIED)
     return [
-        ("Recipients" if label == "份号" else "Classification", text)
-        for label, text in given
-        if text
+        ("Recipients" if label == "份号" else CLASSIFICATION, text) for label, text in given if text
+    ]
+
+
+def classified_lines(given: Sequence[tuple[str, str]], s: Standard) -> list[str]:
+    """A line for each of them; 密级 is 黑体 with its 保密期限 (7.2.2)."""
+    return [
+        paragraph(style, of_one_font(text, s.black_font) if style == CLASSIFICATION else run(text))
+        for style, text in given
     ]

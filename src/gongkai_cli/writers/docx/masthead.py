@@ -7,13 +7,18 @@ from typing import Final
 from ...document import Block, Masthead
 from ...gbt9704 import POINTS_PER_MM, TWIPS_PER_POINT, Standard, twips
 from ..ems import width
+from .fitting import most_lines
 from .letter import below_letter_rule, letter_text_top
-from .mark import classified, mark_line, mark_paragraph, mark_size
+from .mark import classified, classified_lines, mark_line, mark_paragraph, mark_size
 from .metrics import before, ink_above, ink_below
-from .ooxml import TAB, paragraph, plain_table, rule, run, spacing
+from .ooxml import TAB, indent, of_one_font, paragraph, plain_table, rule, run, spacing
 
 _ROOM: Final = 0.5
 """字 to spare beside a text, so that no word processor breaks it."""
+_LABEL: Final = 5
+"""字 of a label in a telegram's head, with the blank after it."""
+_BESIDE_NAME: Final = _LABEL + 1
+"""With what parts the name from the next label."""
 
 
 def masthead(head: Masthead, s: Standard) -> str:
@@ -48,7 +53,9 @@ def masthead_height(head: Masthead, s: Standard) -> float:
             own = s.pitch + mark_line(mark_size(mark, s), s) * TWIPS_PER_POINT if mark else 0.0
             # The blank line above the two rows, and each row with its margins and its rule.
             row = s.pitch + 2 * twips(s.telegram_margin) + s.red_rule * TWIPS_PER_POINT
-            return own + s.table_line * TWIPS_PER_POINT + 2 * row
+            name_room = _first_split(head, s) / s.character - _BESIDE_NAME
+            more = most_lines(head.field("发电单位"), name_room) - 1
+            return own + s.table_line * TWIPS_PER_POINT + 2 * row + more * s.pitch
         case "信函":
             lines = max(len(classified(head)), 1)
             return letter_text_top(head, s) * TWIPS_PER_POINT - twips(s.top) + lines * s.pitch
@@ -61,7 +68,7 @@ def masthead_height(head: Masthead, s: Standard) -> float:
 
 
 def _official(head: Masthead, s: Standard) -> str:
-    parts = [paragraph(style, run(text)) for style, text in classified(head)]
+    parts = classified_lines(classified(head), s)
     above_mark, gap = _gaps(head, s)
     if mark := head.field("发文机关标志"):
         parts.append(mark_paragraph(mark, mark_size(mark, s), above_mark, s))
@@ -145,26 +152,34 @@ def _telegram(head: Masthead, s: Standard) -> str:
     mark = head.field("发文机关标志")
     above = mark_paragraph(mark, mark_size(mark, s), s.pitch, s) if mark else ""
     total = round(twips(s.type_width))
-    sender = width(head.field("发电单位")) + 7  # the label, the blank after it, and room to spare
-    left = round(min(max(0.5 * total, sender * s.character), 0.75 * total))
+    left = _first_split(head, s)
     second = _second_split(head, left, total, s)
     grid = sorted({left, second})
     columns = tuple(end - start for start, end in pairwise((0, *grid, total)))
+    broken = (width(head.field("发电单位")) + _BESIDE_NAME) * s.character > left
+    under_name = indent(left=_LABEL * s.character, right=s.character, hanging=_LABEL * s.character)
     rows = (
-        (left, "left", _labelled(head, "发电单位"), _labelled(head, "签批盖章")),
+        (
+            left,
+            (under_name if broken else "") + _side("left"),
+            _labelled(head, "发电单位", s),
+            _side("left"),
+            _labelled(head, "签批盖章", s),
+        ),
         (
             second,
-            "right",
-            _labelled(head, "等级") + run("　　") + _labelled(head, "密级"),
+            _side("left"),
+            _labelled(head, "等级", s) + run("　　") + _labelled(head, "密级", s),
+            _side("right"),
             run(head.field("发电号")),
         ),
     )
     cells = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + _head_cell(at, grid.index(at) + 1, "left", one)
+        + _head_cell(at, grid.index(at) + 1, place, one)
         + _head_cell(total - at, len(grid) - grid.index(at), side, other)
         + "</w:tr>"
-        for at, side, one, other in rows
+        for at, place, one, side, other in rows
     )
     borders = "".join(rule(side, s.red_rule, color=s.red) for side in ("top", "bottom", "insideH"))
     margin = round(twips(s.telegram_margin))
@@ -173,6 +188,14 @@ def _telegram(head: Masthead, s: Standard) -> str:
         + paragraph("TableText", "")
         + plain_table(columns, cells, borders=borders, above=margin)
     )
+
+
+def _first_split(head: Masthead, s: Standard) -> int:
+    """Where the first row is divided: half way, or further for a long name beside a short one."""
+    total = twips(s.type_width)
+    sender = (width(head.field("发电单位")) + _BESIDE_NAME + 1) * s.character
+    signer = (width(head.field("签批盖章")) + _LABEL + _ROOM) * s.character
+    return round(max(0.5 * total, min(sender, total - max(signer, 0.25 * total))))
 
 
 def _second_split(head: Masthead, first: int, total: int, s: Standard) -> int:
@@ -185,14 +208,20 @@ def _second_split(head: Masthead, first: int, total: int, s: Standard) -> int:
     return min(first, max(total - round((number + _ROOM) * s.character), own))
 
 
-def _head_cell(wide: int, columns: int, side: str, content: str) -> str:
+def _side(side: str) -> str:
+    return f'<w:jc w:val="{side}"/>'
+
+
+def _head_cell(wide: int, columns: int, place: str, content: str) -> str:
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
-        + paragraph("Recipients", content, f'<w:jc w:val="{side}"/>')
+        + paragraph("Recipients", content, place)
         + "</w:tc>"
     )
 
 
-def _labelled(head: Masthead, label: str) -> str:
-    return run(f"{label}　") + run(head.field(label), "Strong" if label in ("等级", "密级") else "")
+def _labelled(head: Masthead, label: str, s: Standard) -> str:
+    value = head.field(label)
+    black = label in ("等级", "密级")
+    return run(f"{label}　") + (of_one_font(value, s.black_font, "Strong") if black else run(value))

@@ -27,7 +27,7 @@ from .holding import FREE, Hold, holds
 from .imprint import imprint
 from .letter import letter_head
 from .masthead import masthead, title_before
-from .ooxml import broken, paragraph, run, runs, spacing
+from .ooxml import broken, of_one_font, paragraph, run, runs, spacing
 from .parting import Room
 
 _SCRIPT_LEVEL = 2
@@ -109,9 +109,10 @@ class _Typesetter:
         What a notice issues bears no label; its title stands on the same line.
         """
         break_before = "<w:pageBreakBefore/>" if new_page else ""
-        said = "" if annex.is_issued else run(f"附件{annex.number or ''}")
-        label = paragraph("AnnexLabel", said, f"<w:keepNext/>{break_before}")
-        return label + self.text(annex.blocks, in_annex=True)
+        label = f"附件{annex.number or ''}"
+        said = "" if annex.is_issued else of_one_font(label, self._standard.black_font)
+        first = paragraph("AnnexLabel", said, f"<w:keepNext/>{break_before}")
+        return first + self.text(annex.blocks, in_annex=True)
 
     def _title(self, title: Title, place: _Place) -> str:
         s = self._standard

@@ -21,9 +21,10 @@ from ...document import (
     Table,
     Title,
 )
-from ...gbt9704 import Standard
+from ...gbt9704 import Standard, title_room
 from ...prose import title_line
 from ..paper import is_wide
+from ..sense import sense_lines
 from .table import table
 from .text import broken, inline
 
@@ -84,7 +85,11 @@ class Page:
     def _title(self, lines: Sequence[str]) -> str:
         self._named = title_line(lines, self._issuers)
         # A browser may break between the sense lines, and need not; between two issuers is a blank.
-        spans = [f"<span>{escape(line)}</span>" for line in lines]
+        room = title_room(self._standard, wide=False)
+        spans = [
+            "".join(f"<span>{escape(piece)}</span>" for piece in sense_lines((line,), room))
+            for line in lines
+        ]
         for number, pair in enumerate(pairwise(lines)):
             if title_line(pair, self._issuers) != "".join(pair):
                 spans[number] += " "

@@ -14,6 +14,7 @@ main:has(article.wide) { max-width: 82rem; }
 h1, h2, h3, h4, h5, h6 { margin: 1.5em 0 .5em; font-size: 1.0625rem; line-height: 1.6; }
 h1, .annex > h2 { margin: 1.5em 0 1.2em; font-size: 1.625rem; line-height: 1.5; text-align: center; }
 .annex > h2 { font-size: 1.375rem; }
+h1, .annex > h2, .mark { text-wrap: balance; }
 h1 span, .annex > h2 span { display: inline-block; }
 .level1 { font-size: 1.25rem; }
 .level2, .level3, .level4 { text-indent: 2em; }
