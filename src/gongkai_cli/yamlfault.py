@@ -6,11 +6,12 @@ Takes the parser's error apart by its attributes, so it needs no import of yaml.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from .finding import Edit, Finding, Place
 from .yamlcolons import bad_colons, forgotten_colons, indent
-from .yamllines import colon_in_value, slips
+from .yamllines import askew, colon_in_value, slips, undashed
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -56,6 +57,7 @@ _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7} .*|={7}|>{7}(?: .*)?)$")
 _TAB = re.compile(r"^ *\t")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or|expected (?:the )?node content")
+_OF_BLOCKS = re.compile("mapping values|expected key|expected '-'|block end")
 _EXCESS = re.compile("nested|nesting|too many parts")
 # So far above a complaint its cause is still looked for.
 _FURTHEST = 4
@@ -100,17 +102,21 @@ def syntax_finding(
         return replace(blanks, edit=None)
     if brace := _wide_brace(lines, mark.line, path):
         return brace if mends(brace) else replace(brace, edit=None)
-    forgotten = forgotten_colons(lines, mark.line, path)
-    if not _EXCESS.search(problem) and (colon := next(filter(mends, forgotten), None)):
-        # That it reads with a colon there does not say that none but a key can have been meant.
-        return replace(colon, edit=None)
+    forgotten = chain(
+        forgotten_colons(lines, mark.line, path),
+        undashed(lines, mark.line, path),
+    )
+    if not _EXCESS.search(problem) and (one := next(filter(mends, forgotten), None)):
+        # That it reads with a mark there does not say that nothing else can have been meant.
+        return replace(one, edit=None)
     if "mapping values" in problem and (
         colon := colon_in_value(lines, mark.line, mark.column, path)
     ):
         return colon if mends(colon) else replace(colon, edit=None)
-    if "mapping values" in problem and _is_askew(lines, mark.line):
-        place = Place(path, mark.line + 1, indent(lines[mark.line]) + 1)
-        return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
+    moved = askew(lines, mark.line, path) if _OF_BLOCKS.search(problem) else ()
+    uneven = [one for one in moved if mends(one)]
+    if one := uneven[0] if len(uneven) == 1 else _uneven(lines, mark.line, path, problem):
+        return one
     if _NOT_CLOSED.search(problem) and error.context_mark:
         # What was opened is what the reader looks for, not where the file ends.
         mark = error.context_mark
@@ -206,7 +212,12 @@ def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
     return Finding(place, "GK102", "error", "花括号用了全角“｛ ｝”", "改成半角 { }", edit)
 
 
-def _is_askew(lines: list[str], number: int) -> bool:
-    """Whether a line stands further in than a finished ``key: value`` above it."""
+def _uneven(lines: Sequence[str], number: int, path: str, problem: str) -> Finding | None:
+    """A line further in than a finished ``key: value`` above it."""
     above = lines[number - 1] if number else ""
-    return bool(_KEY_AND_VALUE.match(above)) and indent(lines[number]) > indent(above)
+    if "mapping values" not in problem or not _KEY_AND_VALUE.match(above):
+        return None
+    if indent(lines[number]) <= indent(above):
+        return None
+    place = Place(path, number + 1, indent(lines[number]) + 1)
+    return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
