@@ -172,7 +172,7 @@ def _in_part(whole: _Reading, findings: tuple[Finding, ...], context: Context | 
         told += [
             modelfault.finding(details, reading.tree)
             for details in reading.refused
-            if modelfault.is_of_key(details) and not unread.is_of_gap(details, tree)
+            if modelfault.is_of_known(details, keys) and not unread.is_of_gap(details, tree)
         ]
     every = tuple(sorted({*findings, *modelfault.without_echoes(told, findings)}))
     doubtful = {*tree.gaps.doubtful, *(finding.place.line for finding in errors(every))}

@@ -1,7 +1,7 @@
 """What pydantic complains about, said so that a clerk can mend it, and which part it is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -28,6 +28,12 @@ def part(details: ErrorDetails) -> Sequence[Any]:
 def is_of_key(details: ErrorDetails) -> bool:
     """Whether a record as a whole is refused for one key that stands there."""
     return bool(details.get("ctx", {}).get("key"))
+
+
+def is_of_known(details: ErrorDetails, in_doubt: Container[str]) -> bool:
+    """Whether one key is refused, and not for the layout that is taken where none is understood."""
+    hangs = "版式" in in_doubt and details.get("ctx", {}).get("code") == "GK209"
+    return is_of_key(details) and not hangs
 
 
 def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def campaign_view(campaign: Campaign, context: Context) -> dict[str, Any]:
     rows = duties(campaign)
     listed = activities(campaign, rows)
     shown = {row.serial: _duty(row, context) for row in rows}
-    issuers = campaign.header.signatures or (campaign.header.issuer,)
+    issuers = campaign.header.issuers
     view["公文"] |= {
         "成文日期": _day(campaign.header.date),
         "印发日期": _day(campaign.header.printed),

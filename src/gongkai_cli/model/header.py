@@ -100,6 +100,11 @@ class Header(Part):
         None, alias="印发日期", description="印发日期，印在版记，写法同成文日期"
     )
 
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The bodies that sign, each by itself."""
+        return tuple(one for said in self.signatures or (self.issuer,) for one in said.split("、"))
+
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:
         given = {
