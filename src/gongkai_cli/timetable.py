@@ -59,8 +59,8 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
             elif refused.event in context.circular:
                 message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
                 yield Finding(place, "GK205", "error", message, "至少一处写明几月几日")
-            elif tree.gaps.parts:
-                # What it leans on may stand in what could not be read.
+            elif tree.gaps.parts or (own and refused.event == WHOLE):
+                # What it leans on may stand in what could not be read, or is told where it stands.
                 continue
             elif of_work:
                 message = f"{refused.message}，到期提醒用不上它"
