@@ -22,7 +22,7 @@ from .keys import NOT_PROSE, WHOLE_VALUES, is_theme
 from .naming import Renamed, renamed
 from .outcome import KINDS, Kind, Successor
 from .passing import is_of, ordinals, past
-from .remarks import remarks
+from .remarks import lunar, remarks
 
 _BLANK = "【待填：{}】"
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
@@ -44,7 +44,7 @@ def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     context = context_of(tree.data) or Context(old)
     last = last_day(tree.data, context) or date(old, 12, 31)
     moving = _Moving(tree, context, Onward(old, year, keep, last))
-    found = sorted({*moving.findings(), *remarks(tree, old)})
+    found = sorted({*moving.findings(), *remarks(tree, old), *lunar(tree, year)})
     new, made = edited(text, found)
     left = [
         one if one in made or one.edit is None else _by_hand(one)
