@@ -57,7 +57,7 @@ class Annex(Part):
     collective: Line | None = Field(
         None, alias="统称", description="名单就是这个统称的成员，如“各部门”"
     )
-    columns: Annotated[Values, BeforeValidator(_columns)] = Field(
+    columns: Annotated[Values, BeforeValidator(_columns), WithJsonSchema(shapes.COLUMNS)] = Field(
         (), alias="列", description="表格的列名；六列以上自动用横页"
     )
     rows: Rows = Field((), alias="行", description="表格的内容，一行一个 [甲, 乙]")

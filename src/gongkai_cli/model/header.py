@@ -80,7 +80,9 @@ class Header(Part):
         description="主送的机关；同级之间、不同级之间的标点照写，末尾冒号不写",
     )
     signatures: Lines = Field(
-        (), alias="署名", description="落款的机关，默认就是发文机关；几个机关写成清单"
+        (),
+        alias="署名",
+        description="落款的机关，默认就是发文机关；几个机关写成清单，或者用顿号隔开",
     )
     date: DateOrBlank = Field(
         None,
