@@ -161,11 +161,20 @@ def without_echoes(told: Iterable[Finding], blanks: Iterable[Finding]) -> Iterat
 
 def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
     *parents, key = steps
+    if not parents and (number := _further_in(str(key), tree)):
+        message, hint = f"“{key}”前面多了空格，成了上面一段的下文", "顶层的键从行首写起"
+        return Finding(Place(tree.path, number), "GK202", "error", message, hint)
     place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
     where = f"“{_name(parents)}”里" if parents else "文件里"
     return Finding(
         place, "GK202", "error", f"{where}缺少“{key}”，或者没有填写", f"补一行“{key}: …”"
     )
+
+
+def _further_in(key: str, tree: Tree) -> int:
+    """The line of a long text that begins with a key which the file misses; 0 where there is none."""
+    numbers = (n for n, line in enumerate(tree.source, 1) if re.match(rf" +{key}:(?: |$)", line))
+    return next(numbers, 0)
 
 
 def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:

@@ -13,7 +13,7 @@ _QUOTED_HEAD = re.compile(
     r"""^\s*(?:- +)?(?:[^\s:："'#]{1,20}: +)?(?P<quoted>(?P<mark>["'])[^"']+(?P=mark))(?=[^\s:,\]}#"'])"""
 )
 _NUMBERED = re.compile(
-    r"^ *(?P<mark>\d{1,2}[.．、）)]|[·•●○◆▪＊]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、])"
+    r"^ *(?P<mark>\d{1,2}[.．、）)]|[·•●○◆▪＊①-⑳]|\*(?= )|-{2}(?= )|[（(]?[一二三四五六七八九十\d]{1,2}[）)、])"
     r" *[^\s:：]{1,20}[:：]"
 )
 # 内容 邀请群众代表, 完成时间；10月16日前.
@@ -23,6 +23,7 @@ _ITEM = re.compile(r" *- (?:(?P<key>[^-\s:：\[{]+): |(?P<table>任务分解表$
 # So near to a line others are looked for that it may belong with.
 _NEAR = 12
 _LEVEL = 2
+_WIDE_DASH = re.compile(r" *(?P<dash>-  +)\S")
 _KEY_OR_ITEM = re.compile(r"(?P<head> *(?:- )?)[^-\s:：][^\s:：]*:(?: |$)")
 _FIRST_KEY = re.compile(r"^ *(?P<key>标题|材料|内容|题): ")
 # What has a title of its own, and is no list.
@@ -110,6 +111,11 @@ def askew(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
     """The line complained of and the one above, moved below what they may belong to: a dash below
     other dashes, a key below the keys next to it.
     """
+    above = _WIDE_DASH.match(lines[reported - 1]) if 0 < reported < len(lines) else None
+    if above and indent(lines[reported]) == above.start("dash") + _LEVEL:
+        place, edit = Place(path, reported, above.start("dash") + 1), Edit(above["dash"], "- ")
+        hint = "写成减号加一个空格“- ”"
+        yield Finding(place, "GK110", "error", "“-”后面多了空格", hint, edit)
     for number in (reported - 1, reported):
         line = lines[number] if 0 <= number < len(lines) else ""
         # What opens others takes them along.
@@ -145,7 +151,8 @@ def _keys(lines: Sequence[str], number: int) -> set[int]:
     """Where the keys above and below begin; what opens others is not of their level."""
     around = [lines[n] if 0 <= n < len(lines) else "" for n in (number - 1, number + 1)]
     keys = [_KEY_OR_ITEM.match(one) for one in around]
-    if lines[number].lstrip().startswith("-") or not all(keys):
+    own = _KEY_OR_ITEM.match(lines[number])
+    if not own or "-" in own["head"] or not all(keys):
         return set()
     above, below = (key.end("head") if key else 0 for key in keys)
     return {below} if around[0].rstrip().endswith(":") else {above, below}
