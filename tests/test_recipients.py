@@ -105,6 +105,12 @@ def test_what_no_page_holds_stays_where_it_is() -> None:
     assert placed(document, STANDARD) == document
 
 
+@pytest.mark.parametrize("text", ["", "："])
+def test_where_a_template_names_nobody_no_imprint_is_made(text: str) -> None:
+    document = Document((HEAD, Title(("通知",) * 30), Recipients(text), Paragraph((Run("正文"),))))
+    assert placed(document, STANDARD) == document
+
+
 def test_no_other_format_moves_them_and_the_even_page_is_kept() -> None:
     style, _ = read_style("版记所在页: 偶数页\n".encode(), "排版.yaml")
     (sheet,) = sheets(*understood(sound(TESTS / "cases" / "official.yaml")), ["notice"])

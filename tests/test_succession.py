@@ -109,6 +109,21 @@ def test_a_blank_fits_where_the_figure_stood(typed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "moved"),
+    [
+        ("5月2日至12月31日", "5月4日至12月26日"),
+        # A few days over the new year need no year to be understood.
+        ("12月29日至31日", "12月31日至1月2日"),
+    ],
+)
+def test_a_period_by_its_weekdays_ends_behind_its_beginning(said: str, moved: str) -> None:
+    file = "活动: 甲\n年份: {}\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{活动时间: {}}}\n"
+    new = successor(file.format(2026, said), 2041, "星期")
+    assert new.text == file.format(2041, moved)
+    assert load(new.text.encode(), "文件").campaign is not None
+
+
+@pytest.mark.parametrize(
     ("said", "moved", "left"),
     [
         ("2027年1月20日", "2028年1月20日", []),

@@ -54,7 +54,9 @@ class Onward:
         """Where a day goes; None where there is no such day in the new year."""
         if keep == "星期" and day.date and before and day.before and day.before.date:
             # By itself, with 29 February between the two, it might go the other way.
-            return before + (day.date - day.before.date)
+            end = before + (day.date - day.before.date)
+            within = self._within(end, day.date.year + self.new - self.old)
+            return within if before <= within else end
         return self.moved(day.date, keep)
 
     def moved(self, day: date | None, keep: Keep) -> date | None:
@@ -70,10 +72,16 @@ class Onward:
         if keep == "日期":
             return same
         near = same + timedelta(days=(day.weekday() - same.weekday() + 3) % 7 - 3)
-        # Written without its year, 31 December of the year before would be of the year itself.
-        if near.year < same.year == self.new:
+        return self._within(near, same.year)
+
+    def _within(self, near: date, year: int) -> date:
+        """The day with this weekday that is nearest to one, and of the year that it is written for.
+
+        Without its year, 31 December of the year before would be read as of the year itself.
+        """
+        if near.year < year == self.new:
             return near + _A_WEEK
-        if near.year > same.year and not (self.crosses and same.year == self.new):
+        if near.year > year and not (self.crosses and year == self.new):
             return near - _A_WEEK
         return near
 

@@ -26,9 +26,10 @@ def placed(document: Document, s: Standard) -> Document:
     recipients = next((block for block in main if isinstance(block, Recipients)), None)
     if recipients is None or _shows_text(main, main.index(recipients), s):
         return document
+    names = recipients.text.removesuffix("：")
     old = next((block for block in document.blocks if isinstance(block, Imprint)), Imprint())
-    new = replace(old, recipients=recipients.text.removesuffix("："))
-    if imprint_height(new, s) > s.type_height:
+    new = replace(old, recipients=names)
+    if not names or imprint_height(new, s) > s.type_height:
         # No page holds them in one piece.
         return document
     others = (block for block in document.blocks if block not in (recipients, old))
