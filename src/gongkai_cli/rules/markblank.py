@@ -22,10 +22,9 @@ PASS = (
 
 _BLANK = rf"(?<=[{HAN}）])[ \u3000\u00a0]+(?=[，。；：、！？])"
 _BEFORE = tuple(f"{blank}{mark}" for blank in " \u3000\u00a0" for mark in "，。；：、！？")
-_BETWEEN = rf"(?<=[{HAN}]) (?=[{HAN}])"
 # A clause with nothing in it that a blank may be meant for.
-_SIDE = rf"(?:[{HAN}、]|（[{HAN}]*）)+"
-_CLAUSE = re.compile(f"{_SIDE} {_SIDE}")
+_SIDE = rf"(?:[{HAN}、]|（[{HAN}]*+）)++"
+_CLAUSE = rf"(?m:^|(?<=[，。；！？]))(?P<before>{_SIDE})(?<=[{HAN}]) (?P<behind>(?=[{HAN}]){_SIDE})(?m:$|(?=[，。；！？]))"
 _MEANT = re.compile(f"主题|口号|标语|题[为是]|[{ENDINGS}府] ")
 _LABEL = len("联系电话")
 _PROSE = {"内容", "导语", "结语"}
@@ -36,16 +35,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         mark = subject.whole[match.end()]
         edit = text.edit(*match.span(), "")
         yield RULE.found(text.place(match.start()), f"“{mark}”前面有空格", "删去空格", edit)
-    for text, match in subject.matches(_BETWEEN, " "):
-        if text.key not in _PROSE or not text.is_typed(match.start() - 1, match.end() + 1):
-            continue
-        before, behind = subject.around(match, "，。；！？")
-        clause = f"{before} {behind}"
-        if not _CLAUSE.fullmatch(clause) or _MEANT.search(clause):
+    for text, match in subject.matches(_CLAUSE, " "):
+        before, behind, at = match["before"], match["behind"], match.end("before")
+        if text.key not in _PROSE or not text.is_typed(at - 1, at + 2):
             continue
         # Halves of one length are a slogan; a blank inside a body's name is told as that.
-        is_name = any(
-            one.start() < len(before) < one.end() for one in in_prose().finditer(before + behind)
-        )
-        if len(before) > _LABEL and len(before) != len(behind) and not is_name:
-            yield RULE.found(text.place(match.start()), "一句话中间有空格", "多余的就删去")
+        meant = _MEANT.search(match[0]) or len(before) <= _LABEL or len(before) == len(behind)
+        bodies = () if meant else in_prose().finditer(before + behind)
+        if not meant and not any(one.start() < len(before) < one.end() for one in bodies):
+            yield RULE.found(text.place(at), "一句话中间有空格", "多余的就删去")
