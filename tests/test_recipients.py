@@ -107,7 +107,9 @@ def test_what_no_page_holds_stays_where_it_is() -> None:
 
 @pytest.mark.parametrize("text", ["", "："])
 def test_where_a_template_names_nobody_no_imprint_is_made(text: str) -> None:
-    document = Document((HEAD, Title(("通知",) * 30), Recipients(text), Paragraph((Run("正文"),))))
+    document = Document(
+        (HEAD, Title(("通知",) * 30), Recipients(text), Paragraph(((Run("正文"),),)))
+    )
     assert placed(document, STANDARD) == document
 
 
