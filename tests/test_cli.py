@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import select
 import shutil
 import stat
 import subprocess
@@ -17,7 +18,9 @@ from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
+from gongkai_cli.project import libreoffice
 from gongkai_cli.project.overrides import templates
+from gongkai_cli.project.trouble import WRITE, cannot
 from gongkai_cli.rendering import PER_UNIT, SURVEY, document_names
 from support.all_documents import understood
 from support.drawn_command_lines import COMMANDS
@@ -165,6 +168,38 @@ def test_a_campaign_that_is_not_there_is_a_wrong_call(
 
 
 @pytest.mark.parametrize(
+    ("stands", "asked"),
+    [
+        ("Café", "Cafe\N{COMBINING ACUTE ACCENT}"),
+        ("Cafe\N{COMBINING ACUTE ACCENT}", "Café"),
+        ("ABC", "abc"),
+        ("ABC", "abc.yaml"),
+        ("ABC", "Abc.YAML"),
+    ],
+)
+def test_a_name_is_known_however_a_system_writes_it(gongkai: Run, stands: str, asked: str) -> None:
+    put(f"campaigns/{stands}.yaml", SOUND)
+    assert gongkai("render", asked, "-t", "notice", "-f", "md").code == 0
+    assert Path(f"output/{stands}/notice.md").is_file()
+    assert gongkai("done", asked, "活动总结", "--on", "2026-09-01").code == 0
+    assert Path(f"campaigns/{stands}.进展.txt").is_file()
+
+
+def test_a_record_stands_for_its_campaign(gongkai: Run) -> None:
+    """A hook hands over the files that changed."""
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/甲.进展.txt", "看不明白\n")
+    once = gongkai("validate", "甲")
+    assert (once.code, "campaigns/甲.进展.txt:1:" in once.out + once.err) == (1, True)
+    for asked in (("campaigns/甲.进展.txt",), ("campaigns/甲.yaml", "campaigns/甲.进展.txt")):
+        assert gongkai("validate", *asked) == once
+    put("campaigns/乙.进展.txt", "")
+    assert gongkai("validate", "campaigns/乙.进展.txt") == Ran(
+        2, "", "campaigns/乙.进展.txt: 错误 GK401 没有这个活动文件（现有：甲）\n"
+    )
+
+
+@pytest.mark.parametrize(
     ("command", "code"),
     [
         *(
@@ -250,7 +285,7 @@ def test_so_it_is_for_commands_about_one(gongkai: Run, arguments: tuple[str, ...
 
 
 def test_no_campaign_at_all(gongkai: Run) -> None:
-    message = "campaigns: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件）\n"
+    message = "campaigns: 错误 GK401 没有找到活动文件（到放着 campaigns/ 的文件夹里运行，或者写明活动文件的路径）\n"
     assert gongkai("render") == Ran(2, "", message)
 
 
@@ -384,7 +419,7 @@ def test_a_document_set_to_be_read_only_is_left_alone(gongkai: Run) -> None:
     for force in ((), ("--force",)):
         assert gongkai("render", "-t", "notice", "-f", "md", *force) == Ran(
             1,
-            "甲：生成 0 个文件，保存在 output/甲\n",
+            "",
             "output/甲/notice.md:1:1: 错误 GK403 写不了：文件设成了只读（要重写它，先去掉只读，再运行）\n",
         )
     assert notice.read_bytes() == made
@@ -485,10 +520,46 @@ def test_a_link_out_of_the_output_folder_is_not_followed(gongkai: Run, tmp_path:
 def test_an_output_folder_that_cannot_be_made(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     put("占着", "一个文件")
-    ran = gongkai("render", "-o", "占着", "-f", "md", "-t", "notice")
-    assert ran.code == 1
-    assert "GK403 写不了：" in ran.err
+    told = "占着:1:1: 错误 GK403 写不了：这是文件，不是文件夹（给这个文件改名，或者移走）\n"
+    for command in (
+        ("render", "-o", "占着"),
+        ("render", "-o", "占着/里面"),
+        ("calendar", "--per-unit", "-o", "占着"),
+        ("calendar", "-o", "占着/日程.ics"),
+        ("status", "-o", "占着/进展.html"),
+        ("schema", "-o", "占着/键.json"),
+    ):
+        assert gongkai(*command) == Ran(1, "", told)
     assert Path("占着").read_text("utf-8") == "一个文件"
+
+
+@pytest.mark.parametrize(
+    ("path", "refuses", "told"),
+    [
+        ("甲/乙.docx", "甲", "甲:1:1: 没有权限（换一个文件夹，或者找管电脑的人给权限）"),
+        ("甲/丙/丁.md", "甲", "甲:1:1: 没有权限（换一个文件夹，或者找管电脑的人给权限）"),
+        # Who is in a folder does not see it by a name.
+        ("戊/己.md", ".", "戊:1:1: 没有权限（换一个文件夹，或者找管电脑的人给权限）"),
+        ("庚.html", ".", "庚.html:1:1: 没有权限（换一个文件夹，或者找管电脑的人给权限）"),
+        (
+            "甲/在.docx",
+            "",
+            "甲/在.docx:1:1: 没有权限，或者文件正在别的程序里打开"
+            "（关掉打开它的 Word、WPS，或换一个文件夹）",
+        ),
+        ("甲/乙.docx", "", "甲/乙.docx:1:1: 没有权限（换一个文件夹，或者找管电脑的人给权限）"),
+    ],
+)
+def test_what_may_not_be_written_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, refuses: str, told: str
+) -> None:
+    """Of a folder once for all of its files, for it is no open document that holds them up."""
+    monkeypatch.chdir(tmp_path)
+    put("甲/在.docx", "")
+    monkeypatch.setattr(os, "access", lambda folder, _: Path(folder) != Path(refuses or "无"))
+    found = cannot(WRITE, Path(path), PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    said = f"{found.place.path}:1:1: {found.message.removeprefix('写不了：')}（{found.hint}）"
+    assert (found.code, said) == ("GK403", told)
 
 
 def test_a_full_disk_leaves_the_old_file_whole(
@@ -597,15 +668,41 @@ def test_a_libreoffice_that_fails_is_told(gongkai: Run, monkeypatch: pytest.Monk
 def test_a_libreoffice_that_stands_still_is_told(
     gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stands_still(command: Sequence[str], *, timeout: float, **_: object) -> None:
-        raise subprocess.TimeoutExpired(command, timeout)
+    def stands_still(command: Sequence[str], _: Path) -> None:
+        raise subprocess.TimeoutExpired(command, 3600)
 
     put("campaigns/甲.yaml", SOUND)
     monkeypatch.setattr("gongkai_cli.project.libreoffice._program", lambda: "soffice")
-    monkeypatch.setattr("gongkai_cli.project.libreoffice.subprocess.run", stands_still)
+    monkeypatch.setattr("gongkai_cli.project.libreoffice._run", stands_still)
     ran = gongkai("render", "-t", "notice", "-f", "pdf")
     assert ran.code == 1
     assert "GK408 LibreOffice 60 分钟没有转换完（多半停住了" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with names")
+def test_what_a_libreoffice_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real one is begun by a script, and goes on by itself when that is killed."""
+    os.mkfifo(tmp_path / "管道")
+    other = os.open(tmp_path / "管道", os.O_RDONLY | os.O_NONBLOCK)
+
+    wait = subprocess.Popen.wait
+
+    def pressed(process: "subprocess.Popen[bytes]", timeout: float | None = None) -> int:
+        if timeout is None:
+            return wait(process)
+        assert select.select([other], [], [], 60)[0]
+        assert os.read(other, 2) == b"1\n"
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(subprocess.Popen, "wait", pressed)
+    with pytest.raises(KeyboardInterrupt):
+        libreoffice._run(["/bin/sh", "-c", "(echo 1; exec sleep 1000) >管道 & wait"], tmp_path)
+    assert select.select([other], [], [], 60)[0]
+    assert os.read(other, 1) == b"", "it has not let go of the pipe"
+    os.close(other)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")

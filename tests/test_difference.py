@@ -208,6 +208,12 @@ def git(*arguments: str) -> None:
 
 def test_a_file_as_it_stood_at_a_revision(gongkai: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     put("campaigns/甲.yaml", BASE)
+    assert gongkai("diff", "HEAD:campaigns/甲.yaml", "甲") == Ran(
+        2,
+        "",
+        "HEAD:campaigns/甲.yaml: 错误 GK422 这个文件夹没有交给 git 管，或者归别的用户，git 不读"
+        "（运行 git status，照它说的办）\n",
+    )
     git("init", "--quiet")
     git("add", ".")
     git("commit", "--quiet", "-m", "甲")

@@ -7,7 +7,6 @@ second, and so on, until a run goes through without meeting it.
 import errno
 import re
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -211,12 +210,12 @@ def test_a_temporary_folder_that_refuses_is_told(
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     monkeypatch.setattr(libreoffice, "_program", lambda: "soffice")
 
-    def convert(command: list[str], **_: object) -> None:
+    def convert(command: list[str], _: Path) -> None:
         source = Path(command[-1])
         with open(source.with_suffix(".pdf"), "wb") as made:  # noqa: PTH123  another program
             made.write(b"%PDF " + source.read_bytes())
 
-    monkeypatch.setattr(subprocess, "run", convert)
+    monkeypatch.setattr(libreoffice, "_run", convert)
     arguments = ("render", "-t", "task-table", "-f", "pdf")
     sound = gongkai(*arguments)
     how, error, _ = FAULTS[fault]

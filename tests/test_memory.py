@@ -146,6 +146,10 @@ def test_no_place_for_notes_is_no_fault(
         monkeypatch.setenv(memory.VARIABLE, nowhere)
         assert say() == first
     assert not Path("off").exists()
+    monkeypatch.delenv(memory.VARIABLE)
+    monkeypatch.setenv("HOME", "家")
+    assert say() == first
+    assert not Path("家").exists()
 
 
 def test_new_holidays_are_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

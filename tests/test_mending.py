@@ -76,14 +76,33 @@ def test_what_has_one_right_answer_is_mended(typed: str, expected: str | None) -
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
+        ("5月25前", "5月25日前"),
+        ("5月25", "5月25日"),
+        ("5月25（星期一）下午", "5月25日（星期一）下午"),
+        ("4月26至5月8日", SAME),
+        ("5月25左右", SAME),
+        ("5月40前", SAME),
+        ("尽快", SAME),
+    ],
+)
+def test_a_deadline_gets_the_day_it_lacks(typed: str, expected: str | None) -> None:
+    text = HEAD + "报送: [{材料: 总结, 截止: %s, 接收: 县政府}]\n"
+    assert mended(text % typed) == text % (expected or typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
         ("示政发[2026]12号", "示政发〔2026〕12号"),
         ("示政发(2026)12号", "示政发〔2026〕12号"),
-        ("示政发【2026】012号", "示政发〔2026〕012号"),
-        ("示政发〔2026]第1号", "示政发〔2026〕第1号"),
+        ("示政发【2026】012号", "示政发〔2026〕12号"),
+        ("示政发〔2026]第1号", "示政发〔2026〕1号"),
+        ("示政发〔26〕08号", "示政发〔2026〕8号"),
+        ("示政发[2026]12", "示政发[2026]12"),
         ("示政发2026年12号", "示政发2026年12号"),
     ],
 )
-def test_of_a_document_number_only_the_brackets(typed: str, expected: str) -> None:
+def test_of_a_document_number_only_its_form(typed: str, expected: str) -> None:
     number = "示政发〔2026〕2号"
     assert mended(HEAD.replace(number, typed)) == HEAD.replace(number, expected)
 

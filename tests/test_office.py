@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, TESTS, Ran, Run, put
-from gongkai_cli import report
+from gongkai_cli import mending, report
 from gongkai_cli.finding import Edit, Finding, Place
 from gongkai_cli.schema import schema
 from support.docx_packages import package, par
@@ -55,6 +55,21 @@ def test_nothing_is_written_where_nothing_is_to_be_mended(gongkai: Run) -> None:
     os.utime("campaigns/甲.yaml", (1, 1))
     assert gongkai("validate", "--fix") == Ran(0, "", "")
     assert Path("campaigns/甲.yaml").stat().st_mtime == 1
+
+
+def test_what_is_saved_while_a_file_is_mended_is_not_lost(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("campaigns/甲.yaml", COLON)
+    mend, saved = mending.mend, COLON + "# 刚刚写的\n"
+
+    def while_somebody_saves(data: bytes, path: str) -> mending.Mended:
+        put("campaigns/甲.yaml", saved)
+        return mend(data, path)
+
+    monkeypatch.setattr(mending, "mend", while_somebody_saves)
+    assert gongkai("validate", "--fix").code == 0
+    assert Path("campaigns/甲.yaml").read_text("utf-8") == SOUND + "# 刚刚写的\n"
 
 
 def test_a_file_not_to_be_written_is_a_finding(gongkai: Run) -> None:

@@ -1,5 +1,8 @@
 """An office's own style: measures by name, checked like everything else."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from conftest import ROOT, TESTS, sound
@@ -68,6 +71,23 @@ def test_the_style_reaches_the_page(office: Templates) -> None:
     assert "仿&lt;宋&gt;".encode() in ours.data
     assert b"- </w:t>" in ours.data
     assert "仿宋_GB2312".encode() in standard.data
+
+
+def test_on_paper_with_a_red_head_all_else_stands_where_it_stood(office: Templates) -> None:
+    style, _ = read_style("红色: FFFFFF\n".encode(), "排版.yaml")
+    cases = (TESTS / "cases" / "official.yaml", TESTS / "cases" / "letter.yaml")
+    for path in (*cases, ROOT / "campaigns" / "dandong-2021.yaml"):
+        plan = sound(path)
+        (ours,) = render(plan, office, ["notice"], ["docx"], style)
+        (standard,) = render(plan, office, ["notice"], ["docx"])
+        red, blank = parts(standard.data), parts(ours.data)
+        assert any(b"FF0000" in part for part in red.values())
+        assert blank == {name: part.replace(b"FF0000", b"FFFFFF") for name, part in red.items()}
+
+
+def parts(docx: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(docx)) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def test_every_measure_is_on_the_page_for_people() -> None:

@@ -1,6 +1,7 @@
 """Many campaigns are looked at on every core; what is said of them is the same, in the same order."""
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -61,6 +62,18 @@ def test_results_do_not_pile_up_before_they_are_taken() -> None:
 def test_a_fault_in_another_process_comes_back() -> None:
     with pytest.raises(ValueError, match=r"^$"):
         list(parallel.across(length, ["甲", ""], "数"))
+
+
+def held_back(_: int) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="has no signals")
+@pytest.mark.usefixtures("everywhere")
+def test_ctrl_c_is_for_the_first_process_alone() -> None:
+    """From its first moment another one hears nothing of it; the first one hears of it ever after."""
+    assert all(parallel.across(held_back, range(100), "数"))
+    assert not held_back(0)
 
 
 def test_commands_say_the_same_on_one_core_and_on_two(

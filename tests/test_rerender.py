@@ -70,7 +70,7 @@ def office(gongkai: Run) -> Run:
                 ("campaigns/甲.yaml", None),
                 ("campaigns/丙.yaml", SOUND),
             ],
-            ROUND.format("乙", 0, "乙") + ROUND.format("乙", 1, "乙") + ROUND.format("丙", 1, "丙"),
+            ROUND.format("乙", 1, "乙") + ROUND.format("丙", 1, "丙"),
             [
                 "campaigns/甲.yaml:2:1: 错误 GK102",
                 "templates/notice.md.j2:1:4: 错误 GK302",

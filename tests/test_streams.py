@@ -41,6 +41,20 @@ COMMANDS = (
     ("text", "甲.docx"),
 )
 
+PRESSED = """
+import sys
+
+class CtrlC:
+    def find_spec(name, *_):
+        if name == "gongkai_cli.{}":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, CtrlC)
+from gongkai_cli.__main__ import main
+
+main()
+"""
+
 
 class Raw(io.RawIOBase):
     """A stream that takes so many writes and then refuses."""
@@ -184,6 +198,8 @@ def test_a_pipe_that_is_full_for_the_moment_gets_all(monkeypatch: pytest.MonkeyP
         ("validate >&-", 0),
         ("validate 没有 2>&-", 2),
         ("validate </dev/null 1</dev/null", 1),
+        ("init 所 <&-", 0),
+        ("init 所 <&- >&- 2>&-", 0),
     ],
 )
 def test_the_system_itself_refuses(tmp_path: Path, redirected: str, code: int) -> None:
@@ -238,3 +254,18 @@ def test_the_names_of_files_are_utf8_whatever_a_timer_has_around_it(tmp_path: Pa
     assert {err for *_, err in told} == {""}
     assert "活动总结" not in told[1][1]
     assert [path.name for path in sorted(tmp_path.rglob("*.txt"))] == ["甲.进展.txt"]
+
+
+@pytest.mark.parametrize(
+    "module", ["streams", "finding", "cli.app", "cli.validate", "project.files"]
+)
+def test_ctrl_c_at_whatever_import_leaves_no_traceback(tmp_path: Path, module: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PRESSED.format(module), "validate"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from . import streams
 from .exitcodes import BROKEN, INTERRUPTED, USAGE
 
 SELDOM = 100_000
@@ -17,6 +16,16 @@ _IN_UTF8 = ("-X", "utf8")
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
+    try:
+        code = _code()
+    except KeyboardInterrupt:  # at any moment: most of a short run is spent on imports
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _code() -> int:
+    from . import streams
+
     _name_files_in_utf8()
     # pydantic would look through every installed package for plugins: a fifth of a cold start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -34,7 +43,7 @@ def main() -> None:
             "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）"
         )
         code = failed if failed == BROKEN else code or failed
-    sys.exit(code)
+    return code
 
 
 def _name_files_in_utf8() -> None:
@@ -62,8 +71,6 @@ def _run(failed: int) -> int:
 
     try:
         code = app(prog_name="gongkai", standalone_mode=False)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Refused as refused:
         from .report import complain
 

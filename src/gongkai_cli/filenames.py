@@ -20,16 +20,16 @@ def file_stems(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         stem = _stem(name)
         unique, number = stem, 2
-        while _folded(unique) in taken:
+        while folded(unique) in taken:
             unique, number = f"{stem}-{number}", number + 1
-        taken.add(_folded(unique))
+        taken.add(folded(unique))
         stems.append(unique)
     return tuple(stems)
 
 
 def place_of(name: str) -> str:
     """What is the same for two names whose files would be one on some system, and for a few more."""
-    return _folded(_stem(name))
+    return folded(_stem(name))
 
 
 def _stem(name: str) -> str:
@@ -40,6 +40,6 @@ def _stem(name: str) -> str:
     return stem.replace("..", "．．")
 
 
-def _folded(name: str) -> str:
-    """File systems that ignore case or composition see these as one name."""
+def folded(name: str) -> str:
+    """The same for names that file systems which ignore case or composition see as one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -47,6 +47,8 @@ class _Outlet(io.RawIOBase):
 
 def guard() -> None:
     """Put such streams in the place of stdout and stderr, as UTF-8 on every system."""
+    if sys.stdin is None:  # nobody answers then, as where a file is read
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     for name in _NAMES:
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us

@@ -12,7 +12,7 @@ from .dates.days import read_day
 from .dates.grammar import understand
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
-from .finding import Finding, Severity
+from .finding import Edit, Finding, Severity
 from .ownperiod import PERIOD_SECTION, PERIOD_SECTIONS, called, is_of_period, period_section
 from .plaindata import Step, Steps, walk
 from .prose import one_line
@@ -27,6 +27,7 @@ _BLANK = re.compile("【(?:待|此处|请?填)")
 _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
 _DAY = re.compile(r"[\d一二三四五六七八九十] ?[月日号]")
+_DAYLESS = re.compile(r"(月 ?\d{1,2})(?![\d日号至到、，—–－～~-])")
 # 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
 _DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
 
@@ -66,11 +67,21 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
                 message = f"{refused.message}，到期提醒用不上它"
                 # An event may have many sessions; a deadline must be a day.
                 severity: Severity = "note" if steps[-1] == "时间" else "warning"
-                yield Finding(place, "GK210", severity, message, refused.hint)
+                hint, edit = _mended(text, context) or (refused.hint, None)
+                yield Finding(place, "GK210", severity, message, hint, edit)
             elif text in wanting and "「" not in text:
                 message = f"{refused.message}，检查和提醒不知道活动从哪天到哪天"
                 hint = "只写几月几日，如 5月14日至21日；别的话写到“内容”或者别的一节"
                 yield Finding(place, "GK210", "warning", message, hint)
+
+
+def _mended(text: str, context: Context) -> tuple[str, Edit] | None:
+    """What there is to do where nothing but a 日 is missing; None where something else is."""
+    right = _DAYLESS.sub(r"\1日", text)
+    with contextlib.suppress(NotUnderstood):
+        understand(one_line(right), context)
+        return f"写成“{right}”", Edit(text, right)
+    return None
 
 
 def gives_days(name: str, text: str) -> bool:

@@ -75,7 +75,7 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
     (folder,) = file_stems([campaigns[0].found.name if len(campaigns) == 1 else _ALL])
     shelf = Shelf(output / folder, force=True)
     named = units(campaigns)
-    findings: list[Finding] = []
+    findings: dict[Finding, None] = {}  # of a folder that takes nothing once
     written = 0
     for unit, stem in zip(named, file_stems(named), strict=True):
         path = PurePosixPath(f"{stem}{_ENDING}")
@@ -83,7 +83,8 @@ def _each_unit(campaigns: Sequence[Watched], output: Path) -> bool:
             shelf.put(path, _calendar(campaigns, unit, _standing(shelf.folder / path)))
             written += 1
         except Refused as refused:
-            findings += refused.findings
+            findings |= dict.fromkeys(refused.findings)
     report.complain([*findings, *map(leftover, shelf.leftovers(["ics"]))])
-    report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
+    if written or not findings:
+        report.say(f"{written} 个单位的日历，保存在 {shelf.folder.as_posix()}")
     return bool(findings)

@@ -88,7 +88,7 @@ class Job:
         # What is held up only today is no leftover.
         if self.complete and len(names) == len(self.names) and not faults:
             findings += map(leftover, shelf.leftovers(self.formats))
-        if outcomes or not self.units:
+        if outcomes or not (self.units or faults):
             report.say(_summary(found.name, outcomes, shelf.folder))
         return findings
 

@@ -3,8 +3,10 @@
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from .. import report
@@ -61,11 +63,28 @@ def _in_turn(
     """
     waiting: deque[Future[list[R]]] = deque()
     for start in range(0, len(items), _AT_ONCE):
-        waiting.append(pool.submit(_each, work, items[start : start + _AT_ONCE]))
+        with _undisturbed():
+            waiting.append(pool.submit(_each, work, items[start : start + _AT_ONCE]))
         if len(waiting) > ahead:
             yield from waiting.popleft().result()
     for future in waiting:
         yield from future.result()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl+C from the processes that begin meanwhile, for good; ours hears of it afterwards.
+
+    Until they get to ``_begin`` they would die of it, with a traceback each.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:

@@ -97,6 +97,8 @@ def _mended(
     from ..mending import mend
 
     mended = mend(data, path)
+    while mended.applied and (now := files.read(file)) != data:  # somebody saved it meanwhile
+        data, mended = now, mend(now, path)
     changes = ""
     if mended.applied:
         try:

@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 
 from ..decoding import LARGEST_FILE
-from ..filenames import place_of
+from ..filenames import folded, place_of
 from ..finding import Finding, Place, Refused, outside
 from .reading import first_bytes
-from .trouble import NotAFile, NotAFolder, cannot
+from .trouble import READ, NotAFile, NotAFolder, cannot
 
 CAMPAIGNS = "campaigns"
 TEMPLATES = "templates"
@@ -56,8 +56,9 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
         except Refused as refused:
             findings += refused.findings
     if not arguments and not known:
-        hint = _below(root) or f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件"
-        findings.append(Finding(outside(CAMPAIGNS), "GK401", "error", "没有找到活动文件", hint))
+        findings.append(
+            Finding(outside(CAMPAIGNS), "GK401", "error", "没有找到活动文件", _elsewhere(root))
+        )
     found: list[Found] = []
     first: dict[str, Path] = {}
     for path in _without_twins(paths, root):
@@ -128,7 +129,9 @@ def _known(root: Path) -> dict[Path, bool]:
 def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
     argument = argument or "."
     candidates = [root / argument]
-    if PurePath(argument).name == argument:
+    if argument.endswith(RECORD):  # a hook hands over what was changed: it is the campaign's
+        candidates = [root / (argument.removesuffix(RECORD) + ending) for ending in ENDINGS]
+    elif PurePath(argument).name == argument:
         candidates += [root / CAMPAIGNS / f"{argument}{ending}" for ending in ("", *ENDINGS)]
     with contextlib.suppress(ValueError, OSError):  # a NUL or an overlong name is no file
         for candidate in candidates:
@@ -139,21 +142,25 @@ def _campaign(argument: str, root: Path, known: Iterable[Path]) -> Path:
             raise Refused(
                 Finding(outside(argument), "GK401", "error", "这是文件夹，不是活动文件", hint)
             )
+    asked = folded(argument)
+    for path in known:  # as another system wrote it: é in two characters, or in capitals
+        if asked in (folded(path.stem), folded(path.name)):
+            return path
     names = [path.stem for path in known]
     near = get_close_matches(PurePath(argument).stem, names, 1, 0.4)
     hint = f"是不是“{near[0]}”" if near else f"现有：{'、'.join(names)}"
     if not names:
-        hint = _below(root) or "现有：无"
+        hint = _elsewhere(root)
     raise Refused(Finding(outside(argument), "GK401", "error", "没有这个活动文件", hint))
 
 
-def _below(root: Path) -> str:
-    """What to do where all campaign files are in folders below the one they are looked for in."""
+def _elsewhere(root: Path) -> str:
+    """What to do where no campaign file is in the folder that they are looked for in."""
     from .subfolders import first_ones  # few have any
 
     if first := next(first_ones(root), None):
         return f"{first.parent.as_posix()}/ 里有：移到 {CAMPAIGNS}/ 下，或者写明路径，如 {first.as_posix()}"
-    return ""
+    return f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件的路径"
 
 
 def read(path: Path) -> bytes:
@@ -171,7 +178,7 @@ def read_beginning(path: Path, most: int) -> bytes:
             raise NotAFile
         return first_bytes(path, most)
     except OSError as error:
-        raise Refused(cannot("读不了", path, error)) from error
+        raise Refused(cannot(READ, path, error)) from error
 
 
 def read_document(path: Path) -> bytes:
@@ -198,7 +205,7 @@ def entries_of(folder: Path) -> list[os.DirEntry[str]]:
         return []
     except OSError as error:
         trouble = NotAFolder() if is_file(folder) else error
-        raise Refused(cannot("读不了", folder, trouble)) from error
+        raise Refused(cannot(READ, folder, trouble)) from error
 
 
 def is_file(path: Path) -> bool:

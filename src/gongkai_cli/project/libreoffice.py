@@ -1,9 +1,11 @@
 """DOCX to PDF through an installed LibreOffice."""
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,18 +60,49 @@ def _converted(program: str, documents: Sequence[bytes], folder: Path) -> list[b
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     command += ["--outdir", str(folder), *map(str, sources)]
     try:
-        subprocess.run(
-            command, check=True, capture_output=True, timeout=_SECONDS, env=_environment()
-        )
+        _run(command, folder)
         return [source.with_suffix(".pdf").read_bytes() for source in sources]
     except subprocess.TimeoutExpired as error:
-        hint = "多半停住了：结束 soffice 的进程再试；机器太忙的，等闲下来再试"
+        hint = "多半停住了，已经结束它，再试一次；机器太忙的，等闲下来再试"
         message = f"LibreOffice {_SECONDS // 60} 分钟没有转换完"
         raise _refused(message, hint) from error
     except (OSError, subprocess.SubprocessError) as error:
         hint = "在命令行单独运行一次 soffice 看看；或者用 Word、WPS 另存为 PDF"
         message = "LibreOffice 没有转换成功"
         raise _refused(message, hint) from error
+
+
+def _run(command: Sequence[str], folder: Path) -> None:
+    """Run a program, its temporary files in a folder, to its end or to ours.
+
+    What it has started itself would write on into the folder.
+    """
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        env=_environment(folder),
+        start_new_session=True,  # a group of its own; Windows has none
+    ) as process:
+        try:
+            code = process.wait(_SECONDS)
+        except BaseException:
+            _end(process.pid)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _end(process: int) -> None:
+    """End a program and all that it started."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            command = ("taskkill", "/T", "/F", "/PID", str(process))
+            subprocess.run(command, check=False, capture_output=True)
+        else:
+            os.killpg(process, signal.SIGKILL)
 
 
 def count_pages(document: bytes) -> int:
@@ -83,10 +116,11 @@ def _program() -> str | None:
     return found or next((str(path) for path in _USUAL if path.is_file()), None)
 
 
-def _environment() -> dict[str, str]:
-    """Without our own Python's settings, which would reach LibreOffice's."""
+def _environment(folder: Path) -> dict[str, str]:
+    """Without our own Python's settings, which would reach LibreOffice's; what it keeps goes with us."""
     dropped = {"PYTHONPATH", "PYTHONHOME"} if sys.platform != "win32" else set()
-    return {name: value for name, value in os.environ.items() if name not in dropped}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
 
 
 def _undated(pdf: bytes, docx: bytes) -> bytes:

@@ -97,7 +97,8 @@ def _folder() -> Path | None:
 
 def _home(*parts: str) -> Path | None:
     with contextlib.suppress(RuntimeError):  # a service without a home
-        return Path.home().joinpath(*parts)
+        if (home := Path.home()).is_absolute():  # else wherever somebody is
+            return home.joinpath(*parts)
     return None
 
 

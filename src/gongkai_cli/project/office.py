@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from ..finding import Refused
 from .files import CAMPAIGNS, has_campaigns
-from .trouble import cannot, link
+from .trouble import WRITE, cannot, link
 from .writing import save
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -37,7 +37,7 @@ def furnish(
                 save(path, data)
                 yield name, True
     except (OSError, ValueError) as error:
-        raise Refused(cannot("写不了", folder, error)) from error
+        raise Refused(cannot(WRITE, folder, error)) from error
 
 
 def beginning() -> str:

@@ -10,7 +10,7 @@ from ..filenames import place_of
 from ..finding import Finding, Place, Refused
 from . import writing
 from .files import CAMPAIGNS, ENDINGS, RECORD, Found, names_in, read_beginning, record_path
-from .trouble import cannot
+from .trouble import READ, WRITE, cannot
 
 _LARGEST = 4_000_000
 # With it git puts two people's new lines one after the other instead of calling it a conflict.
@@ -78,7 +78,7 @@ def _exists(path: Path) -> bool:
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:  # longer than the campaign's own: there can be none
             return False
-        raise Refused(cannot("读不了", path, error)) from error
+        raise Refused(cannot(READ, path, error)) from error
     return True
 
 
@@ -92,7 +92,7 @@ def append(found: Found, head: str, lines: str) -> None:
     try:
         new = writing.append(path, head, lines)
     except OSError as error:
-        raise Refused(cannot("写不了", path, error)) from error
+        raise Refused(cannot(WRITE, path, error)) from error
     if new:
         # The line itself is written by now; git's help is welcome but not needed.
         with contextlib.suppress(OSError, Refused):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..finding import Finding, Place, Refused
 from .files import is_file
-from .trouble import NotAFile, cannot, link
+from .trouble import READ, WRITE, NotAFile, cannot, link
 from .writing import append, sweep, write
 
 Outcome = Literal["written", "unchanged", "kept", "outdated"]
@@ -45,7 +45,7 @@ class Shelf:
         try:
             sweep(self.folder.rglob(".*.tmp"))
         except OSError as error:  # a name that is too long
-            raise Refused(cannot("读不了", self.folder, error)) from error
+            raise Refused(cannot(READ, self.folder, error)) from error
         self._read_ledger()
         other = self.folder / self._before
         if self._before and self._is_new and is_file(other):
@@ -88,7 +88,7 @@ class Shelf:
             return
         except OSError as error:
             # Without it every document would seem to be edited by hand.
-            raise Refused(cannot("读不了", ledger, error)) from error
+            raise Refused(cannot(READ, ledger, error)) from error
         for line in lines:
             digest, _, name = line.partition("  ")
             if digest == _SOURCE:
@@ -122,7 +122,7 @@ class Shelf:
                 return "unchanged"
             write(path, data)
         except OSError as error:
-            raise Refused(cannot("写不了", path, error)) from error
+            raise Refused(cannot(WRITE, path, error)) from error
         return "written"
 
     def leftovers(self, endings: Sequence[str]) -> Iterator[Path]:

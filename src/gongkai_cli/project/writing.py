@@ -15,7 +15,7 @@ from typing import Final
 
 from ..finding import Refused
 from .locking import locked
-from .trouble import Protected, cannot
+from .trouble import WRITE, Protected, cannot
 
 _TEMPORARY: Final = re.compile(r"\.\d+-[0-9a-f]{12}\.tmp")
 """The names of files half written."""
@@ -87,7 +87,7 @@ def save(path: Path, data: bytes) -> None:
         sweep(target.parent.glob(f".*-{_mark(target)}.tmp"))
         write(target, data)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Refused(cannot("写不了", path, error)) from error
+        raise Refused(cannot(WRITE, path, error)) from error
 
 
 def append(path: Path, head: str, lines: str) -> bool:

@@ -43,7 +43,6 @@ _CITED = re.compile(
 )
 # With a blank it may be left to be filled in.
 _UNNUMBERED = rf"(?<=[{HAN}])〔\d{{4}}〕号"
-_BRACKETS = re.compile(r"[〔\[(（【［〈](\d{2,4})[〕\])）】］〉]")
 _OWN = ("公文", "发文字号")
 
 
@@ -54,8 +53,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         match = _FORM.fullmatch(number.translate(_NARROW))
         if match is None:
             hint = "年份四位、外加六角括号〔〕，序号不加“第”、前面不补“0”，如 示政办发〔2026〕12号"
-            brackets = _BRACKETS.sub(r"〔\1〕", number)
-            edit = Edit(number, brackets) if brackets != number else None
+            right = _CITED.sub(_written, number)
+            edit = Edit(number, right) if _FORM.fullmatch(right) else None
             yield RULE.found(place, f"发文字号“{number}”写法不对", hint, edit)
         elif issued and int(match[1]) != issued.year:
             message = f"发文字号是{match[1]}年的，成文日期是{issued.year}年"

@@ -85,7 +85,7 @@ class Templates:
         return lines[line - 1].index(said[-1]) + 1
 
     def _where(self, error: Exception, name: str) -> tuple[str, int]:
-        """The innermost template line; Jinja rewrites tracebacks to the template's own file."""
+        """The innermost template line, or where a circle begins; Jinja rewrites tracebacks to the template's own file."""
         if isinstance(error, TemplateSyntaxError):
             return error.filename or self._path(error.name or name), error.lineno
         paths = {source.path for source in self._sources.values()}
@@ -94,6 +94,8 @@ class Templates:
         while trace is not None:
             if trace.tb_frame.f_code.co_filename in paths:
                 found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+                if isinstance(error, RecursionError):
+                    break  # which of a circle's files the stack ended in is chance
             trace = trace.tb_next
         return found
 
