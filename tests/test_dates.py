@@ -334,6 +334,7 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("5月20日前（星期四）", Span(due=day(5, 20))),
         ("不得迟于5月20日", Span(due=day(5, 20))),
         ("5月20日下班前", Span(due=day(5, 20))),
+        ("5月20日下午下班前", Span(due=day(5, 20))),
         ("5月14日（星期五，调休工作日）至21日", Span(day(5, 14), day(5, 21))),
         ("5月14日（中秋节）19:30", Span(at(5, 14, 19, 30), at(5, 14, 19, 30))),
         ("请务必于5月20日前", Span(due=day(5, 20))),

@@ -188,6 +188,7 @@ _HEAD = "活动: 甲\n年份: 2026\n公文: {{发文机关: 乙, 标题: 丙, �
 TEXT = _HEAD + "正文: {{丁: 戊。}}\n结语: '{}。'\n"
 ITEM = _HEAD + "正文: {{丁: [{{标题: {}, 牵头: 己}}]}}\n"
 BODY = _HEAD + "正文: {{丁: [{{标题: 戊, 内容: 己。, 牵头: '{}'}}]}}\n"
+ANNEXES = _HEAD + "正文: {{丁: 戊。}}\n附件:\n{}- 任务分解表\n  - 标题: 甲\n    内容: 乙。\n"
 AROUND = {
     "GK103": "活动: 甲\n{}\n年份: 2026\n",
     "GK110": "活动: 甲\n报送:\n  {}\n年份: 2026\n",
@@ -204,7 +205,10 @@ AROUND = {
     "GK741": TEXT.replace("标题", "版式: 信函, 发文机关标志: '{}', 标题").replace("'{}。'", "辛。"),
 }
 """The file in which an example of the page stands; most are running text."""
-UNSEEN = {"GK208": (TEXT.format("庚\u200b辛"), TEXT.format("庚辛"))}
+UNSEEN = {
+    "GK102": (ANNEXES.format(""), ANNEXES.format("  ")),
+    "GK208": (TEXT.format("庚\u200b辛"), TEXT.format("庚辛")),
+}
 """What a page cannot show."""
 
 

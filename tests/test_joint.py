@@ -56,6 +56,21 @@ def test_every_document_names_the_issuers_apart(office: Templates) -> None:
     assert f"按照《{APART}》安排" in summary
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"发文机关": f"{FARM}、{HOUSES}", "署名": ""},
+        {"发文机关": FARM, "署名": f"{FARM}、{HOUSES}"},
+        {"发文机关": FARM, "署名": [f"{FARM}、{HOUSES}"]},
+    ],
+)
+def test_issuers_parted_by_a_mark_sign_each_by_itself(
+    header: dict[str, str | list[str]], office: Templates
+) -> None:
+    given = {key: value for key, value in (HEADER | header).items() if value}
+    assert f"\n{FARM}\\\n{HOUSES}\\\n2026年3月12日" in written({"公文": given, **WORK}, office)
+
+
 def test_of_many_issuers_a_summary_names_the_first(office: Templates) -> None:
     header = HEADER | {"署名": [FARM, HOUSES, WOMEN, "示例县教育局"]}
     summary = written({"公文": header, **WORK}, office, "summary")

@@ -154,7 +154,7 @@ def test_any_single_colon_behind_a_key(number: int, colon: str) -> None:
         # The colon is in prose; what is wrong stands elsewhere.
         "活动: 甲\n导语: |\n  各单位：请\n年份 2026\n公文: {}\n",
         "活动: 甲\n导语:\n  各单位：请\n年份 2026\n公文: {}\n",
-        "活动: 甲\n正文:\n  口号:\n    - 各单位：请\n   - 乙\n",
+        "活动: 甲\n正文:\n  口号:\n    - 各单位：请\n       - 乙\n丙\n",
         "- 甲：乙\n",
         "活动: 甲\n公文: 通知：第一\n",
         # The rest of a long text, too far left.

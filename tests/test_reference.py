@@ -58,7 +58,7 @@ def test_an_item_goes_by_its_heading_or_its_number(reference: str, text: str) ->
     assert (found.data["正文"]["尾"], found.faults) == (text, [])  # type: ignore[index, call-overload]
 
 
-LOOK = "检查键名；「」只用来引用别处的内容"
+LOOK = "检查键名；「」只用来引用别处的内容，引号用“”"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from .acceptance import judge
 from .editing import as_typed
-from .finding import Finding
+from .finding import Finding, errors
 from .loading import Loaded, load
 from .rules import RULES, check, subject_of
 from .timetable import is_left_open
 from .yamltree import Tree
 from .yamltree.comments import comments
 
+# A rare character, a date that cannot be read: neither says what is wrong.
+_DOUBTS = {"GK208", "GK210"}
 _CODES = frozenset(rule.RULE.code for rule in RULES)
 
 
@@ -38,7 +40,18 @@ def examine(data: bytes, path: str) -> Checked:
     told, accepted = judged.findings, judged.accepted
     if made := loaded.made:
         told, accepted = (tuple(as_typed(one, made) for one in some) for some in (told, accepted))
-    return Checked(loaded, tuple(sorted({*loaded.findings, *told, *undated})), accepted)
+    # What is to be mended on a line may be all that nobody can read there.
+    sure = {
+        one.place.line
+        for one in (*told, *errors(loaded.findings))
+        if one.edit or one.severity == "error"
+    }
+    own = (
+        one
+        for one in loaded.findings
+        if one.code not in _DOUBTS or one.edit or one.place.line not in sure
+    )
+    return Checked(loaded, tuple(sorted({*own, *told, *undated})), accepted)
 
 
 def _undated(loaded: Loaded, tree: Tree) -> tuple[Finding, ...]:

@@ -152,7 +152,7 @@ class _Resolver:
             self._complain(Fault(steps, at, "GK112", message, hint))
         except _NotFound as missing:
             near = f"是不是“{missing.near}”" if missing.near else ""
-            hint = near or "检查键名；「」只用来引用别处的内容"
+            hint = near or "检查键名；「」只用来引用别处的内容，引号用“”"
             self._complain(Fault(steps, at, "GK111", f"没有“{name}”可引用", hint, name))
         return None
 

@@ -7,10 +7,13 @@ from typing import Any, Final
 
 from ..prose import clipped
 from ..yamltree import Tree
-from .modelkeys import NEAR, parts_with, unknown
+from .modelkeys import NEAR, all_keys, parts_with, unknown
 
 # The key that names a part of a list, by which the others tell more of it.
 _NAMING: Final = ("材料", "标题", "题", "内容")
+_LABELS: Final = frozenset(
+    {"名称", "名字", "题目", "主题", "项目", "事项名称", "活动名称", "任务名称", "材料名称"}
+)
 _TASK_TABLE: Final = "任务分解表"
 _SHOWN: Final = 20
 # Above this a key is a known one misspelt.
@@ -18,6 +21,7 @@ _SURE: Final = 0.7
 # One of these is a key of what stands in a file once.
 _SINGLE: Final = frozenset({"公文", "版式", "各项", "题目", "数据"})
 _SENTENCE = re.compile("[，。；！？]")
+_BLANK_KEY = re.compile(r"(?P<key>[^\s:#]+):\s*(?:#.*)?$")
 _DASHES = re.compile(r"[- ]*- +")
 # 联系 and its like are filled with names of the file's own.
 _FREE: Final = {
@@ -32,6 +36,8 @@ _FREE: Final = {
 def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
     """What to write instead of an unknown key."""
     name, known = unknown(steps)
+    if len(steps) == 1 and (above := _blank_above(steps, tree)):
+        return f"是“{above}”的内容，就在左边缩进两格"
     # At the top 抄送 is no 报送 misspelt, and 印发日期 no 印发件: they belong to 公文.
     if parts := [part for part in parts_with(steps) if tree.has((*steps[:-1], part))]:
         return f"移到{'或者'.join(f'“{part}”' for part in parts)}下面，左边缩进两格"
@@ -41,6 +47,12 @@ def for_unknown(steps: Sequence[Any], tree: Tree) -> str:
     if _SENTENCE.search(name):
         return "是上面长文字的下文，就在左边再缩进两格"
     return _as_name(steps, tree) or _is_it(name, near) or f"这里可以写：{'、'.join(known)}"
+
+
+def _blank_above(steps: Sequence[Any], tree: Tree) -> str:
+    """The key at a line's beginning right above one that nobody knows, with nothing behind it."""
+    found = _BLANK_KEY.match(tree.source[max(tree.place(steps, key=True).line - 2, 0)])
+    return found["key"] if found else ""
 
 
 def _is_it(name: str, near: Sequence[str]) -> str:
@@ -71,6 +83,9 @@ def _as_name(steps: Sequence[Any], tree: Tree) -> str:
         return ""
     if name == _TASK_TABLE:
         return f"写成“- {_TASK_TABLE}”，后面不要冒号"
+    # - 名称: 走访慰问 has the label of another form for its own.
+    if name in _LABELS or name in all_keys():
+        return _is_it(name, [first])
     said = f"写成“- {first}: {clipped(name, _SHOWN)}”"
     if not tree.says(steps):
         return said

@@ -1,7 +1,7 @@
 """What pydantic complains about, in words that a clerk can act on, and which part it is about."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -31,6 +31,12 @@ def part(details: ErrorDetails) -> Sequence[Any]:
 def is_of_key(details: ErrorDetails) -> bool:
     """Whether a validator of the whole part complains, and names one of its keys."""
     return bool(details.get("ctx", {}).get("key"))
+
+
+def is_of_known(details: ErrorDetails, in_doubt: Container[str]) -> bool:
+    """Whether one key is refused, and not for the layout that is taken where none is understood."""
+    hangs = "版式" in in_doubt and details.get("ctx", {}).get("code") == "GK209"
+    return is_of_key(details) and not hangs
 
 
 def keys_in_doubt(all_details: Iterable[ErrorDetails]) -> Iterator[str]:
@@ -163,11 +169,20 @@ def without_echoes(told: Iterable[Finding], blanks: Iterable[Finding]) -> Iterat
 
 def _missing(steps: Sequence[Any], tree: Tree) -> Finding:
     *parents, key = steps
+    if not parents and (number := _further_in(str(key), tree)):
+        message, hint = f"“{key}”前面多了空格，成了上面一段的下文", "顶层的键从行首写起"
+        return Finding(Place(tree.path, number), "GK202", "error", message, hint)
     place = tree.place(parents, key=True) if parents else Place(tree.place(()).path)
     where = f"“{_name(parents)}”里" if parents else "文件里"
     return Finding(
         place, "GK202", "error", f"{where}缺少“{key}”，或者没有填写", f"补一行“{key}: …”"
     )
+
+
+def _further_in(key: str, tree: Tree) -> int:
+    """The line of a long text that begins with a key which the file misses; 0 where there is none."""
+    numbers = (n for n, line in enumerate(tree.source, 1) if re.match(rf" +{key}:(?: |$)", line))
+    return next(numbers, 0)
 
 
 def unknown_key(steps: Sequence[Any], tree: Tree) -> Finding:

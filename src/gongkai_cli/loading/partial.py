@@ -30,7 +30,7 @@ def in_part(whole: Reading, findings: tuple[Finding, ...], context: Context | No
     findings = tuple(
         modelfault.with_colon(one, tree) for one in findings if one.place not in unresolved
     )
-    rest = _without_refused(whole)
+    rest = _without_refused(whole, keys)
     told = [*_unresolved(whole, keys), *_refused(whole), *rest.findings]
     every = tuple(sorted({*findings, *modelfault.without_echoes(told, findings)}))
     left = rest.reading
@@ -97,7 +97,7 @@ class _Rest(NamedTuple):
     findings: list[Finding]
 
 
-def _without_refused(whole: Reading) -> _Rest:
+def _without_refused(whole: Reading, in_doubt: set[str]) -> _Rest:
     reading, lines, findings = whole, set[int](), list[Finding]()
     for _ in range(_MOST_PASSES):
         if reading.campaign is not None:
@@ -111,6 +111,7 @@ def _without_refused(whole: Reading) -> _Rest:
         findings += (
             modelfault.finding(details, reading.tree)
             for details in reading.refused
-            if modelfault.is_of_key(details) and not unread.is_of_gap(details, whole.tree)
+            if modelfault.is_of_known(details, in_doubt)
+            and not unread.is_of_gap(details, whole.tree)
         )
     return _Rest(reading, lines, findings)

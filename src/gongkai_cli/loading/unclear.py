@@ -24,6 +24,7 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
     An error where a date cannot exist, a warning or a note where it is too vague for reminders.
     """
     wanted = _wanted(data, context)
+    has_period = PERIOD_SECTION in data.get("正文", ())
     for steps, text in dates(data):
         # A blank is told by a rule of its own.
         if text == NONE or BLANK.search(text):
@@ -36,8 +37,9 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
             elif refused.event in context.circular:
                 message = f"“{text}”要看“{refused.event}”的时间，而那里又要看别的时间，绕成一圈"
                 yield _error(steps, tree, message, "至少一处写明几月几日")
-            elif tree.gaps.parts:
-                continue  # what it depends on may stand in what could not be read
+            elif tree.gaps.parts or (has_period and refused.event == WHOLE):
+                # What it depends on may stand in what could not be read, or is told where it stands.
+                continue
             elif is_of_work(steps):
                 yield _of_work(steps, text, refused, tree, context)
             elif text in wanted and "「" not in text:

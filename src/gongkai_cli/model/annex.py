@@ -1,5 +1,6 @@
 """附件: what the notice carries behind its own pages."""
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -14,6 +15,17 @@ _TASK_TABLE = "任务分解表"
 
 _NAMED = {"anyOf": [shapes.given("标题"), shapes.given("表")]}
 _FILLED = {"anyOf": [shapes.given(key) for key in ("表", "名单", "列", "内容")]}
+
+
+def _columns(value: Any) -> Any:  # noqa: ANN401
+    """Names of columns parted by 、, or by tabs as in a table of Word: to YAML they are one."""
+    for said in [value] if isinstance(value, str) else value or ():
+        names = re.split("[\t、]" if said is value else "\t", said) if isinstance(said, str) else ()
+        if len(names) > 1:
+            shown = ", ".join(name.strip() for name in names if name.strip())
+            hint = f"写成 [{shown}]，用半角逗号加一个空格分隔"
+            raise wrong("GK204", "几个列名连在一起，成了一列", hint)
+    return value
 
 
 class Annex(Part):
@@ -45,7 +57,9 @@ class Annex(Part):
     collective: Line | None = Field(
         None, alias="统称", description="名单就是这个统称的成员，如“各部门”"
     )
-    columns: Values = Field((), alias="列", description="表格的列名；六列以上自动用横页")
+    columns: Annotated[Values, BeforeValidator(_columns), WithJsonSchema(shapes.COLUMNS)] = Field(
+        (), alias="列", description="表格的列名；六列以上自动用横页"
+    )
     rows: Rows = Field((), alias="行", description="表格的内容，一行一个 [甲, 乙]")
     blank_rows: Count = Field(0, alias="空行", description="留给人填的空白行数")
     text: Prose = Field("", alias="内容", description="文字，在名单、表格前面")

@@ -81,7 +81,9 @@ class Header(Part):
         description="主送的机关；同级之间、不同级之间的标点照写，末尾冒号不写",
     )
     signatures: Lines = Field(
-        (), alias="署名", description="落款的机关，默认就是发文机关；几个机关写成清单"
+        (),
+        alias="署名",
+        description="落款的机关，默认就是发文机关；几个机关写成清单，或者用顿号隔开",
     )
     date: DateOrBlank = Field(
         None,
@@ -105,6 +107,11 @@ class Header(Part):
     def genre(self) -> str:
         """文种, as the title names it: 通知, 函, 报告…; "" where it names none."""
         return genre_of("".join(self.title))
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The bodies that sign, each by itself."""
+        return tuple(one for said in self.signatures or (self.issuer,) for one in said.split("、"))
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:

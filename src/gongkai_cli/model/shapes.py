@@ -113,6 +113,10 @@ _BRACKETS = r"（[^（）]*）|\([^()]*\)|（(?![^（）]*）)|\((?![^()]*\))"
 VALUES: Final = _list_or_text(
     text(rf"^(?=[\s\S]*[^，\s])(?:{_BRACKETS}|[^，（(])*$", "清单里用半角逗号，一项不空"), _VALUE
 )
+COLUMNS: Final = _list_or_text(
+    text(rf"^(?=[\s\S]*[^，\s])(?:{_BRACKETS}|[^，（(\t])*$", "列名之间用半角逗号，一项不空"),
+    text(rf"^{_NO_WIDE_LIST}[^、\t]*\S[^、\t]*$", "几个列名写成 [甲, 乙]"),
+)
 CHOICES: Final = _list_or_text(TEXT, _VALUE)
 _NAME = r"\s*[^，；、\s][^，；、]*"
 NAMES: Final = _list_or_text(

@@ -151,7 +151,11 @@ def _holds_several(name: str) -> bool:
 def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401
     """The rows of a table: a list of lists of short texts."""
     if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
-        raise wrong("GK203", "这里应当是一行一行的清单", "写成 - [甲, 乙, 丙]，一行一个")
+        said = value if isinstance(value, str) else next(iter(value), "")
+        cells = said.partition("\n")[0].split("\t") if isinstance(said, str) else ()
+        shown = ", ".join(map(str.strip, cells)) if len(cells) > 1 else "甲, 乙, 丙"
+        hint = f"写成 - [{shown}]，一行一个"
+        raise wrong("GK203", "这里应当是一行一行的清单", hint)
     return tuple(tuple(one_line(_require_text(cell)) for cell in row) for row in value)
 
 

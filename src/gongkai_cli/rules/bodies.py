@@ -24,6 +24,7 @@ _NAMES = """
 住房和城乡建设局 住房城乡建设局 住房和城乡建设委员会 住房城乡建设委 住建局 住建委
 城市管理局 城市管理综合执法局 城市管理行政执法局 城市管理执法局 城管局 城管执法局
 交通运输局 交通局
+水利局 水务局
 农业农村局 农业农村委员会 农业农村委
 文化和旅游局 文化旅游局 文旅局 文化广电和旅游局 文化广电旅游局 文化旅游广电局 文化旅游和广电局 文广旅局 文化旅游体育局 文旅体局 文体旅游局 文体旅局
 卫生健康委员会 卫生健康委 卫健委 卫生健康局 卫健局
@@ -40,7 +41,7 @@ _NAMES = """
 机关事务管理局 机关事务局
 供销合作社联合社 供销合作社 供销社 供销联社
 互联网信息办公室 网信办 委网信办 委网络安全和信息化委员会办公室
-人民政府办公室 政府办公室 政府办 人民政府办公厅 政府办公厅
+人民政府办公室 政府办公室 政府办 府办 人民政府办公厅 政府办公厅
 融媒体中心 融媒中心
 疾病预防控制中心 疾控中心
 残疾人联合会 残联
@@ -63,10 +64,18 @@ _JOINT = re.compile("[和与及]")
 # (网络中心) is another name of the same body; （牵头） is not.
 _ALIAS = re.compile(r"（[^（）]*(?:[局委办院所站部]|中心)）$")
 _SHORT = len("县甲和乙局")
+_THREE = len("县卫健局")
 _LONG = len("大数据管理局")
 # Of a name without its last character.
 _SHORTEST, _LONGEST = len("司法"), len("委网络安全和信息化委员会办公") + 1
 ENDINGS = "局委办部厅会院站所队社室心"
+# Bodies of their own whose short names differ by one character from one of those above.
+_OTHERS = (
+    "体育局 文体局 邮政局 国安局 公路局 城建局 住房局 房管局 环保局 社保局 医管局 林业局 民族局 科工局 工商局"
+    " 交运局 人事局 人防局 文广局 文化局 文物局 卫生局 卫计局 审计局 统计局 发展局 行政局 教科局"
+    " 税务局 商务局 事务局 政务局 招商局 人才局 科创局 科教局 文教局 卫体局 公管局 住保局 审管局 数管局 工业局"
+    " 经发局 经合局 经商局 经贸局 民防局 交建局 交警局 交管局 城运局 城投局 城乡局 房产局"
+)
 # Two stations of one county may well be called nearly alike.
 _MANY_ALIKE = "站所室"
 # Bodies that differ in these are two: 第一中学 and 第二中学, 城东 and 城西.
@@ -91,7 +100,7 @@ def _end() -> re.Pattern[str]:
 def in_prose() -> re.Pattern[str]:
     """A body that prose names by its level: 市教育局, 市人民政府办公室."""
     names = [
-        name + _OFFICE_GOES_ON if name == "政府办" else name
+        name + _OFFICE_GOES_ON if name.endswith("府办") else name
         for name in sorted(_groups(), key=len, reverse=True)
     ]
     return re.compile(rf"([{LEVELS}])({'|'.join(names)}){_DEPARTMENT}{_ROOM_OR_PERSON}")
@@ -198,6 +207,20 @@ def misspelt(counts: Mapping[str, int]) -> Mapping[str, str]:
                 differ = {one[at], other[at]} if len(one) == len(other) else set()
                 if one != other and not differ & _COUNTED and _is_better(other, one, counts):
                     wrong.setdefault(one, other)
+    return wrong | _misspelt_short(counts)
+
+
+def _misspelt_short(counts: Mapping[str, int]) -> dict[str, str]:
+    """县卫建局, used once where 县卫健局 is used more: short names are alike by chance as well."""
+    short = [name for name in counts if len(name) == _THREE and name[0] in LEVELS]
+    right = [name for name in short if name[1:] in _groups()]
+    wrong: dict[str, str] = {}
+    for name in short:
+        if counts[name] > 1 or name[-1] != "局" or name[1:] in _groups() or name[1:] in _OTHERS:
+            continue
+        near = [one for one in right if sum(map(str.__ne__, name, one)) == 1 and one[0] == name[0]]
+        if len(near) in (1, 2) and any(counts[one] > 1 for one in near):
+            wrong[name] = "”或者“".join(near)
     return wrong
 
 

@@ -21,10 +21,13 @@ FAIL = (
     "统筹任务: [{标题: 甲, 责任单位: 县政务服务中心（网络中心）}, {标题: 乙, 责任单位: 县政务服务中心}]\n",
     "统筹任务: [{标题: 甲, 责任单位: 县农业农村局}, {标题: 乙, 责任单位: 县农业农林局}]\n",
     "结语: 由县发改局、县文旅局牵头，县发展改革局汇总。\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县卫建局}, {标题: 乙, 责任单位: 县卫健局}, {标题: 丙, 责任单位: 县卫健局}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: 县水务局}, {标题: 乙, 责任单位: 县水利局}]\n",
 )
 PASS = (
     "统筹任务: [{标题: 甲, 责任单位: [县司法局, 县财政局]}]\n结语: 由县司法局和县财政局牵头。\n",
     "统筹任务: [{标题: 甲, 责任单位: [县第一中学, 县第二中学, 城东街道, 城西街道, 县教育局]}]\n",
+    "统筹任务: [{标题: 甲, 责任单位: [县教育局, 县体育局, 县税务局]}, {标题: 乙, 责任单位: [县教育局, 县水务局]}, {标题: 丙, 责任单位: 县水务局}]\n",
     "结语: 按《示例县卫生健康委员会关于做好宣传的通知》，由县卫健委牵头，市卫生健康委指导。\n",
     "统筹任务: [{标题: 甲, 牵头: 县政府办公室}]\n结语: 报县政府办政务公开科，县政府办理的事项除外。\n",
     "统筹任务: [{标题: 甲, 牵头: 县政府办公室}]\n结语: 送县政府办617房间，联系县政府办刘某，交县政府办3楼会议室。\n",
@@ -35,6 +38,7 @@ PASS = (
     ),
 )
 
+_Key = tuple[str, int | str]
 # Words a sentence may put before a body: all other 汉字 belong to a place's name.
 _LEADING = set("由向和与及在到至报从对以请经按为或各送交并是将将把据")
 
@@ -42,20 +46,26 @@ _LEADING = set("由向和与及在到至报从对以请经按为或各送交并�
 def check(subject: Subject) -> Iterator[Finding]:
     place = home(subject.campaign.header.issuer)
     level = place[-1:]
-    known: dict[tuple[str, int | str], str] = {}
+    named: list[tuple[_Key, Text, str, int]] = []
     for text, name, start in subject.units:
         body = read_name(name)
         here = body.place in ("", level, place)
-        first = known.setdefault(("" if here else body.place, body.body), name)
-        if bare(name) != bare(first) and text.is_typed(start, start + len(name)):
-            yield _finding(text, start, name, first)
+        named.append((("" if here else body.place, body.body), text, name, start))
+    counts = Counter((key, bare(name)) for key, _, name, _ in named)
+    # What is written most is meant; of what is written alike often, the first.
+    known: dict[_Key, str] = {}
+    for key, _, name, _ in named:
+        first = known.setdefault(key, name)
+        if counts[key, bare(name)] > counts[key, bare(first)]:
+            known[key] = name
+    for key, text, name, start in named:
+        if bare(name) != bare(known[key]) and text.is_typed(start, start + len(name)):
+            yield _finding(text, start, name, known[key])
     yield from _misspelt(subject)
     yield from _in_prose(subject, place, known)
 
 
-def _in_prose(
-    subject: Subject, place: str, known: dict[tuple[str, int | str], str]
-) -> Iterator[Finding]:
+def _in_prose(subject: Subject, place: str, known: dict[_Key, str]) -> Iterator[Finding]:
     whole, level = subject.whole, place[-1:]
     defined: set[int] = set()
     for text, match in subject.bodies:

@@ -24,6 +24,9 @@ FAIL = (
     "联系: {联系人: 李四 0415-217305}\n",
     "联系: {县政府办公室: '王五（1390000000，微信同号）', 联系电话: 0415-2173053}\n",
     "联系: {联系人: 张三, 联系电话: '1584262348'}\n",
+    "联系: {联系人: 张三, 联系电话: 139.0000.000}\n",
+    "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: a001@ example.com}\n",
+    "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: 'a001@example,com'}\n",
     "联系: {联系人: 张三, 联系电话: 0415-2173053, 电子邮箱: dd2173053163.com}\n",
     "联系: {联系人: 张三, 联系电话: '2173053, 217305'}\n",
     "联系: {联系人: 张三, 联系电话: '2173053', 邮箱: 'a@example'}\n",
@@ -40,6 +43,7 @@ PASS = (
     "联系: {联系人及电话: 徐某 88149221 13800000000, 电子邮箱: a_b.c-d@mail.example.gov.cn}\n",
     "联系: {咨询电话: 12345, 监督电话: 12388, 地址: 县政府617室, 邮编: '118000'}\n",
     "联系: {县政府办政务公开科: 0415-2173053}\n",
+    "联系: {联系人: 张三, 手机: 139.0000.0000}\n结语: 联系电话：139.0000.0000。\n",
     "联系: {联系人: 张三, 联系电话: '(0415)2173053，内线 8012', 微信公众号: 示例发布, QQ群: '123456'}\n",
     "联系: {联系人: 张三, 电话: '2173053', 邮箱: a@example.com 或者 b@example.com, 内网邮箱: 县政府办}\n",
     "结语: 拨打12345热线，电话：110，热线电话12329，服务电话400-000-0000，2173053@163.com。\n",
@@ -69,8 +73,8 @@ _INSIDE = re.compile(
 _IDLE_BRACKET = re.compile(
     r"[（(](?=[^（）()]*(?:小时|[:：]\d{2}|[月日时点]))(?![^（）()]*\d{5})[^（）()]*[）)]"
 )
-# 139 0000 0000, 025-5210 0000, (0415) 812 3456: blanks between the groups of one number.
-_SPACED = re.compile(r"(?<=[\d)）]) (?=\d{3,4}(?:\D|$| \d{4}(?:\D|$)))")
+# 139 0000 0000, 025-5210 0000, 139.0000.0000: blanks, or dots, between the groups of one number.
+_SPACED = re.compile(r"(?<=[\d)）])[ .](?=\d{3,4}(?:\D|$|[ .]\d{4}(?:\D|$)))")
 # 张三（QQ：1234567890）
 _NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
@@ -83,7 +87,7 @@ _ADDRESS = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.ASCII)
 # com as it is mistyped; no such domains are given out.
 _NO_DOMAIN = re.compile(r"\.(?:con|cmo|ocm|vom|xom|comm|cpm)$", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?: \d{3,8}(?!\d))*)"
+    r"(?:电话|传真|手机|座机)(?:为|是)?[：:] ?(?P<number>[(（]?\d[\d()（）－—–-]*(?:[ .]\d{3,8}(?!\d))*)"
     r"|(?P<mail>(?<![\w.+-])[\w.+-]++[@＠][\w.-]*|(?<=邮箱[：:])[\w.+-]{3,}(?![\w.@＠+-]))",
     re.ASCII,
 )
@@ -111,7 +115,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if number and _WITHIN.match(subject.whole, match.start("number") + len(number)):
             continue
         mail = (match["mail"] or "").rstrip(".")
-        if (number and not are_usable(number)) or (
+        if (number and not are_usable(number.replace(".", " "))) or (
             match["mail"] and (not _ADDRESS.fullmatch(mail) or _NO_DOMAIN.search(mail))
         ):
             said = match["number"] or match["mail"]
@@ -158,15 +162,25 @@ def _of_value(text: Text) -> Iterator[Finding]:
             if not other and not is_usable(match[0]) and text.is_typed(text.start, text.end):
                 place = text.place(text.start + match.start())
                 yield RULE.found(place, f"{what}“{match[0]}”位数不对", hint)
-    if MAIL_LABELS.search(label):
-        what, hint = _MAIL_ADVICE
-        for match in _WORD.finditer(value):
-            word = match[0].strip("<>＜＞")
-            if len(word) < _MEANT or not _LETTER.search(word) or "内网" in label + value:
-                continue
-            if not _ADDRESS.match(word.replace("＠", "@")) or _NO_DOMAIN.search(word):
-                place = text.place(text.start + match.start())
-                yield RULE.found(place, f"{what}“{match[0]}”不对", hint)
+    if MAIL_LABELS.search(label) and "内网" not in label + value:
+        yield from _of_mail(text)
+
+
+def _of_mail(text: Text) -> Iterator[Finding]:
+    what, hint = _MAIL_ADVICE
+    told = 0
+    for match in _WORD.finditer(text.printed):
+        word = match[0].strip("<>＜＞")
+        rest = text.printed[match.start() :]
+        if len(word) < _MEANT or not _LETTER.search(word) or re.match(_COMMA, rest):
+            continue  # with a comma it is told of that
+        # a@ b.com is one address.
+        if told and text.printed[told : match.start()].isspace():
+            continue
+        if not _ADDRESS.match(word.replace("＠", "@")) or _NO_DOMAIN.search(word):
+            told = match.end()
+            place = text.place(text.start + match.start())
+            yield RULE.found(place, f"{what}“{match[0]}”不对", hint)
 
 
 def _blanked(pattern: re.Pattern[str], value: str) -> str:

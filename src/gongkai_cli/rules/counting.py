@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
+from .numbering import pattern_of
 from .subject import Rule, Subject
 
 RULE = Rule("GK720", "note", "序号的点号")
@@ -32,6 +33,9 @@ _MARKS = ("、", "，", "）.", ".", "．")
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_WRONG, _MARKS):
+        ours = pattern_of(text) if match.start() == text.start else None
+        if ours and ours.match(match[0]):
+            continue  # to be taken away
         number = next(group for group in match.groups() if group)
         right = number + {"arabic": ".", "han": "、"}.get(match.lastgroup or "", "")
         edit = text.edit(*match.span(), right)

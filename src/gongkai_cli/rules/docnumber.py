@@ -35,6 +35,8 @@ PASS = (
     "导语: 按照市政发〔2019〕8号、国办发〔2026〕101号，国务院令第711号，京0105民初123号执行。\n",
 )
 
+# Digits of full width are told as such.
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _FORM = re.compile(r"[^\s〔〕\[\]()（）【】]+〔((?:19|20)\d{2})〕[1-9]\d*号")
 _CITED = re.compile(
     rf"(?<=[{HAN}])(?P<open>[〔\[(（【［〈]) ?(?P<year>\d{{4}}|\d{{2}}) ?(?P<close>[〕\])）】］〉]) ?(?P<nth>第?) ?(?P<number>\d{{1,5}}) ?号"
@@ -48,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     number, issued = subject.campaign.header.number, subject.campaign.header.date
     if number is not None and not re.fullmatch(BLANK, number):
         place = subject.place(_OWN)
-        match = _FORM.fullmatch(number)
+        match = _FORM.fullmatch(number.translate(_NARROW))
         if match is None:
             hint = "年份四位、外加六角括号〔〕，序号不加“第”、前面不补“0”，如 示政办发〔2026〕12号"
             right = _CITED.sub(_written, number)

@@ -26,4 +26,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         mark = match[group]
         name, inner = _NAMES[mark]
         message, hint = f"{name}里面又用了{name}", f"里面一层改成{inner}"
+        if not text.is_typed(*match.span(group)):
+            hint = f"「」引来的话自带{name}，删去外面一层"
         yield RULE.found(text.place(match.start(group)), message, hint)

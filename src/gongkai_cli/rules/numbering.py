@@ -40,7 +40,7 @@ _BLANK = re.compile(" *")
 
 def check(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts:
-        pattern = _pattern(text)
+        pattern = pattern_of(text)
         if pattern is None:
             continue
         match = pattern.match(subject.whole, text.start, text.end)
@@ -53,8 +53,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.found(text.place(), message, f"删去，{what}由程序编", edit)
 
 
-def _pattern(text: Text) -> re.Pattern[str] | None:
-    """What a text must not begin with."""
+def pattern_of(text: Text) -> re.Pattern[str] | None:
+    """What a text must not begin with, as it is numbered when printed."""
     steps = text.steps
     if steps[0] == "附件":
         if text.key == "标题":

@@ -15,6 +15,7 @@ FAIL = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月13日至20日}]}\n",
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 完成时间: 5月15日至6月21日}]}\n",
     "正文: {活动时间: 5月14日至21日, 重点任务: [{标题: 集中宣传, 时间: 5月25日}]}\n",
+    "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 举行启动仪式, 时间: 5月24日上午}]}\n",
 )
 PASS = (
     "正文: {活动时间: 5月14日至21日, 活动内容: [{标题: 集中宣传, 时间: 5月21日下午}, {标题: 万里行, 完成时间: 5月至12月}]}\n",
@@ -38,6 +39,7 @@ _AROUND = re.compile(
     "|总结|通报|公示|结果|表彰|颁奖|闭幕|归档|展览|展示|展播|回放|整改|整治|巩固|提升|转化|深化|拓展|延伸"
     "|跟踪|后期|后续|长效|常态"
 )
+_OPENS = re.compile("启动仪式|开幕")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,16 +56,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         inside = start <= first and last <= end
         runs_over = start <= first <= end < last
         is_out = runs_over or (text.key == "时间" and not inside)
-        if is_out and not _is_around(subject, text):
+        if is_out and not _is_around(subject, text, late=first > end):
             days = dict.fromkeys((short_day(start), short_day(end)))
             message = f"“{text.printed}”不在活动时间（{'至'.join(days)}）之内"
             yield RULE.found(text.place(), message, "检查这个时间和活动时间")
 
 
-def _is_around(subject: Subject, text: Text) -> bool:
-    """Whether the item, or one above it, is preparation or what follows."""
+def _is_around(subject: Subject, text: Text, *, late: bool) -> bool:
+    """Whether the item, or one above it, is preparation or what follows; nothing opens late."""
     for depth in range(len(text.steps) - 1, 2, -1):
         title = subject.by_steps.get((*text.steps[:depth], "标题"))
         if title and _AROUND.search(title.printed):
-            return True
+            return not (late and _OPENS.search(title.printed))
     return False

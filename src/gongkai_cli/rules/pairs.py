@@ -123,7 +123,11 @@ def _goes_on(subject: Subject, at: int) -> bool:
 
 def _findings(subject: Subject, at: int) -> Iterator[Finding]:
     text, mark = subject.text_at(at), subject.whole[at]
-    if not text.is_typed(at, at + 1):
+    # How a document's number is written is told of it as a whole.
+    if not text.is_typed(at, at + 1) or text.steps == ("公文", "发文字号"):
+        return
+    # Where a straight one stands, that is the partner, and told.
+    if mark in "“”" and '"' in subject.whole[text.start : text.end]:
         return
     sides, other = (
         (("左", "右"), _PAIRS[mark]) if mark in _PAIRS else (("右", "左"), _OPENERS[mark])

@@ -1,6 +1,7 @@
 """Telephone numbers as notices give them, and the labels of lines that hold them."""
 
 import re
+from unicodedata import normalize
 
 LABELS = re.compile("电话|手机|传真|热线|座机|短号|内线|分机")
 INTERNAL = re.compile("内线|内网|分机|短号|小号|专网|政务网|校内|院内|厂内|内部|警用|虚拟|集群")
@@ -27,6 +28,8 @@ _MOST_GROUPS = 7
 
 def is_usable(number: str) -> bool:
     """Whether a number can be dialled: a landline, a mobile, or a short public one."""
+    if not number.isascii():
+        number = normalize("NFKC", number)  # digits of full width are told as such
     bare = re.sub("[—–－]", "-", number.strip("()（） -"))
     if extension := _EXTENSION.match(bare):
         bare = extension[1]

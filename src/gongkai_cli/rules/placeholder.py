@@ -18,6 +18,7 @@ FAIL = (
     "结语: 由XX局牵头，于X月X日前报送，202X年。\n",
     "结语: 请于5月 日前报送。\n",
     "结语: 公开事项（此处填写），？？？。\n",
+    "结语: 做好【届次】活动，按『年份』年办。\n",
 )
 PASS = (
     "结语: 今年5月20日前，每年4月1日，2026年5月，全年12月，次年1月10日，5×8小时，3×4米。\n",
@@ -37,6 +38,11 @@ _PENDING = re.compile(
     r"[【\[（(](?:待|此处|填|请填|空)[^】\]）)\n]{0,12}[】\])）]|[【\[][^】\]\n]{0,8}(?:待定|待补|待核|未定)[^】\]\n]{0,4}[】\]]"
     rf"|TODO|TBD|FIXME|_{{2,}}|＿{{2,}}|[？?]{{3,}}|(?<![{HAN}])待定(?=$|[，。；、）])",
     re.MULTILINE,
+)
+# What stands in other brackets and can but be meant in 「」; 【时间】 may head a line.
+_REFERENCE = (
+    r"[【『｢](?P<name>届次|届数|年份|发文机关|报送\.[^【】\n.]{1,20}\.[^【】\n.]{1,4}"
+    r"|(?<=[『｢])(?:活动|时间|地点|发布途径))[】』｣]"
 )
 _DAY = re.compile(
     rf"(?<![\d{HAN}年])(?<!\d )年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|(?<=[于自从到至在截])年 ?\d{{1,2}} ?月"
@@ -66,6 +72,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         # The loader lets a blank stand for a date or an edition that is not fixed yet.
         if isinstance(said, str) and said.startswith("【"):
             yield RULE.found(subject.place(steps), f"“{said}”还没有填写", "填上内容，或者删去")
+    for text, match in subject.matches(_REFERENCE, "【『｢"):
+        edit = text.edit(*match.span(), f"「{match['name']}」")
+        hint = f"写成“「{match['name']}」”"
+        yield RULE.found(text.place(match.start()), f"“{match[0]}”不是引用，会照印", hint, edit)
     told = -1
     found = [
         (match.start(), match.end(), text, match[0])

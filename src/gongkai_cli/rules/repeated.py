@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..charset import HAN
 from ..finding import Finding
@@ -14,6 +15,7 @@ FAIL = (
     "结语: 做好公开的的各项工作，现将将有关事项通知如下。\n",
     "结语: 关于关于做好工作。、\n",
     "结语: 落实责任。。\n",
+    "公文: {发文机关: 示例县人民政府办公室, 标题: [示例县人民政府办公室关于开展, 关于开展“5·15 政务公开日”活动的通知]}\n",
     "结语: 加强组织领导，,落实责任。\n",
 )
 PASS = (
@@ -40,6 +42,7 @@ _SOUND = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.matches(_MARKS):
         yield RULE.found(text.place(match.start()), f"标点“{match[0]}”重复", "只留一个")
+    yield from _in_title(subject)
     done = 0
     for start in _repeated(subject.whole):
         found = _WORD.match(subject.whole, start) if start >= done else None
@@ -52,6 +55,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         if text.is_typed(*found.span()):
             edit = text.edit(*found.span(), twice)
             yield RULE.found(text.place(start), f"“{twice}”写了两遍", "删去一个", edit)
+
+
+def _in_title(subject: Subject) -> Iterator[Finding]:
+    """What ends one line of the title and begins the next."""
+    lines = [
+        text for text in subject.texts if text.steps[:2] == ("公文", "标题") and not text.is_key
+    ]
+    for above, text in pairwise(lines):
+        said = (text.printed[:length] for length in range(_LONGEST, 1, -1))
+        twice = next((word for word in said if len(word) > 1 and above.printed.endswith(word)), "")
+        end = text.start + len(twice)
+        if twice and text.is_typed(text.start, end):
+            edit = text.edit(text.start, end, "")
+            yield RULE.found(text.place(), f"“{twice}”写了两遍", "删去一个", edit)
 
 
 def _repeated(text: str) -> list[int]:

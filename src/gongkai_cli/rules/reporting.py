@@ -43,9 +43,11 @@ def _last_to_wait_for(start: date | datetime | None, due: date | datetime) -> da
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    if subject.period.due is None:
+    start = subject.period.start
+    # Of another year as a whole: that is told.
+    if subject.period.due is None or (start and day_of(start).year > subject.context.year):
         return
-    end = _last_to_wait_for(subject.period.start, subject.period.due)
+    end = _last_to_wait_for(start, subject.period.due)
     last = short_day(subject.period.due)
     for number, report in enumerate(subject.campaign.reports):
         span, name = subject.span(report.due), report.material

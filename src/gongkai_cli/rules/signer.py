@@ -12,6 +12,8 @@ _TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公�
 _HEAD = f"公文: {{发文机关: 示例县人民政府办公室, {_TITLE}, %s}}\n"
 # 党委办公室 is the office of a 委员会.
 _PARTY = ("党", "中共")
+# The seal of another body in place of its own, which has none yet.
+_DEPUTY = re.compile("[（(]代(?:章|盖章)?[）)]$")
 FAIL = (
     _HEAD % "署名: 示例县人民政府",
     _HEAD % "发文机关标志: 示例县教育局文件",
@@ -27,6 +29,11 @@ PASS = (
     _HEAD % "署名: [示例县人民政府办公室, 示例县委宣传部]",
     _HEAD
     % "发文机关标志: 示例县政府办公室 示例县委宣传部文件, 署名: [示例县人民政府办公室, 中共示例县委宣传部]",
+    _HEAD % "署名: 示例县人民政府办公室（代章）",
+    (
+        "公文: {发文机关: 示例县教育局、示例县司法局, 署名: [示例县教育局, 示例县司法局],"
+        " 标题: 示例县教育局 示例县司法局关于开展“5·15 政务公开日”活动的通知}\n"
+    ),
     _HEAD % "版式: 电报, 发文机关标志: 示例县发电",
     _HEAD % "发文机关标志: 示例县人民政府办公室文件, 印发机关: 示例县人民政府办公室",
     _HEAD % "版式: 信函, 发文机关标志: 示例县人民政府办公室",
@@ -36,7 +43,8 @@ PASS = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     header = subject.campaign.header
-    if header.signatures and header.issuer not in header.signatures:
+    signed = {_DEPUTY.sub("", one) for said in header.issuers for one in said.split()}
+    if header.signatures and signed.isdisjoint(header.issuer.split("、")):
         message = f"署名是“{header.signatures[0]}”，发文机关是“{header.issuer}”"
         hint = "署名应当就是发文机关；改一处，或者删去署名"
         yield RULE.found(subject.place(("公文", "署名")), message, hint)
@@ -47,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if header.layout == "电报" or not (mark := header.mark):
         return  # 示例县发电
     # A joint document's mark names all, with blanks between, or the first (GB/T 9704-2012, 7.2.4).
-    names = (header.issuer, *header.signatures)
+    names = (*header.issuer.split("、"), *header.issuers)
     bodies = [_core(body) for body in mark.split()]
     whole = _core("".join(mark.split()))
     if any(_is_of(whole, name) for name in names):

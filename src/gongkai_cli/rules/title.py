@@ -29,6 +29,7 @@ PASS = (
         for title in (
             "示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知",
             "关于开展“5·15 政务公开日”活动的紧急通知",
+            "关于开展“5·15 政务公开日”活动的预通知",
             "示例县人民政府办公室关于印发《示例县“5·15 政务公开日”活动方案》的通知",
             "示例县人民政府办公室关于举办“5·15 政务公开日”活动的请示",
             "示例县人民政府办公室关于政务公开科、电子政务科举办“5·15 政务公开日”活动的复函（试行）",
@@ -54,7 +55,7 @@ _OTHERS = (
 _END = re.compile(rf"(?:{_FORMS}|{_OTHERS})$")
 _NEEDS_ABOUT = re.compile(r"(?:通知|请示|批复|意见|通报|决定)$")
 _ABOUT = re.compile(
-    r"关于.+的(?:紧急|补充|预备|联合|再次|重要|工作|情况|实施|指导|若干|几点|试行|实施|复)?(?:"
+    r"关于.+的(?:紧急|补充|预备?|联合|再次|重要|工作|情况|实施|指导|若干|几点|试行|实施|复)?(?:"
     rf"{_FORMS}|{_OTHERS})$"
 )
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
@@ -88,7 +89,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         issuer = plain[: plain.find("关于")] if "关于" in plain else ""
         bodies = {
             "".join(body.split()).removeprefix("中共")
-            for body in (*header.signatures, header.issuer)
+            for body in (*header.issuers, *header.issuer.split("、"))
         }
         if issuer and not any(_is_of(issuer, body) for body in bodies):
             message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{header.issuer}”"

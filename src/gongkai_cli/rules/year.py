@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..dates.span import day_of
 from ..finding import Finding
+from ..ownperiod import is_of_period
 from .bodies import UPPER_LEVELS
 from .naming import han, stem
 from .subject import Rule, Subject
@@ -18,6 +19,7 @@ FAIL = (
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于开展2025年“5·15 政务公开日”活动的通知}\n",
     "导语: 各部门要公布2025年度将要进行的重大决策。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2062年5月22日前}]\n",
+    "正文: {活动时间: 2027年5月14日至21日}\n",
     "导语: 202年5月15日举行。\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于开展2027年“5·15 政务公开日”活动的通知}\n",
     "导语: 现将2025年活动有关事项通知如下。\n",
@@ -32,6 +34,7 @@ PASS = (
     "导语: 现将2025年度政务公开工作年度报告和2025年活动情况通报如下。\n",
     "导语: 自2008年5月20日以来，2024—2026年，“十四五”时期到2025年，第十四届全国人大，建党100年。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2026年12月20日至2027年1月10日}]\n",
+    "正文: {活动时间: 2026年12月20日至2027年1月10日}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于公开征集2027年度“5·15 政务公开日”活动项目的公告}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于报送2025年“5·15 政务公开日”活动年度报告的通知}\n",
     "导语: 《通知》（示政发〔2025〕5号）印发以来，2025年度报告、2025年5月15日举行的上届活动。\n",
@@ -77,6 +80,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name: str) -> bool:
+    if is_of_period(text.steps):
+        # 12月20日至2027年1月10日 is of both.
+        begins = subject.whole[text.start : match.start()].isalpha() or match.start() == text.start
+        return begins and str(subject.context.year) not in text.printed
     if text.is_date:
         return abs(year - subject.context.year) > 1
     before, behind = subject.around(match, "。")

@@ -23,7 +23,7 @@ from .naming import Renamed, renamed
 from .outcome import KINDS, Successor
 from .passage import CHECK, MADE, Passage
 from .passing import is_of, ordinals, past
-from .remarks import remarks
+from .remarks import lunar, remarks
 
 _WEEKDAY = re.compile(r"(?P<head> ?[（(]?(?:星期|周))(?P<day>[一二三四五六日天])")
 # 5月15日是我省第15个“政务公开日”: the day itself is the same every year.
@@ -42,7 +42,7 @@ def succeed(text: str, tree: Tree, year: int, keep: Keep) -> Successor:
     context = context_of(tree.data) or Context(old)
     last = last_day(tree.data, context) or date(old, 12, 31)
     moving = _Moving(tree, context, Onward(old, year, keep, last))
-    found = sorted({*moving.findings(), *remarks(tree, old)})
+    found = sorted({*moving.findings(), *remarks(tree, old), *lunar(tree, year)})
     new, made = edited(text, found)
     left = [
         one if one in made or one.edit is None else _by_hand(one)

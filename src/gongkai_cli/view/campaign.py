@@ -63,7 +63,7 @@ def unit_views(campaign: Campaign, context: Context) -> dict[str, dict[str, Any]
 
 def _header(campaign: Campaign) -> dict[str, Any]:
     header = campaign.header
-    issuers = header.signatures or (header.issuer,)
+    issuers = header.issuers
     return {
         "成文日期": _day(header.date),
         "印发日期": _day(header.printed),

@@ -6,18 +6,21 @@ from itertools import islice
 
 from ..finding import Edit, Finding, Place
 
-COLON = re.compile(r":(?:\s|$)")
+COLON = re.compile(r":(?:[ \t]|$)")
 OPENS_TEXT = re.compile(r":[ \t]*[|>][-+]?[ \t]*(?:#.*)?$")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(：)")
 # No key has these in it: what ends with a colon behind them is prose.
 _SENTENCE = re.compile("[，。；！？]")
 # 上午9:00 is no key with a value.
-_NO_BLANK = re.compile(r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(?!(?<=\d):\d)(:)[^\s/\\:]")
+_NO_BLANK = re.compile(
+    r"^\s*(?:- +)?[^\s:：#「“\"'|>]{1,20}(?!(?<=\d):\d)(:)(?:[^\s/\\:]|[\u3000\u00a0])"
+)
 # 地点 文化广场: what stands where a key does, with nothing of a colon.
 _NO_COLON = re.compile(
     r"^\s*(?:- +)?(?P<word>[^\s:：#「“\"'|>\[{&*!%@`-][^\s:：，。；、！？「]{0,19})(?P<blank>[ \u3000]+(?=\S)|(?=\s*$))"
 )
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +[^\s|>\"'\[{&*!].*[^。！？：:\s]\s*$")
+_WIDE_BLANK = re.compile(r" *[\u3000\u00a0][ \u3000\u00a0]*")
 # What names a part of a list, where that is not 标题.
 _FIRST = {"报送": "材料", "任务": "内容", "题目": "题"}
 # Further ones are not tried: each trial reads the file.
@@ -53,7 +56,7 @@ def _forgotten_colon(lines: Sequence[str], found: re.Match[str], number: int, pa
     place = Place(path, number + 1, found.end("word") + 1)
     before = lines[number][: found.start("word")]
     if not blank and before.strip() == "-" and _has_keys_below(lines, number, len(before)):
-        first = _FIRST.get(_above(lines, number), "标题")
+        first = _FIRST.get(key_above(lines, number), "标题")
         hint, edit = f"写成“- {first}: {word}”", Edit(word, f"{first}: {word}")
         place = Place(path, number + 1, found.start("word") + 1)
         return Finding(place, "GK102", "error", f"“{word}”前面少了键", hint, edit)
@@ -73,8 +76,8 @@ def _has_keys_below(lines: Sequence[str], number: int, column: int) -> bool:
     return indent(below) == column and bool(COLON.search(below))
 
 
-def _above(lines: Sequence[str], number: int) -> str:
-    """The key above the list that a line is an item of."""
+def key_above(lines: Sequence[str], number: int) -> str:
+    """The key that opens the list which a line is a part of."""
     column = indent(lines[number])
     for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
         if line.strip() and indent(line) <= column and not line[column:].startswith(("-", " ")):
@@ -97,6 +100,8 @@ def bad_colon(lines: Sequence[str], number: int, path: str) -> Finding | None:
         message, hint = "键后面用了全角冒号“：”", "改成半角冒号加一个空格“: ”"
     elif found := _NO_BLANK.match(line):
         message, hint = "冒号后面少一个空格", "改成“: ”"
+        if line[found.end() - 1].isspace():
+            message = "冒号后面不是半角的空格"
     else:
         return None
     if _SENTENCE.search(line, 0, found.start(1)) or is_prose(lines, number):
@@ -143,7 +148,7 @@ def _is_below_text(lines: Sequence[str], number: int) -> bool:
         if not line.strip():
             continue
         if OPENS_TEXT.search(line) and indent(line) <= column:
-            return seen
+            return seen or bool(_SENTENCE.search(lines[number]))
         if COLON.search(line) and indent(line) <= column:
             return False
         seen = True
@@ -159,7 +164,10 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 
 def colon_edit(line: str, offset: int) -> Edit:
     """The edit for the colon at ``offset``: half-width, and with a blank unless the line ends."""
-    parted = line[offset + 1 :].startswith(" ") or not line[offset + 1 :]
+    rest = line[offset + 1 :]
+    if wide := _WIDE_BLANK.match(rest):
+        return Edit(line[offset] + wide[0], ": ")
+    parted = rest.startswith(" ") or not rest
     return Edit(line[offset], ":" if parted else ": ")
 
 

@@ -6,11 +6,12 @@ It reads the attributes of the parser's error, and needs no import of yaml.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from ..finding import Edit, Finding, Place
 from .colons import bad_colons, forgotten_colons, indent
-from .lines import colon_in_value, slips
+from .lines import askew, colon_in_value, slips, undashed
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -56,6 +57,7 @@ _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7} .*|={7}|>{7}(?: .*)?)$")
 _TAB = re.compile(r"^ *\t")
 _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or|expected (?:the )?node content")
+_OF_BLOCKS = re.compile("mapping values|expected key|expected '-'|block end")
 _EXCESS = re.compile("nested|nesting|too many parts")
 # So far above a complaint its cause is still looked for.
 _FURTHEST = 4
@@ -120,17 +122,15 @@ def _slip(
         return replace(blanks, edit=None)
     if brace := _wide_brace(lines, number, path):
         return _proven(brace, mends)
-    forgotten = forgotten_colons(lines, number, path)
-    if not excess and (colon := next(filter(mends, forgotten), None)):
-        # That it reads with a colon there does not say that none but a key can have been meant.
-        return replace(colon, edit=None)
-    if "mapping values" in problem:
-        if colon := colon_in_value(lines, number, mark.column, path):
-            return _proven(colon, mends)
-        if _is_askew(lines, number):
-            place = Place(path, number + 1, indent(lines[number]) + 1)
-            return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")
-    return None
+    forgotten = chain(forgotten_colons(lines, number, path), undashed(lines, number, path))
+    if not excess and (one := next(filter(mends, forgotten), None)):
+        # That it reads with a mark there does not say that nothing else can have been meant.
+        return replace(one, edit=None)
+    if "mapping values" in problem and (colon := colon_in_value(lines, number, mark.column, path)):
+        return _proven(colon, mends)
+    moved = askew(lines, number, path) if _OF_BLOCKS.search(problem) else ()
+    uneven = [one for one in moved if mends(one)]
+    return uneven[0] if len(uneven) == 1 else _uneven(lines, number, path, problem)
 
 
 def _proven(finding: Finding, mends: Callable[[Finding], bool]) -> Finding:
@@ -233,7 +233,12 @@ def _wide_brace(lines: Sequence[str], number: int, path: str) -> Finding | None:
     return Finding(place, "GK102", "error", "花括号用了全角“｛ ｝”", "改成半角 { }", edit)
 
 
-def _is_askew(lines: Sequence[str], number: int) -> bool:
-    """Whether a line is indented further than the finished ``key: value`` above it."""
+def _uneven(lines: Sequence[str], number: int, path: str, problem: str) -> Finding | None:
+    """A line further in than a finished ``key: value`` above it."""
     above = lines[number - 1] if number else ""
-    return bool(_KEY_AND_VALUE.match(above)) and indent(lines[number]) > indent(above)
+    if "mapping values" not in problem or not _KEY_AND_VALUE.match(above):
+        return None
+    if indent(lines[number]) <= indent(above):
+        return None
+    place = Place(path, number + 1, indent(lines[number]) + 1)
+    return Finding(place, "GK102", "error", "缩进和上一行不齐", "同级的键左边对齐")

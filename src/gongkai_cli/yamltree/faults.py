@@ -46,6 +46,8 @@ def _mends(text: str, error: yaml.YAMLError | None, finding: Finding) -> bool:
     number, column = finding.place.line - 1, finding.place.column - 1
     mended, _ = edited(text, [finding])
     _, after = composed(mended)
+    if not (finding.edit.old + finding.edit.new).strip(" "):
+        return after is None  # a line moved to the wrong place may but put the error off
     if finding.edit.old not in (":", "：") or finding.edit.new == "：":
         return after is None or _line_of(after) > _line_of(error)
     return _ends_key(mended, number, column) and (error is None or _where(after) != _where(error))
