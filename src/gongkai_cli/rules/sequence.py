@@ -42,7 +42,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     last: dict[str, tuple[int, dict[int, int]]] = {}
     for text, match in subject.matches(_POINT, _MARKS):
         mark = match["mark"] or match["comma"]
-        number = read_numeral(match["number"] or match["nth"]) or 0
+        number = read_numeral(match["number"] or match["nth"])
+        if number is None:  # 五六是
+            continue
         of, seen = last.get(mark, (-1, {}))
         if of != text.start:
             seen = {}
