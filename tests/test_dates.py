@@ -1,9 +1,11 @@
 """Date expressions of real notices: understood exactly, or refused."""
 
 import contextlib
+import gc
 import json
 import random
 import re
+import weakref
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -801,3 +803,21 @@ def test_the_hour_of_a_first_day_does_not_part_it_from_the_second() -> None:
     first, second = mentions.written_days("5月10日20时至12日8时", 2026)
     assert (second.month, second.day, second.ends_period) == (5, 12, True)
     assert second.before == first
+
+
+def test_a_refusal_that_is_kept_keeps_nobody_who_asked() -> None:
+    class Asking:
+        pass
+
+    def asked() -> weakref.ref[Asking]:
+        asking = Asking()
+        try:
+            int("谁")
+        except ValueError:  # what is raised now would hold on to it, and to this frame
+            with pytest.raises(NotUnderstood):
+                understand("哪天都行", Context(2026))
+        return weakref.ref(asking)
+
+    refs = [asked(), asked()]
+    gc.collect()
+    assert [ref() for ref in refs] == [None, None]

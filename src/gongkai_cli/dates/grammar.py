@@ -69,7 +69,8 @@ def _read(text: str, context: Context) -> Span:
     for form in _LEANING:
         if (span := form(together, context)) is not None:
             return _checked(span, text)
-    raise refused.with_traceback(None)
+    # Raised itself, it would keep whoever asked, and the whole file with them, as long as it is kept.
+    raise refused.of(text)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +91,7 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
                 return _checked(span, together)
         return _checked(_plain(words(together), year), together)
     except NotUnderstood as refused:
-        return together, refused
+        return together, refused.of(clipped(text, _SHOWN))
 
 
 def _checked(span: Span, text: str) -> Span:

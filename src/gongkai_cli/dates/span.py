@@ -100,10 +100,7 @@ class NotUnderstood(ValueError):
         self.event = event
 
     def of(self, _: str) -> "NotUnderstood":
-        """The same error as a new object, about a whole expression.
-
-        The error itself is cached and must not hold on to the traceback of whoever asked.
-        """
+        """The same error as a new object, about a whole expression."""
         return NotUnderstood(self.message, self.hint, damaged=self.damaged, event=self.event)
 
 
