@@ -19,6 +19,7 @@ from support.corrupt_input import damaged, damaged_bytes, damaged_line
 from support.drawn_campaigns import files
 from support.invariants import PATH
 from support.known_texts import KNOWN, SEEDS
+from support.mixed_texts import mixed
 
 AGENDA = invariants.agenda_of(load((ROOT / "campaigns" / "dandong-2021.yaml").read_bytes(), "丹东"))
 RECORD = """\
@@ -51,6 +52,12 @@ def test_a_file_that_was_spoiled_is_answered(text: str, chance: random.Random) -
 @one_of(1)
 def test_a_file_whose_bytes_were_spoiled_is_answered(text: str, chance: random.Random) -> None:
     invariants.file_is_answered(damaged_bytes(text.encode(), chance))
+
+
+@given(SEEDS)
+@one_of(1)
+def test_any_mixture_of_what_rules_look_for_is_answered(chance: random.Random) -> None:
+    invariants.file_is_answered(mixed(chance).encode())
 
 
 @given(files, SEEDS)

@@ -24,7 +24,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from benchmarks.tables import machine, put
 
 TARGETS = (
-    *("loader", "dates", "mending", "record", "style", "markdown"),
+    *("loader", "rules", "dates", "mending", "record", "style", "markdown"),
     *("difference", "succession", "arguments"),
 )
 SEED = 515

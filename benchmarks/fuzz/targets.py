@@ -17,6 +17,7 @@ from support import invariants, office_cli, pair_invariants
 from support.all_documents import understood
 from support.corrupt_input import damaged, damaged_line
 from support.drawn_command_lines import KNOWN, command_line
+from support.mixed_texts import mixed
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -24,6 +25,7 @@ TESTS = ROOT / "tests"
 CAMPAIGN = ROOT / "campaigns" / "dandong-2021.yaml"
 LARGEST = {
     "loader": 3072,
+    "rules": 32,
     "mending": 2048,
     "dates": 96,
     "record": 768,
@@ -89,6 +91,17 @@ def _files_of_cases() -> list[list[str]]:
 
 def _loader() -> Target:
     return Target(invariants.file_is_answered, [text.encode() for text in _campaigns()], damaged)
+
+
+def _rules() -> Target:
+    def answer(data: bytes) -> None:
+        # The bytes choose the words of a campaign that is made of what rules look for.
+        invariants.file_is_answered(mixed(random.Random(data)).encode())  # noqa: S311  repeatable
+
+    def other(_: str, __: Sequence[str], chance: random.Random) -> str:
+        return f"{chance.getrandbits(64):x}"
+
+    return Target(answer, [b"0", b"1"], other)
 
 
 def _mending() -> Target:
@@ -227,6 +240,7 @@ def _arguments() -> Target:
 
 TARGETS: dict[str, Callable[[], Target]] = {
     "loader": _loader,
+    "rules": _rules,
     "dates": _dates,
     "mending": _mending,
     "record": _record,
