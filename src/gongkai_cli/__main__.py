@@ -12,38 +12,34 @@ SELDOM = 100_000
 # A monitor must not take a failure of ours for something that is soon due.
 _WATCH = "check-deadlines"
 _IN_UTF8 = ("-X", "utf8")
+_ROOM = 2**16
 
 
 def main() -> None:
     """Run the command line and leave with its exit code. No traceback reaches the user."""
     try:
-        code = _code()
+        from . import streams
+
+        _name_files_in_utf8()
+        # pydantic would look through every installed package for plugins: a fifth of a cold start.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        # What a command makes lives until its end; looking for circles in it again and again is in vain.
+        gc.set_threshold(SELDOM)
+        streams.guard()
+        failed = BROKEN if _is_watch(sys.argv[1:]) else 1
+        code = _run(failed)
+        if lost := streams.lost():
+            from .project.trouble import reason
+            from .report import warn
+
+            warn(
+                f"输出没有写全：{reason(lost[0])[0]}"
+                "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）"
+            )
+            code = failed if failed == BROKEN else code or failed
     except KeyboardInterrupt:  # at any moment: most of a short run is spent on imports
         code = INTERRUPTED
     sys.exit(code)
-
-
-def _code() -> int:
-    from . import streams
-
-    _name_files_in_utf8()
-    # pydantic would look through every installed package for plugins: a fifth of a cold start.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # What a command makes lives until its end; looking for circles in it again and again is in vain.
-    gc.set_threshold(SELDOM)
-    streams.guard()
-    failed = BROKEN if _is_watch(sys.argv[1:]) else 1
-    code = _run(failed)
-    if lost := streams.lost():
-        from .project.trouble import reason
-        from .report import warn
-
-        warn(
-            f"输出没有写全：{reason(lost[0])[0]}"
-            "（要看全，腾出空间或者把输出存到别处，再运行；已经写好的文件不受影响）"
-        )
-        code = failed if failed == BROKEN else code or failed
-    return code
 
 
 def _name_files_in_utf8() -> None:
@@ -105,6 +101,12 @@ def _is_nowhere() -> bool:
     except FileNotFoundError:
         return True
     return False
+
+
+# CPython keeps frames in chunks of 16 kB, and gives one back as soon as it is empty: where a busy
+# loop calls at the edge of a chunk, each call asks the system for memory. One large frame at the
+# bottom makes a chunk in which all others have room.
+_run.__code__ = _run.__code__.replace(co_stacksize=_ROOM)
 
 
 if __name__ == "__main__":
