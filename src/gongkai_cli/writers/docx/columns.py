@@ -78,7 +78,9 @@ def _piece_widths(table: Table, number: int) -> list[float]:
     heads = [plain(line) for line in head.lines] if head and head.columns == 1 else []
     cells = {row[number] for row in table.rows[:_SAMPLE]}
     texts = [plain(line) for cell in cells if cell and cell.columns == 1 for line in cell.lines]
-    pieces = {*heads, *_pieces().findall("\n".join(texts))}
+    runs, kinds = _pieces()
+    # All of them stand in runs of few characters, which are quickly found.
+    pieces = {*heads, *kinds.findall("\n".join(runs.findall("\n".join(texts))))}
     # No character is less than half a 字.
     return [width(piece) for piece in pieces if len(piece) <= 2 * _LONGEST_PIECES[0]]
 
@@ -89,9 +91,10 @@ def _room_for(pieces: Sequence[float], longest: float) -> float:
 
 
 @cache
-def _pieces() -> re.Pattern[str]:
+def _pieces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
-    return re.compile(rf"{day}(?:[至—～-]{day})?|\d{{4}}年\d{{1,2}}月|[\d:]+—[\d:]+|[!-~]{{7,}}")
+    pieces = rf"{day}(?:[至—～-]{day})?|\d{{4}}年\d{{1,2}}月|[\d:]+—[\d:]+|[!-~]{{7,}}"
+    return re.compile(r"[\d!-~][\d!-~年月日至—～]*"), re.compile(pieces)
 
 
 def _steps(rest: float) -> int:
