@@ -77,22 +77,23 @@ def _run(command: Sequence[str], folder: Path) -> None:
 
     What it has started itself would write on into the folder.
     """
-    quiet = subprocess.DEVNULL
     with subprocess.Popen(
         command,
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env=_environment(folder),
         start_new_session=True,  # a group of its own; Windows has none
     ) as process:
         try:
-            code = process.wait(_SECONDS)
+            # Until the last of what it has started lets go of its output: the program that was
+            # called may end before the one that writes the file.
+            process.communicate(timeout=_SECONDS)
         except BaseException:
             _end(process.pid)
             raise
-    if code:
-        raise subprocess.CalledProcessError(code, command)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
 
 
 def _end(process: int) -> None:
