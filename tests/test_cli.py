@@ -690,6 +690,17 @@ def test_what_a_libreoffice_started_ends_with_it(
     os.close(other)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="has no /bin/sh")
+def test_the_last_of_what_a_libreoffice_started_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that was called may end before the one that writes the file."""
+    monkeypatch.chdir(tmp_path)
+    script = "(n=0; while [ $n -lt 300 ]; do /bin/true; n=$((n+1)); done; echo 1 >文件) &"
+    libreoffice._run(["/bin/sh", "-c", script], tmp_path)
+    assert Path("文件").exists()
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="没有安装 LibreOffice")
 def test_pdf_is_made_and_is_the_same_twice(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
