@@ -23,8 +23,8 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
 
     An error where a date cannot exist, a warning or a note where it is too vague for reminders.
     """
-    wanted = _wanted(data, context)
     has_period = PERIOD_SECTION in data.get("正文", ())
+    wanted = _wanted(data, is_given=WHOLE in context.events or not has_period)
     for steps, text in dates(data):
         # A blank is told by a rule of its own.
         if text == NONE or BLANK.search(text):
@@ -48,14 +48,13 @@ def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[
                 yield Finding(tree.place(steps), "GK210", "warning", message, hint)
 
 
-def _wanted(data: Mapping[str, Any], context: Context) -> set[str]:
-    """The lines of 活动时间 that should give the campaign's period.
+def _wanted(data: Mapping[str, Any], *, is_given: bool) -> set[str]:
+    """The lines of 活动时间 that should give the campaign's period, unless it ``is_given`` already.
 
     Where no line has a day in it, none of them gives it; but 开放时间 may be hours only.
     """
     periods = dict(periods_of(data))
     with_days = {text for name, text in periods.items() if gives_days(name, text)}
-    is_given = WHOLE in context.events or PERIOD_SECTION not in data.get("正文", ())
     return with_days or (set() if is_given else {*periods.values()})
 
 

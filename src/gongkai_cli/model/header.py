@@ -113,6 +113,11 @@ class Header(Part):
         """The bodies that sign, each by itself."""
         return tuple(one for said in self.signatures or (self.issuer,) for one in said.split("、"))
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Every body whose document it is: those that issue it, and those that sign."""
+        return (*self.issuer.split("、"), *self.issuers)
+
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:
         given = {

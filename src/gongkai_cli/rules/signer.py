@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if header.layout == "电报" or not (mark := header.mark):
         return  # 示例县发电
     # A joint document's mark names all, with blanks between, or the first (GB/T 9704-2012, 7.2.4).
-    names = (*header.issuer.split("、"), *header.issuers)
+    names = header.bodies
     bodies = [_core(body) for body in mark.split()]
     whole = _core("".join(mark.split()))
     if any(_is_of(whole, name) for name in names):

@@ -87,10 +87,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(place, "标题不是“关于……的”", f"写成“{header.issuer}关于……的通知”")
     else:
         issuer = plain[: plain.find("关于")] if "关于" in plain else ""
-        bodies = {
-            "".join(body.split()).removeprefix("中共")
-            for body in (*header.issuers, *header.issuer.split("、"))
-        }
+        bodies = {"".join(body.split()).removeprefix("中共") for body in header.bodies}
         if issuer and not any(_is_of(issuer, body) for body in bodies):
             message = f"标题里的发文机关是“{issuer}”，“发文机关”是“{header.issuer}”"
             yield RULE.found(first, message, "两处应当是一个机关；可以写「发文机关」来引用")

@@ -60,7 +60,7 @@ class Onward:
         if keep == "星期" and day.date and before and day.before and day.before.date:
             # By itself, with 29 February between the two, it might go the other way.
             end = before + (day.date - day.before.date)
-            within = self._within(end, day.date.year + self.new - self.old)
+            within = self._within(end, day.date.year + self.years)
             return within if before <= within else end
         return self.moved(day.date, keep)
 

@@ -9,6 +9,7 @@ from ..plaindata import walk
 from ..yamltree import Tree
 from ..yamltree.comments import comments
 from .keys import NOT_PROSE
+from .passage import CHECK, Passage
 
 _LUNAR = re.compile("(?:农历[^，。；\n]{2,6})?(?:重阳|端午|中秋|春节|除夕|元宵|七夕|腊八)节?|农历")
 _SAID_OF_DAY = re.compile(rf"\d ?[日号][^。；\n]{{0,12}}(?:{_LUNAR.pattern})")
@@ -22,7 +23,7 @@ def remarks(tree: Tree, year: int) -> Iterator[Finding]:
     for comment in comments(tree):
         if match := dated.search(comment.text):
             message = f"注释里的“{match[0]}”没有动"
-            yield Finding(comment.place, "GK912", "note", message, "说的是今年的，就改过来")
+            yield Finding(comment.place, CHECK, "note", message, "说的是今年的，就改过来")
 
 
 def lunar(tree: Tree, year: int) -> Iterator[Finding]:
@@ -32,5 +33,5 @@ def lunar(tree: Tree, year: int) -> Iterator[Finding]:
         if found and (steps == ("活动",) or _SAID_OF_DAY.search(text)):
             message = f"“{found[0]}”按农历算，公历的日子年年不同，没有动"
             hint = f"照{year}年的日历，把写到的日子都改过来"
-            yield Finding(tree.place(steps, found.start()), "GK912", "note", message, hint)
+            yield Passage(tree, steps, text).left(found.start(), message, hint)
             return

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..finding import Edit, Finding, Place
 from .colons import bad_colons, forgotten_colons, indent
-from .lines import askew, colon_in_value, slips, undashed
+from .lines import FURTHEST, askew, colon_in_value, slips, undashed
 
 # What libyaml or PyYAML's own parser says → what to tell the clerk. First match wins.
 _SENTENCES = (
@@ -59,8 +59,6 @@ _KEY_AND_VALUE = re.compile(r"^\s*(?:- +)?[^\s:#]+: +\S")
 _NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or|expected (?:the )?node content")
 _OF_BLOCKS = re.compile("mapping values|expected key|expected '-'|block end")
 _EXCESS = re.compile("nested|nesting|too many parts")
-# So far above a complaint its cause is still looked for.
-_FURTHEST = 4
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TO_BLANK = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 _A_KEY = r"[^\s:：#「“\"'|>-][^\s:：]{0,19}"
@@ -187,7 +185,7 @@ def _tab(lines: Sequence[str], mark: Any, path: str) -> Finding | None:  # noqa:
 
 def _bad_starts(lines: Sequence[str], reported: int, path: str) -> Iterator[Finding]:
     """Beginnings of lines that only look right, the nearest to the complaint first."""
-    for number in range(min(reported, len(lines) - 1), max(reported - _FURTHEST, -1), -1):
+    for number in range(min(reported, len(lines) - 1), max(reported - FURTHEST, -1), -1):
         if start := bad_start(lines[number], number, path):
             yield start
 

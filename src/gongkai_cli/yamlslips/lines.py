@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from ..finding import Edit, Finding, Place
 from .colons import COLON, indent, is_below_value, is_prose, key_above
 
-# So far above a complaint its cause is still looked for.
-_FURTHEST = 4
+FURTHEST = 4
+"""So many lines above a complaint its cause is still looked for."""
 # "公开为民"，服务发展。: to YAML the text ends with the second mark.
 _QUOTED_HEAD = re.compile(
     r"""^\s*(?:- +)?(?:[^\s:："'#]{1,20}: +)?(?P<quoted>(?P<mark>["'])[^"']+(?P=mark))(?=[^\s:,\]}#"'])"""
@@ -38,7 +38,7 @@ def slips(lines: Sequence[str], marks: Sequence[int], path: str) -> Iterator[Fin
     for number in marks:
         if number < len(lines):
             yield from _of_text(lines, number, path)
-    for number in range(marks[-1], max(marks[-1] - _FURTHEST, -1), -1) if marks else ():
+    for number in range(marks[-1], max(marks[-1] - FURTHEST, -1), -1) if marks else ():
         if number < len(lines) and (found := _numbered(lines, number, path)):
             yield found
             return
