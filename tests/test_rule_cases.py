@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, TESTS
 from gongkai_cli import report
 from gongkai_cli.rules import RULES, repeated
-from gongkai_cli.rules.subject import Subject
+from gongkai_cli.subject import Subject
 from support.rule_examples import FILES, MARKER, NOTHING, PARTED, cases, example, found
 
 

@@ -6,7 +6,8 @@ from .acceptance import judge
 from .editing import as_typed
 from .finding import Finding, errors
 from .loading import Loaded, load
-from .rules import RULES, check, subject_of
+from .rules import RULES, check
+from .subject import subject_of
 from .timetable import is_left_open
 from .yamltree import Tree
 from .yamltree.comments import comments

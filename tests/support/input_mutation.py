@@ -14,7 +14,8 @@ from pathlib import Path
 from gongkai_cli.dates.workdays import is_workday
 from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
-from gongkai_cli.rules import check, subject_of
+from gongkai_cli.rules import check
+from gongkai_cli.subject import subject_of
 
 ROOT = Path(__file__).parents[2]
 REAL = sorted((ROOT / "campaigns").glob("*.yaml"))

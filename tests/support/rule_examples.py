@@ -9,7 +9,8 @@ from pathlib import Path
 
 from gongkai_cli.finding import Finding
 from gongkai_cli.loading import load
-from gongkai_cli.rules import RULES, check, subject_of
+from gongkai_cli.rules import RULES, check
+from gongkai_cli.subject import subject_of
 
 HEAD = """
 活动: 5·15 政务公开日

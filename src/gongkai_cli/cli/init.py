@@ -15,9 +15,9 @@ from ..charset import HAN
 from ..filenames import file_stems
 from ..project import clock, files, office
 from ..prose import TO_FILL
-from ..rules import home
 from ..schema import schema
 from ..templating import SUFFIX
+from ..vocabulary.bodies import home
 from .choice import documents
 from .when import year_of
 

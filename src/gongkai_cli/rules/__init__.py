@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from ..finding import MOST, Finding
+from ..subject import Rule, Subject
 from . import (  # noqa: F401  each is one of RULES
     annexes,
     annexnumber,
@@ -83,10 +84,8 @@ from . import (  # noqa: F401  each is one of RULES
     wrongend,
     year,
 )
-from .bodies import home
-from .subject import Rule, Subject, subject_of
 
-__all__ = ["RULES", "RuleFile", "Subject", "check", "home", "subject_of"]
+__all__ = ["RULES", "RuleFile", "check"]
 
 
 class RuleFile(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..plaindata import Steps
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule(
     "GK533",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..dates.tokens import numeral
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK526", "warning", "没有这个附件", needs=("附件",), of_own=True)
 _LIST = "附件: [{标题: 参加单位名单, 名单: [县司法局, 县公安局]}]\n"

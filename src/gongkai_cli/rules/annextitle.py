@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK527", "warning", "附件名称前后不一", needs=("附件", "印发件"), of_own=True)
 _TWO = (

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
-from .bodies import LEVELS, RANK, bare, group, home, misspelt, read_name
-from .naming import han
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import LEVELS, RANK, bare, group, home, misspelt, read_name
+from ..vocabulary.naming import han
 
 RULE = Rule("GK603", "warning", "一个单位两种写法")
 FAIL = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
+from ..subject import Rule, Subject
+from ..vocabulary.naming import DOTS
 from .namedots import mended
-from .naming import DOTS
-from .subject import Rule, Subject
 
 RULE = Rule("GK701", "warning", "活动名称两种写法")
 FAIL = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK731", "warning", "密级、紧急程度、等级的写法")
 _HEAD = (

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .phones import (
+from ..subject import Rule, Subject, Text
+from ..vocabulary.phones import (
     INTERNAL,
     LABELS,
     MAIL_LABELS,
@@ -15,8 +16,6 @@ from .phones import (
     are_usable,
     is_usable,
 )
-from .subject import Rule, Subject
-from .text import Text
 
 RULE = Rule("GK704", "warning", "电话、邮箱不对")
 FAIL = (

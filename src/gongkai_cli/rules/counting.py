@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
+from ..subject import Rule, Subject
 from .numbering import pattern_of
-from .subject import Rule, Subject
 
 RULE = Rule("GK720", "note", "序号的点号")
 FAIL = (

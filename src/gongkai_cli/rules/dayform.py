@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK719", "note", "日期的写法")
 FAIL = (

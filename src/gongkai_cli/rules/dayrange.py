@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK713", "note", "日期起止用短横")
 FAIL = (

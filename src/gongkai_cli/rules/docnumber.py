@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..charset import HAN
 from ..finding import Edit, Finding
 from ..prose import BLANK
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK711", "warning", "发文字号的写法")
 _HEAD = (

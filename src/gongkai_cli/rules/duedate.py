@@ -9,10 +9,10 @@ from ..dates.span import Span, day_of
 from ..finding import Finding
 from ..materials import BRACKETS, CORES, HAND_IN
 from ..model import Report
-from .bodies import UPPER_LEVELS
-from .handing import is_of_others, is_paper
-from .naming import han, stem
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import UPPER_LEVELS
+from ..vocabulary.handing import is_of_others, is_paper
+from ..vocabulary.naming import han, stem
 
 RULE = Rule("GK521", "warning", "截止时间前后不一", needs=("报送",), of_own=True)
 FAIL = (

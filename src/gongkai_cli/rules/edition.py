@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ..dates.tokens import read_numeral
 from ..finding import Finding
 from ..numerals import chinese
-from .bodies import UPPER_LEVELS
-from .naming import stem
-from .subject import Rule, Subject
-from .tense import announces, leans_on, tells_of_past
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import UPPER_LEVELS
+from ..vocabulary.naming import stem
+from ..vocabulary.tense import announces, leans_on, tells_of_past
 
 RULE = Rule("GK524", "warning", "届次前后不一", of_own=True)
 FAIL = (

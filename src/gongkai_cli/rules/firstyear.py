@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..numerals import ordinal
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK525", "warning", "届次和年份对不上", of_own=True)
 FAIL = ("届次: 19\n首届年份: 2007\n", "届次: 2\n首届年份: 2027\n")

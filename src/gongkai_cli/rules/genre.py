@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..genres import TWO
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK732", "warning", "文种前后不一")
 _HEAD = (

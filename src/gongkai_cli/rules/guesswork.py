@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..dates.days import write_day
 from ..dates.span import day_of
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK510", "warning", "推算的日子不一定准", of_own=True)
 _HEAD = (

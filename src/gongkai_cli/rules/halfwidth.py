@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 from .together import are_joined
 
 RULE = Rule("GK712", "warning", "半角标点")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK707", "note", "标题末尾有标点")
 FAIL = (

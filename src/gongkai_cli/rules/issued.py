@@ -7,7 +7,7 @@ from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from ..genres import OF_PAST
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK514", "warning", "成文日期太晚", of_own=True)
 _HEAD = (

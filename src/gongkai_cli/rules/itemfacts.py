@@ -9,10 +9,9 @@ from ..dates.mentions import CLOCK, DAY, HALF, WEEKDAY, Written
 from ..dates.span import Span, day_of
 from ..finding import Finding
 from ..materials import HAND_IN
-from .bodies import LEVELS, UPPER_LEVELS, is_short
-from .subject import Rule, Subject
-from .tense import tells_of_past
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import LEVELS, UPPER_LEVELS, is_short
+from ..vocabulary.tense import tells_of_past
 
 RULE = Rule(
     "GK532",

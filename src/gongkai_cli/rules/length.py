@@ -9,7 +9,7 @@ from ..dates.mentions import WEEKDAYS
 from ..dates.tokens import LENGTHS, NUMBER, read_numeral
 from ..dates.workdays import is_known, is_workday
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK509", "warning", "天数和日期对不上")
 FAIL = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK721", "note", "引号、书名号之间的顿号")
 FAIL = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .bodies import ENDINGS, in_prose
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import ENDINGS, in_prose
 
 RULE = Rule("GK729", "note", "多余的空格")
 FAIL = (

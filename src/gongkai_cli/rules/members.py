@@ -10,9 +10,8 @@ from itertools import islice
 
 from ..finding import Finding, Place
 from ..plan import members_of
-from .bodies import UPPER_LEVELS
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import UPPER_LEVELS
 
 RULE = Rule("GK607", "note", "统称没有成员", needs=("参加单位", "统称", "附件"))
 FAIL = (

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .bodies import bare, in_prose
-from .subject import Rule, Subject
-from .text import Text
-from .wholename import Blank, blank_between
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import bare, in_prose
+from ..vocabulary.wholename import Blank, blank_between
 
 RULE = Rule("GK605", "warning", "单位名称里有空格")
 FAIL = (

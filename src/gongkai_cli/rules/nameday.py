@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .naming import stem
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.naming import stem
 
 RULE = Rule("GK523", "warning", "活动日前后不一", of_own=True)
 FAIL = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .naming import DOTS
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.naming import DOTS
 
 RULE = Rule("GK702", "warning", "名称的间隔号")
 _HEAD = (

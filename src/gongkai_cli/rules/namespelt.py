@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from ..charset import HAN
 from ..finding import Finding
-from .naming import DOTS, stem
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.naming import DOTS, stem
 
 RULE = Rule("GK709", "warning", "活动名称写错")
 FAIL = (

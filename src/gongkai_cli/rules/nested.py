@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK716", "warning", "引号、书名号套用")
 FAIL = (

@@ -6,7 +6,7 @@ from ..finding import Finding
 from ..model import Item, Work
 from ..plaindata import Steps
 from ..prose import shortened
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK606", "warning", "没有写谁负责", needs=("牵头", "责任单位", "配合", "参加单位"))
 FAIL = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK503", "error", "没有这一天")
 FAIL = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK506", "warning", "时刻的写法")
 FAIL = (

@@ -5,9 +5,8 @@ from typing import Any
 
 from .. import plaindata
 from ..finding import Finding
+from ..subject import Rule, Subject, Text
 from ..timetable import NONE
-from .subject import Rule, Subject
-from .text import Text
 
 RULE = Rule("GK745", "warning", "引用印成“无”")
 FAIL = (

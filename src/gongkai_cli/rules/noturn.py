@@ -6,8 +6,8 @@ from ..dates.days import short_day
 from ..dates.occurrences import turns
 from ..dates.span import day_of
 from ..finding import Finding
+from ..subject import Rule, Subject
 from ..timetable import watched
-from .subject import Rule, Subject
 
 RULE = Rule("GK516", "warning", "反复的截止一次也轮不到", of_own=True)
 FAIL = (

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK706", "warning", "手写了序号")
 FAIL = (

@@ -8,8 +8,8 @@ from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN
 from ..ownperiod import is_of_period
+from ..subject import Rule, Subject
 from .issued import is_issued_late, is_of_past
-from .subject import Rule, Subject
 
 RULE = Rule("GK512", "warning", "早于成文日期", of_own=True)
 FAIL = (

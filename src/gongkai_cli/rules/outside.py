@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK513", "warning", "不在活动时间之内", needs=("活动时间", "标题"), of_own=True)
 FAIL = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK714", "warning", "标点没有配对")
 FAIL = (

@@ -9,10 +9,9 @@ from ..charset import HAN
 from ..dates.mentions import CLOCK, DAY, WEEKDAY
 from ..dates.span import Span, day_of
 from ..finding import Finding
-from .bodies import LEVELS, RANK, UPPER_LEVELS, home
-from .naming import han, stem
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import LEVELS, RANK, UPPER_LEVELS, home
+from ..vocabulary.naming import han, stem
 
 RULE = Rule("GK522", "warning", "活动时间前后不一", needs=("活动时间", "时间"), of_own=True)
 FAIL = (

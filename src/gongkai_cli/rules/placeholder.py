@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK703", "warning", "没有填写的空位")
 FAIL = (

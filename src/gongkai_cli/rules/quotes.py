@@ -6,7 +6,7 @@ from itertools import chain
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK715", "warning", "引号的写法")
 FAIL = (

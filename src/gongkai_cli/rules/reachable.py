@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding, Place
-from .phones import LABELS, MAIL_LABELS, MEANT, NUMBER, is_usable
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.phones import LABELS, MAIL_LABELS, MEANT, NUMBER, is_usable
 
 RULE = Rule("GK708", "warning", "联系方式不全", needs=("联系",))
 FAIL = (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .bodies import UPPER_LEVELS
-from .handing import is_same
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import UPPER_LEVELS
+from ..vocabulary.handing import is_same
 
 RULE = Rule("GK530", "warning", "接收单位前后不一", of_own=True)
 _REPORT = "报送: [{材料: 活动总结, 截止: 5月25日前, 接收: 县政府办政务公开科}]\n"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK722", "warning", "词语重复")
 FAIL = (

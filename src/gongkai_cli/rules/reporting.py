@@ -8,8 +8,8 @@ from ..dates.days import short_day
 from ..dates.span import day_of
 from ..finding import Finding
 from ..materials import HAND_IN, is_of_another, is_summary
-from .handing import is_from_below, is_paper
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.handing import is_from_below, is_paper
 
 RULE = Rule("GK511", "warning", "总结早于活动结束", of_own=True)
 FAIL = (

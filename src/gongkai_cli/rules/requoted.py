@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK733", "warning", "同一名称的引号不一")
 FAIL = (

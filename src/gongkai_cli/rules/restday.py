@@ -9,7 +9,7 @@ from ..dates.span import day_of
 from ..dates.workdays import add_workdays, first_unknown, is_workday
 from ..finding import Finding, Place
 from ..materials import HAND_IN
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK502", "warning", "截止日是休息日", needs=("版式", "等级", "紧急程度"), of_own=True)
 # 2026年5月9日是星期六，但调休上班；5月10日是星期日。

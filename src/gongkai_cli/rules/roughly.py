@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK724", "note", "约数重复")
 FAIL = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..dates.tokens import read_numeral
 from ..finding import Finding
 from ..numerals import chinese
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK725", "warning", "序号跳号")
 FAIL = (

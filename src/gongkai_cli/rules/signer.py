@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import home, is_short
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import home, is_short
 
 RULE = Rule("GK601", "warning", "署名和发文机关不一致", needs=("署名",))
 _TITLE = "标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..finding import Finding
 from ..model import Annex
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK730", "warning", "表中合计、序号不对")
 _TABLE = "附件: [{标题: 汇总表, 列: [序号, 项目, 件数, 金额（万元）], 行: [%s]}]\n"

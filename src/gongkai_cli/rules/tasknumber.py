@@ -7,7 +7,7 @@ from ..agenda import automatic
 from ..deadlines import ALL
 from ..finding import Finding
 from ..prose import shortened
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK531", "error", "编号重复", of_own=True)
 FAIL = (

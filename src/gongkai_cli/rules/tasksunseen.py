@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .items import items
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK746", "note", "任务没有印进通知", needs=("附件", "任务", "表"))
 FAIL = (
@@ -20,7 +19,7 @@ PASS = (
 def check(subject: Subject) -> Iterator[Finding]:
     if any(annex.table for annex in subject.campaign.annexes):
         return
-    for steps, item in items(subject):
+    for steps, item in subject.items:
         for number, task in enumerate(item.tasks):
             if task.content.rstrip("。") not in item.text:
                 message = "附件里没有任务分解表，“任务”和它的责任单位通知里不印"

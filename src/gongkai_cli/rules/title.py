@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..prose import BLANK
-from .bodies import ENDINGS, is_short
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import ENDINGS, is_short
 
 RULE = Rule("GK705", "warning", "公文标题的写法", needs=("署名",))
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: '%s'}\n"

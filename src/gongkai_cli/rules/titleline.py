@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from ..finding import Finding
 from ..gbt9704 import STANDARD, title_room
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK734", "warning", "标题一行放不下", needs=("附件",))
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: %s}\n"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .naming import han, stem
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.naming import han, stem
 
 RULE = Rule("GK529", "warning", "标题和活动名称不一致", of_own=True)
 _HEAD = "公文: {发文机关: 示例县人民政府办公室, 标题: %s}\n"

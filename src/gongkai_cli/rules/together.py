@@ -10,10 +10,9 @@ from .. import plaindata
 from ..charset import HAN
 from ..finding import Finding
 from ..numerals import chinese
-from .bodies import ENDINGS, UPPER_LEVELS
-from .subject import Rule, Subject
-from .text import Text
-from .wholename import blank_between
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import ENDINGS, UPPER_LEVELS
+from ..vocabulary.wholename import blank_between
 
 RULE = Rule("GK602", "warning", "两个单位连写")
 FAIL = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..dates.days import write_day
 from ..dates.span import day_of
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK515", "warning", "成文日期可疑", needs=("活动时间",), of_own=True)
 _HEAD = (

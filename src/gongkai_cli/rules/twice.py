@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import bare
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import bare
 
 RULE = Rule("GK604", "warning", "一个单位写了两次")
 FAIL = (

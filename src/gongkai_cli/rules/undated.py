@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK727", "warning", "没有成文日期", needs=("公文", "成文日期"))
 _HEAD = (

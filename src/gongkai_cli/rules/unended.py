@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK744", "note", "句末没有标点")
 FAIL = (

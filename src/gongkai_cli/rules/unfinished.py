@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .naming import han
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.naming import han
 
 RULE = Rule("GK728", "warning", "话没有写完")
 FAIL = (

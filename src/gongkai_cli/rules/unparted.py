@@ -5,7 +5,7 @@ from typing import Final
 
 from .. import plaindata
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK743", "note", "行首有序号，没有分段")
 FAIL = (

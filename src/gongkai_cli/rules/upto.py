@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import UPPER_LEVELS
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import UPPER_LEVELS
 
 RULE = Rule("GK723", "note", "“截止”与“截至”")
 FAIL = (

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from ..charset import HAN
 from ..finding import Finding
-from .subject import Rule, Subject
-from .text import Text
+from ..subject import Rule, Subject, Text
 
 RULE = Rule("GK726", "warning", "名称、时间、地点末尾有标点")
 FAIL = (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..dates.days import DAY_NAMES, short_day
 from ..dates.mentions import HALF, TO, WEEKDAYS, Written
 from ..finding import Finding
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
 
 RULE = Rule("GK501", "error", "星期和日期对不上")
 FAIL = (

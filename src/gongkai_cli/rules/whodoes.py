@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from ..charset import HAN
 from ..finding import Finding
 from ..plan import members_of
-from .bodies import UPPER_LEVELS
-from .items import items
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import UPPER_LEVELS
 
 RULE = Rule(
     "GK528",
@@ -40,7 +39,7 @@ _SAID = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    by_steps, members = dict(items(subject)), members_of(subject.campaign).collectives
+    by_steps, members = dict(subject.items), members_of(subject.campaign).collectives
     for text, match in subject.matches(_SAID, ("牵头", "负责")):
         item = by_steps.get(text.steps[:-1])
         if text.key != "内容" or item is None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..finding import Finding
-from .bodies import ENDINGS, bare, meant, read_name, with_end
-from .subject import Rule, Subject
+from ..subject import Rule, Subject
+from ..vocabulary.bodies import ENDINGS, bare, meant, read_name, with_end
 
 RULE = Rule("GK608", "warning", "单位名称有错字")
 FAIL = (

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from ..dates.span import day_of
 from ..finding import Finding
 from ..ownperiod import is_of_period
-from .bodies import UPPER_LEVELS
-from .naming import han, stem
-from .subject import Rule, Subject
-from .tense import announces, leans_on, tells_of_past
-from .text import Text
+from ..subject import Rule, Subject, Text
+from ..vocabulary.bodies import UPPER_LEVELS
+from ..vocabulary.naming import han, stem
+from ..vocabulary.tense import announces, leans_on, tells_of_past
 
 RULE = Rule("GK504", "warning", "年份可疑", of_own=True)
 FAIL = (

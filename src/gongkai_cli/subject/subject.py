@@ -11,15 +11,15 @@ from ..charset import HAN
 from ..dates.mentions import BEFORE, Written, written_days
 from ..dates.reading import understood
 from ..dates.span import Context, Span, day_of
-from ..finding import Edit, Finding, Place, Severity
+from ..finding import Place
 from ..loading import Loaded
-from ..model import Campaign
+from ..model import Campaign, Item
 from ..plaindata import Steps
 from ..plan import Duty, duties
 from ..prose import lines_having, one_line
 from ..reference import Pieces
+from ..vocabulary.bodies import UPPER_LEVELS, in_prose
 from ..yamltree import Tree
-from .bodies import UPPER_LEVELS, in_prose
 from .text import Text, texts
 
 Words = str | tuple[str, ...]
@@ -203,6 +203,15 @@ class Subject:
         steps: Steps = ("正文", section)
         return (*steps, "事项") if isinstance(self.data["正文"][section], dict) else steps
 
+    @cached_property
+    def items(self) -> tuple[tuple[Steps, Item], ...]:
+        """Every item of the text with the steps to it, in its order."""
+        return tuple(
+            found
+            for name, section in self.campaign.body.items()
+            for found in _items(self.items_of(name), section.items)
+        )
+
     def place(self, steps: Steps) -> Place:
         """Where a value of the model stands in the file."""
         return self.tree.place(steps)
@@ -214,6 +223,12 @@ class Subject:
         if text not in self._spans:
             self._spans[text] = understood(one_line(text), self.context)
         return self._spans[text]
+
+
+def _items(head: Steps, items: tuple[Item, ...]) -> Iterator[tuple[Steps, Item]]:
+    for number, item in enumerate(items):
+        yield (*head, number), item
+        yield from _items((*head, number, "事项"), item.items)
 
 
 def subject_of(loaded: Loaded) -> Subject | None:
@@ -228,22 +243,3 @@ def subject_of(loaded: Loaded) -> Subject | None:
         loaded.pieces,
         loaded.left_out,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What every rule says of itself; all its findings have this code and severity.
-
-    ``needs`` are keys whose absence the rule takes for a fact. Where one of them could not be read, the
-    rule is not asked. ``of_own``: the rule compares what is written with the campaign's own dates or the
-    office's own facts; a notice of another body, annexed as it is, need not agree with those.
-    """
-
-    code: str
-    severity: Severity
-    title: str
-    needs: tuple[str, ...] = ()
-    of_own: bool = False
-
-    def found(self, place: Place, message: str, hint: str, edit: Edit | None = None) -> Finding:
-        return Finding(place, self.code, self.severity, message, hint, edit)
