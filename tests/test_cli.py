@@ -1,6 +1,7 @@
 """The program as people and scripts call it: what it prints, where, and with which exit code."""
 
 import errno
+import json
 import os
 import re
 import select
@@ -16,6 +17,7 @@ import pytest
 from conftest import BAD, ROOT, SOUND, Ran, Run, put, sound, written
 from gongkai_cli import deadlines
 from gongkai_cli.__main__ import main
+from gongkai_cli.cli import parallel
 from gongkai_cli.filenames import file_stems
 from gongkai_cli.plan import units
 from gongkai_cli.project import libreoffice
@@ -804,6 +806,45 @@ def test_a_folder_that_has_gone_is_told(
     (tmp_path / "去年").rmdir()
     message = "当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）\n"
     assert gongkai(*arguments) == Ran(code, "", message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limit")
+@pytest.mark.parametrize("handles", [5, 7, 12, 14])
+def test_few_file_handles_are_enough_for_many_campaigns(tmp_path: Path, handles: int) -> None:
+    (tmp_path / "campaigns").mkdir()
+    for number in range(parallel.MANY):
+        (tmp_path / "campaigns" / f"{number}.yaml").write_text(SOUND, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    command = (
+        f"ulimit -n {handles} && exec {sys.executable} -m gongkai_cli check-deadlines --format json"
+    )
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command], env=environment, cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (2, b"")
+    assert len({row["campaign"] for row in json.loads(ran.stdout)}) == parallel.MANY
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
+@pytest.mark.parametrize(("command", "code"), [("validate", 1), ("check-deadlines", 3)])
+def test_where_no_file_can_be_opened_any_more_it_is_the_system_s_fault(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, number: int, command: str, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    why = (
+        "同时打开的文件到了系统许可的上限"
+        "（关掉一些程序再运行；服务器上找管电脑的人放宽上限（ulimit -n））\n"
+    )
+    put("campaigns/甲.yaml", SOUND)
+    with monkeypatch.context() as patched:
+        patched.setattr("gongkai_cli.project.files.first_bytes", fail)
+        ran = gongkai(command)
+        told = f"campaigns/甲.yaml:1:1: 错误 GK403 读不了：{why}"
+        assert (ran.code, told in ran.out + ran.err) == (code, True)
+    monkeypatch.setattr("gongkai_cli.project.files.survey", fail)
+    assert gongkai(command) == Ran(code, "", why)
 
 
 def test_no_folder_is_not_this_folder(gongkai: Run) -> None:

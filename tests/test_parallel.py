@@ -1,9 +1,10 @@
 """Many campaigns are looked at on every core; what is said of them is the same, in the same order."""
 
+import errno
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,39 @@ def test_results_do_not_pile_up_before_they_are_taken() -> None:
 def test_a_fault_in_another_process_comes_back() -> None:
     with pytest.raises(ValueError, match=r"^$"):
         list(parallel.across(length, ["甲", ""], "数"))
+
+
+class Refusing(ProcessPoolExecutor):
+    """Pools where a system grants no processes, or not all of them, or ends them again."""
+
+    when = "at once"
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        if self.when == "at once":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        super().__init__(*arguments, **settings)
+        self.handed_out = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> "Future[Any]":
+        self.handed_out += 1
+        if self.when == "the second" and self.handed_out == 2:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        if self.when == "no threads":
+            raise RuntimeError("can't start new thread")
+        if self.when == "dying":
+            return super().submit(os._exit, 1)
+        return super().submit(fn, *args)
+
+
+@pytest.mark.parametrize("when", ["at once", "the second", "no threads", "dying"])
+@pytest.mark.usefixtures("everywhere")
+def test_where_no_processes_can_be_had_the_first_one_does_it_all(
+    monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Refusing)
+    monkeypatch.setattr(Refusing, "when", when)
+    items = ["公" * n for n in range(1, 150)]
+    assert list(parallel.across(length, items, "数")) == list(range(1, 150))
 
 
 def held_back(_: int) -> bool:

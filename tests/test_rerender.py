@@ -1,5 +1,6 @@
 """render --unit, and render --watch: what is rendered again when something changes."""
 
+import errno
 import os
 import shutil
 import signal
@@ -229,6 +230,21 @@ def test_a_real_watch_goes_on_where_the_folder_went_and_came_again() -> None:
         of_one,
     ]
     assert code == 130
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), RuntimeError("Too many open files")]
+)
+def test_where_the_system_lets_nobody_watch_more_that_is_told(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def watch(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("watchfiles.watch", watch)
+    ran = gongkai("render", "--watch")
+    message = "--watch: 错误 GK421 看不了文件夹的改动（查文件夹还在不在；少开几个跟着改动的程序）\n"
+    assert (ran.code, ran.err) == (1, message)
 
 
 def test_one_units_sheet(gongkai: Run) -> None:

@@ -1,5 +1,8 @@
 """Campaign files in folders below campaigns/: nobody looks there, and validate says so."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from conftest import Run, put
@@ -27,6 +30,27 @@ def test_validate_tells_of_files_below(gongkai: Run) -> None:
     for command in (("validate", "甲"), ("validate", BELOW), ("check-deadlines",), ("tasks",)):
         ran = gongkai(*command)
         assert "GK412" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    "command", ["validate", "render", "tasks", "check-deadlines", "status", "calendar"]
+)
+def test_without_names_the_folder_is_listed_once(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    put("campaigns/乙.进展.txt", "")
+    put(BELOW, SOUND)
+    listed: list[str] = []
+
+    def scandir(path: Path) -> object:
+        listed.append(path.as_posix())
+        return os_scandir(path)
+
+    os_scandir = os.scandir
+    monkeypatch.setattr("gongkai_cli.project.files.os.scandir", scandir)
+    gongkai(command)
+    assert listed.count("campaigns") == 1
 
 
 @pytest.mark.parametrize(

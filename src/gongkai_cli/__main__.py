@@ -1,6 +1,7 @@
 """The way in: runs a command, and turns whatever happens into one message and an exit code."""
 
 import contextlib
+import errno
 import gc
 import os
 import sys
@@ -83,6 +84,11 @@ def _run(failed: int) -> int:
             raise
         if isinstance(error, FileNotFoundError) and _is_nowhere():
             warn("当前文件夹已经不在了（换到放着 campaigns/ 的文件夹，再运行）")
+            return failed
+        if isinstance(error, OSError) and error.errno in {errno.EMFILE, errno.ENFILE}:
+            from .project.trouble import reason
+
+            warn("{}（{}）".format(*reason(error)))
             return failed
         warn(
             f"程序出了内部错误（{type(error).__name__}：{error}）。\n"

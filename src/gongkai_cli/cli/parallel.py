@@ -32,18 +32,8 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
     another process and back.
     """
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if len(items) < MANY or processes == 1:
-        yield from map(work, report.progress(items, what))
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    try:
-        # Every system starts them the same way; one that forks would copy the threads of the bar.
-        pool = ProcessPoolExecutor(
-            processes, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold()[:1]
-        )
-    except OSError:  # no semaphores to be had: shared memory is full, or there is none
+    pool = _pool(work, processes) if processes > 1 and len(items) >= MANY else None
+    if not pool:
         yield from map(work, report.progress(items, what))
         return
     try:
@@ -52,6 +42,27 @@ def across(work: Callable[[T], R], items: Sequence[T], what: str) -> Iterator[R]
             yield next(results)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _pool(work: Callable[[T], R], processes: int) -> "Executor | None":
+    """So many processes, ready for the work; None where the system does not grant them all."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    pool = None
+    try:
+        # Every system starts them the same way; one that forks would copy the threads of the bar.
+        pool = ProcessPoolExecutor(
+            processes, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold()[:1]
+        )
+        # With nothing to do at first: so nothing is done twice where one of them cannot begin.
+        for ready in [_handed_out(pool, work, ()) for _ in range(processes)]:
+            ready.result()
+    except (OSError, RuntimeError):  # no shared memory, or too few handles, processes or threads
+        if pool:
+            pool.shutdown(cancel_futures=True)
+        return None
+    return pool
 
 
 def _in_turn(
@@ -63,12 +74,16 @@ def _in_turn(
     """
     waiting: deque[Future[list[R]]] = deque()
     for start in range(0, len(items), _AT_ONCE):
-        with _undisturbed():
-            waiting.append(pool.submit(_each, work, items[start : start + _AT_ONCE]))
+        waiting.append(_handed_out(pool, work, items[start : start + _AT_ONCE]))
         if len(waiting) > ahead:
             yield from waiting.popleft().result()
     for future in waiting:
         yield from future.result()
+
+
+def _handed_out(pool: "Executor", work: Callable[[T], R], items: Sequence[T]) -> "Future[list[R]]":
+    with _undisturbed():
+        return pool.submit(_each, work, items)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def _folders(order: Order, root: Path) -> tuple[Path, ...]:
 
     Without templates/, or without campaigns, also the folder in which they would appear.
     """
-    found, _ = files.survey(order.campaigns, root)
+    found = files.survey(order.campaigns, root).found
     parents = {one.path.parent for one in found} or {root / files.CAMPAIGNS}
     templates = root / files.TEMPLATES
     return tuple(sorted({*parents, templates if templates.is_dir() else root}))
@@ -59,14 +59,14 @@ def follow(order: Order, root: Path, rounds: Iterable[frozenset[Path]]) -> bool:
 def _round(order: Order, root: Path, changed: frozenset[Path]) -> None:
     paths = {path.resolve() for path in changed}
     everything = not changed or any(_is_of_templates(path, root) for path in paths)
-    found, findings = files.survey(order.campaigns, root)
-    touched = [one for one in found if everything or paths & _files_of(one)]
+    seen = files.survey(order.campaigns, root)
+    touched = [one for one in seen.found if everything or paths & _files_of(one)]
     if touched:
         job = job_of(order, root)
         for one in touched:
             job.render(one, root)
     if everything or not all(path.exists() for path in paths):
-        report.complain(findings)
+        report.complain(seen.findings)
 
 
 def _files_of(found: files.Found) -> set[Path]:

@@ -98,10 +98,10 @@ def survey(
     campaigns: Sequence[str],
 ) -> tuple[tuple[files.Found, ...], tuple[Finding, ...]]:
     """The campaigns asked for, and findings about what is missing; without names also about stray records."""
-    found, findings = files.survey(campaigns, Path())
-    if campaigns or findings:
-        return found, findings
-    return found, record.orphans(Path())
+    seen = files.survey(campaigns, Path())
+    if campaigns or seen.findings:
+        return seen.found, seen.findings
+    return seen.found, record.orphans(seen.entries)
 
 
 def watch(campaigns: Sequence[str], now: datetime) -> Watch:

@@ -17,7 +17,9 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     """Validate and return the exit code: 0, or 1 for an error (or warning, if strict)."""
     root = Path()
     choose("--format", [format_], tuple(report.FORMATS))
-    found = files.campaigns(campaigns, root)
+    seen = files.survey(campaigns, root)
+    if seen.findings:
+        raise Refused(*seen.findings)
     pile, accepted = report.Pile(), 0
     sources: Sources = ()
     # Only a screen shows the lines that findings are about.
@@ -34,9 +36,10 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     except Refused as refused:
         pile.add(presentation.of(refused.findings, {}))
     if not campaigns:
-        pile.add(presentation.of((*record.orphans(root), *subfolders.overlooked(root)), {}))
+        lost = record.orphans(seen.entries)
+        pile.add(presentation.of((*lost, *subfolders.overlooked(root, seen.entries)), {}))
     work = partial(validate_one, sources=sources, fix=fix, presentation=presentation)
-    for one in across(work, found, "检查"):
+    for one in across(work, seen.found, "检查"):
         if one.changes:
             # Programs that read the findings are not told of the changes among them.
             (report.say_text if format_ == "text" else report.warn)(one.changes.rstrip("\n"))

@@ -31,24 +31,34 @@ class Found:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The campaigns asked for that exist, findings about those that do not, and all that is in campaigns/."""
+
+    found: tuple[Found, ...]
+    findings: tuple[Finding, ...]
+    entries: tuple[os.DirEntry[str], ...] = ()
+
+
 def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
     """The campaigns asked for, by path or by name; all under campaigns/ when none is.
 
     Raises Refused when one is not there, when there is none at all, or when two share a name.
     """
-    found, findings = survey(arguments, root)
-    if findings:
-        raise Refused(*findings)
-    return found
+    seen = survey(arguments, root)
+    if seen.findings:
+        raise Refused(*seen.findings)
+    return seen.found
 
 
-def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
-    """The campaigns asked for that exist, and findings about those that do not."""
+def survey(arguments: Sequence[str], root: Path) -> Survey:
+    """Look for the campaigns asked for; all under campaigns/ when none is."""
     findings: list[Finding] = []
     try:
-        known = _known(root)
+        entries = entries_of(root / CAMPAIGNS)
     except Refused as refused:
-        return (), refused.findings
+        return Survey((), refused.findings)
+    known = _known(root, entries)
     paths = {} if arguments else known
     for argument in arguments:
         try:
@@ -69,7 +79,7 @@ def survey(arguments: Sequence[str], root: Path) -> tuple[tuple[Found, ...], tup
             hint = "给其中一个文件改名"
             place = Place(shown_path(path, root))
             findings.append(Finding(place, "GK402", "error", message, hint))
-    return tuple(found), tuple(findings)
+    return Survey(tuple(found), tuple(findings), entries)
 
 
 def _without_twins(paths: Mapping[Path, bool], root: Path) -> Iterable[Path]:
@@ -91,7 +101,7 @@ def new_campaign(name: str, root: Path) -> Found:
     Raises Refused where there is one already, or a record that would be taken for the new one's.
     """
     path = root / CAMPAIGNS / f"{name}{ENDINGS[0]}"
-    known = {place_of(old.stem): old for old in _known(root)}
+    known = {place_of(old.stem): old for old in _known(root, entries_of(root / CAMPAIGNS))}
     if old := known.get(place_of(name)):
         hint = "换一个名称，或者先移走它"
         place = Place(shown_path(old, root))
@@ -111,18 +121,18 @@ def has_templates(root: Path) -> bool:
 
 
 def has_campaigns(root: Path) -> bool:
-    return bool(_known(root))
+    return bool(_known(root, entries_of(root / CAMPAIGNS)))
 
 
-def _known(root: Path) -> dict[Path, bool]:
-    """The campaign files of an office, and for each whether it is a link.
+def _known(root: Path, entries: Iterable[os.DirEntry[str]]) -> dict[Path, bool]:
+    """The campaign files among what is in campaigns/, and for each whether it is a link.
 
     The folder's own listing tells that; asking the system for each of thousands would be slow.
     """
     folder = root / CAMPAIGNS
     return {
         path: link
-        for entry in entries_of(folder)
+        for entry in entries
         if (path := folder / entry.name).suffix.lower() in ENDINGS
         # A link that leads nowhere is told when it is read.
         and ((link := says(entry.is_symlink)) or says(entry.is_file))
@@ -161,7 +171,7 @@ def _elsewhere(root: Path) -> str:
     """A hint where there is no campaign file in the folder that they are looked for in; else empty."""
     from .subfolders import first_ones  # few have any
 
-    if first := next(first_ones(root), None):
+    if first := next(first_ones(root, entries_of(root / CAMPAIGNS)), None):
         return f"{first.parent.as_posix()}/ 里有：移到 {CAMPAIGNS}/ 下，或者写明路径，如 {first.as_posix()}"
     return f"到放着 {CAMPAIGNS}/ 的文件夹里运行，或者写明活动文件的路径"
 
@@ -194,18 +204,13 @@ def listing(folder: Path) -> list[Path]:
     return [folder / entry.name for entry in entries_of(folder)]
 
 
-def names_in(folder: Path) -> list[str]:
-    """The names of what is in a folder; see ``listing``."""
-    return [entry.name for entry in entries_of(folder)]
-
-
-def entries_of(folder: Path) -> list[os.DirEntry[str]]:
+def entries_of(folder: Path) -> tuple[os.DirEntry[str], ...]:
     """What is in a folder, as the system lists it, by name; see ``listing``."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            return tuple(sorted(entries, key=lambda entry: entry.name))
     except FileNotFoundError:
-        return []
+        return ()
     except OSError as error:
         trouble = NotAFolder() if is_file(folder) else error
         raise Refused(cannot(READ, folder, trouble)) from error

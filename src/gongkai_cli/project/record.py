@@ -3,13 +3,14 @@
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..decoding import decode_lines
 from ..filenames import place_of
 from ..finding import Finding, Place, Refused
 from . import writing
-from .files import CAMPAIGNS, ENDINGS, RECORD, Found, names_in, read_beginning, record_path
+from .files import CAMPAIGNS, ENDINGS, RECORD, Found, read_beginning, record_path
 from .trouble import READ, WRITE, cannot
 
 _LARGEST = 4_000_000
@@ -22,12 +23,9 @@ def has_record(found: Found) -> bool:
     return _exists(record_path(found))
 
 
-def orphans(root: Path) -> tuple[Finding, ...]:
-    """A finding on each record whose campaign file is gone: what it says counts for nothing.
-
-    Raises Refused where the folder cannot be read.
-    """
-    names = names_in(root / CAMPAIGNS)
+def orphans(entries: Iterable[os.DirEntry[str]]) -> tuple[Finding, ...]:
+    """A finding on each record in campaigns/ whose campaign file is gone: what it says counts for nothing."""
+    names = [entry.name for entry in entries]
     records = [name.removesuffix(RECORD) for name in names if name.endswith(RECORD)]
     kept = {stem for stem, ending in map(os.path.splitext, names) if ending.lower() in ENDINGS}
     lost = [name for name in records if name not in kept]

@@ -1,24 +1,25 @@
 """Campaign files in folders below campaigns/, where nobody looks for them."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..finding import Finding, Place, Refused
 from .files import CAMPAIGNS, ENDINGS, entries_of, says
 
 
-def overlooked(root: Path) -> Iterator[Finding]:
-    """A finding on each folder below campaigns/ with campaign files in it; hidden folders are left alone."""
-    for first in first_ones(root):
+def overlooked(root: Path, entries: Iterable[os.DirEntry[str]]) -> Iterator[Finding]:
+    """A finding on each folder with campaign files among the ``entries`` of campaigns/; see ``first_ones``."""
+    for first in first_ones(root, entries):
         message = "这个文件夹里的活动文件没有查"
         hint = f"移到 {CAMPAIGNS}/ 下，或者写明路径，如 gongkai validate {first.as_posix()}"
         yield Finding(Place(first.parent.as_posix()), "GK412", "warning", message, hint)
 
 
-def first_ones(root: Path) -> Iterator[Path]:
-    """The first campaign file of each folder below campaigns/."""
+def first_ones(root: Path, entries: Iterable[os.DirEntry[str]]) -> Iterator[Path]:
+    """The first campaign file of each folder among the ``entries`` of campaigns/, but for hidden ones."""
     folder = root / CAMPAIGNS
-    for entry in entries_of(folder):
+    for entry in entries:
         if entry.name.startswith(".") or not says(entry.is_dir):
             continue
         try:

@@ -33,12 +33,16 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "EFBIG": ("文件超过了系统许可的大小", _FULL),
     "EIO": ("磁盘读写出错", "磁盘或者网络盘可能坏了，换一个文件夹，找管电脑的人看看"),
     "EROFS": ("这个磁盘只能读，不能写", "换一个文件夹"),
+    "EMFILE": (
+        "同时打开的文件到了系统许可的上限",
+        "关掉一些程序再运行；服务器上找管电脑的人放宽上限（ulimit -n）",
+    ),
     "EPIPE": ("接收的程序已经退出", "查接收的程序"),
     "EDEADLK": ("别的程序一直占着它", "过一会再运行"),  # Windows, after ten seconds
     "ENAMETOOLONG": ("文件名太长", "缩短文件夹、活动或者单位的名称"),
     "ELOOP": ("链接绕了一圈又通到自己", "删去这个链接"),
 }
-_SAME = {"EPERM": "EACCES", "EBUSY": "ETXTBSY", "EDEADLOCK": "EDEADLK"}
+_SAME = {"EPERM": "EACCES", "EBUSY": "ETXTBSY", "EDEADLOCK": "EDEADLK", "ENFILE": "EMFILE"}
 
 
 def reason(error: OSError, path: Path | None = None) -> tuple[str, str]:

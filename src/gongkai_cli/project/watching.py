@@ -47,7 +47,8 @@ def changes(folders: Iterable[Path]) -> Iterator[frozenset[Path]]:
                 if paths or not begun:
                     begun = True
                     yield paths
-    except OSError as error:  # the system lets nobody watch more, or all the folders have gone
+    # The system lets nobody watch more, or all the folders have gone; watchfiles has a word of its own.
+    except (OSError, RuntimeError) as error:
         message, hint = "看不了文件夹的改动", "查文件夹还在不在；少开几个跟着改动的程序"
         raise Refused(Finding(outside("--watch"), "GK421", "error", message, hint)) from error
 
