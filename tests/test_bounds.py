@@ -11,6 +11,8 @@ from gongkai_cli.acceptance import judge
 from gongkai_cli.filenames import file_stems, place_of
 from gongkai_cli.finding import Finding, Place, Refused
 from gongkai_cli.model.values import _parted
+from gongkai_cli.report import screen
+from gongkai_cli.report.visible import visible_line
 from gongkai_cli.templating import Source, Templates
 from gongkai_cli.yamltree.comments import Comment
 
@@ -32,6 +34,41 @@ def test_what_a_terminal_would_obey_is_shown(
     assert shown in capsys.readouterr().out
     finding = Finding(Place(OBEYED), "GK000", "error", OBEYED, OBEYED)
     assert report.text([finding]) == f"{shown}:1:1: 错误 GK000 {shown}（{shown}）\n"
+
+
+@pytest.mark.parametrize("most", [0, 10, 1000])
+def test_what_is_held_back_comes_whole_and_in_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], most: int
+) -> None:
+    monkeypatch.setattr(screen, "_HELD", most)
+    lines = [f"第{n}行\x1b" for n in range(30)]
+    with report.held() as page:
+        for line in lines:
+            page.say_lines([(line, "")])
+        assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "".join(f"{visible_line(line)}\n" for line in lines)
+
+
+def test_lines_have_their_colours_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    with report.held() as page:
+        page.say_lines([("逾期", "31"), ("无", "")])
+    assert capsys.readouterr().out == "\x1b[31m逾期\x1b[0m\n无\n"
+
+
+def test_much_work_has_a_bar_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    items = [*range(100)]
+    assert [*report.progress(items, "检查")] == items
+    assert "检查" in capsys.readouterr().err
+    assert [*report.progress(items[:2], "检查")] == items[:2]
+    assert capsys.readouterr().err == ""
 
 
 def test_programs_are_told_what_it_was(capsys: pytest.CaptureFixture[str]) -> None:

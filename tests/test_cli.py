@@ -847,6 +847,49 @@ def test_where_no_file_can_be_opened_any_more_it_is_the_system_s_fault(
     assert gongkai(command) == Ran(code, "", why)
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RuntimeError("坏了"), "RuntimeError：坏了"),
+        (FileNotFoundError(errno.ENOENT, "没有"), "FileNotFoundError：[Errno 2] 没有"),
+    ],
+)
+@pytest.mark.parametrize("command", ["validate", "check-deadlines"])
+def test_a_fault_of_ours_is_told_as_one(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str, command: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("gongkai_cli.project.files.survey", fail)
+    assert gongkai(command) == Ran(
+        3,
+        "",
+        f"程序出了内部错误（{said}）。\n没有写坏任何文件。请把活动文件和这句话发给维护的人；"
+        "设 GONGKAI_DEBUG=1 再运行可看详情。\n",
+    )
+    monkeypatch.setenv("GONGKAI_DEBUG", "1")
+    monkeypatch.setattr(sys, "argv", ["gongkai", command])
+    with pytest.raises(type(error)):
+        main()
+
+
+def test_a_status_goes_by_its_name_in_json_as_well(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    for name, word in (("overdue", "逾期"), ("not-started", "未开始")):
+        ran = gongkai("tasks", "--status", name, "--now", "2026-05-19")
+        assert (ran.code, ran) == (0, gongkai("tasks", "--status", word, "--now", "2026-05-19"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_unit_is_not_denied_while_a_file_cannot_be_read(gongkai: Run) -> None:
+    put("campaigns/甲.yaml", SOUND)
+    Path("campaigns/乙.yaml").symlink_to("没有")
+    ran = gongkai("render", "--unit", "没有这个局", "-f", "md")
+    assert ran.code == 1
+    assert ran.err == "campaigns/乙.yaml:1:1: 错误 GK403 读不了：没有这个文件（查路径）\n"
+
+
 def test_no_folder_is_not_this_folder(gongkai: Run) -> None:
     put("campaigns/甲.yaml", SOUND)
     message = "用法错误：--output：没有写文件夹\n"

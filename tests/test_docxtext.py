@@ -214,6 +214,12 @@ GONE = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
             + par("次页", properties="<w:pageBreakBefore/>"),
             ["文", "框里", "次页"],
         ),
+        # At the lower margin, or nowhere that is told.
+        (
+            par("文", either(drawn(BOX, at("bottomMargin", offset=1)), "")) + par("下"),
+            ["文", "下", "框里"],
+        ),
+        (par("文", either(drawn(BOX, "<wp:simplePos/>"), "")) + par("下"), ["文", "框里", "下"]),
         # A framed paragraph, and a floating table.
         (
             par("版记", properties="<w:framePr w:vAnchor='margin' w:yAlign='bottom'/>") + par("文"),
@@ -252,6 +258,9 @@ GONE = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
 )
 def test_boxes_stand_where_they_are_read(body: str, lines: list[str]) -> None:
     assert of(body) == lines
+
+
+MARK = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
 
 
 @pytest.mark.parametrize(
@@ -330,6 +339,26 @@ def test_boxes_stand_where_they_are_read(body: str, lines: list[str]) -> None:
             ["喆（zhé）"],
         ),
         (par("于", code("DATE \\@ yyyy", "2026"), "年"), ["于2026年"]),
+        # What a field asks for is no text, even where a program wrote it as such; nor do marks of
+        # none, or of one that was never ended, take text away.
+        (
+            par(
+                "甲", MARK.format("begin"), "问", MARK.format("separate"), "答", MARK.format("end")
+            ),
+            ["甲答"],
+        ),
+        (
+            par(
+                "甲",
+                MARK.format("separate"),
+                MARK.format("end"),
+                "<w:r><w:instrText>PAGE</w:instrText></w:r>",
+            ),
+            ["甲"],
+        ),
+        (par("甲", MARK.format("odd"), "乙"), ["甲乙"]),
+        # Neither of two alternates has a text.
+        (par("甲", either("<w:drawing/>", "<w:pict/>"), "乙"), ["甲乙"]),
         (par("<w:fldSimple w:instr='TITLE'><w:r><w:t>题</w:t></w:r></w:fldSimple>"), ["题"]),
         # Blank lines are lines; a row that was struck is gone, a table stands in a table.
         (par("甲") + par() + par("乙"), ["甲", "", "乙"]),
@@ -419,11 +448,14 @@ def test_headers_that_no_page_has_are_not_told(settings: str, first: str, lines:
 
 
 def test_notes_follow_the_paragraph_that_they_belong_to() -> None:
-    body = par("甲", RUN.format("<w:footnoteReference w:id='2'/>")) + par("乙")
+    mark = RUN.format("<w:footnoteReference w:id='{}'/>")
+    body = par("甲", mark.format(2)) + par("乙", mark.format(3), mark.format(4)) + par("丙")
     notes = (
         f"<w:footnote w:id='0'>{par()}</w:footnote><w:footnote w:id='2'>{par('出处')}</w:footnote>"
+        f"<w:footnote w:id='4'>{par('另注')}</w:footnote>"
     )
-    assert of(body, {"footnotes": notes}) == ["甲", "出处", "乙"]
+    assert of(body, {"footnotes": notes}) == ["甲", "出处", "乙", "另注", "丙"]
+    assert of(body) == ["甲", "乙", "丙"]
 
 
 LIST = (
@@ -478,6 +510,32 @@ def test_numbers_that_the_program_sets_are_told() -> None:
         "• 点",
         "无",
         "平",
+    ]
+
+
+def test_levels_that_go_on_or_are_replaced_or_are_none() -> None:
+    numbering = (
+        "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:lvlText w:val='%1.'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:lvlRestart w:val='0'/><w:lvlText w:val='%2)%7'/></w:lvl></w:abstractNum>"
+        "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+        "<w:num w:numId='2'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'>"
+        "<w:start w:val='3'/><w:numFmt w:val='upperLetter'/><w:lvlText w:val='%1.'/></w:lvl></w:lvlOverride>"
+        "<w:lvlOverride w:ilvl='5'><w:lvl w:ilvl='5'/></w:lvlOverride></w:num>"
+    )
+    # Styles that are based on each other have no number, and come to an end.
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='鸡'><w:basedOn w:val='蛋'/></w:style>"
+        "<w:style w:type='paragraph' w:styleId='蛋'><w:basedOn w:val='鸡'/></w:style>"
+    )
+    body = listed("甲", 1) + listed("子", 1, 1) + listed("乙", 1) + listed("丑", 1, 1)
+    body += listed("另", 2) + par("无", properties="<w:pStyle w:val='鸡'/>")
+    assert of(body, {"numbering": numbering, "styles": styles}) == [
+        "1. 甲",
+        "1) 子",
+        "2. 乙",
+        "2) 丑",
+        "C. 另",
+        "无",
     ]
 
 

@@ -45,6 +45,15 @@ def test_equal_neighbours_are_merged_within_their_group() -> None:
     ]
 
 
+def test_side_by_side_merged_cells_repeat_each_its_own_text() -> None:
+    text = "| 甲^ | 乙^ | 丙 |\n| --- | --- | --- |\n| 一 | 二 | 三 |\n| 一 | 二 | 四 |\n"
+    document = read(text, "t")
+    assert shape(document.blocks[0])[1:] == [["一/1x2", "二/1x2", "三"], [".", ".", "四"]]  # type: ignore[arg-type]
+    assert write(document).decode() == (
+        "| 甲 | 乙 | 丙 |\n| :-- | :-- | :-- |\n| 一 | 二 | 三 |\n| 一 | 二 | 四 |\n"
+    )
+
+
 def test_in_markdown_every_place_repeats_its_text() -> None:
     (table,) = read(TEXT, "t").blocks
     lines = write(Document((table,))).decode().splitlines()

@@ -118,6 +118,35 @@ def test_a_damaged_note_is_not_believed(
     assert say() == before
 
 
+def test_what_is_longer_than_any_note_is_found_out_each_time(
+    say: Callable[[], list[Ran]], monkeypatch: pytest.MonkeyPatch, notes: Path
+) -> None:
+    monkeypatch.setattr(memory, "_LARGEST", 10)
+    assert say() == say()
+    assert kept(notes) == []
+
+
+@pytest.mark.parametrize("missing", ["scandir", "yaml"])
+def test_a_program_that_cannot_be_told_apart_notes_nothing(
+    say: Callable[[], list[Ran]], monkeypatch: pytest.MonkeyPatch, notes: Path, missing: str
+) -> None:
+    """As where it runs from an archive."""
+    before = say()
+    shutil.rmtree(notes)
+
+    def refuse(*_: object) -> None:
+        raise NotADirectoryError
+
+    if missing == "scandir":
+        monkeypatch.setattr(memory, "_files", refuse)
+    else:
+        monkeypatch.setattr("importlib.machinery.PathFinder.find_spec", lambda *_: None)
+    memory._program.cache_clear()
+    assert say() == before
+    assert not notes.exists()
+    memory._program.cache_clear()
+
+
 def test_another_program_believes_none_of_it(
     say: Callable[[], list[Ran]], monkeypatch: pytest.MonkeyPatch, notes: Path
 ) -> None:

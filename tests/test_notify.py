@@ -208,6 +208,25 @@ def test_a_file_of_addresses_that_is_empty_is_told(tmp_path: Path) -> None:
     assert refused.value.findings[0].message == f"{path} 里没有通知地址"
 
 
+def test_a_file_of_addresses_that_is_no_text_is_told(due: Run) -> None:
+    put("地址.txt", b"\xff\xfe\x00\xd8")
+    ran = due(*DUE, "--notify", "file:地址.txt")
+    assert ran.code == 3
+    assert ran.err.startswith("地址.txt:1:1: 错误 GK0")
+
+
+def test_a_service_that_breaks_is_told_and_holds_up_no_other(
+    due: Run, endpoint: tuple[list[dict[str, str]], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def notify(*_: object, **__: object) -> bool:
+        raise RuntimeError(SECRET)
+
+    monkeypatch.setattr("apprise.plugins.custom_form.NotifyForm.notify", notify, raising=True)
+    ran = due(*DUE, "--notify", "form://127.0.0.1/", "--notify", endpoint[1])
+    assert ran.err == "--notify: 错误 GK822 第1个通知地址（form）没有送到（查地址、口令和网络）\n"
+    assert len(endpoint[0]) == 1
+
+
 @pytest.mark.parametrize("day", ["2021-05-10", "2021-05-19"])
 def test_an_address_that_is_none_is_a_fault_on_any_day(due: Run, day: str) -> None:
     """It will never get there; one that fails today may get there tomorrow."""

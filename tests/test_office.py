@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 from jsonschema import Draft202012Validator
 
@@ -410,6 +411,25 @@ def test_on_a_terminal_it_asks_for_the_first_campaign(
     assert not Path("campaigns/示例.yaml").exists()
     # What is there already is not asked for again.
     assert "保留  templates/notice.md.j2" in gongkai("init", "-t", "notice").out
+
+
+@pytest.mark.parametrize("answered", [0, 1])
+def test_who_ends_the_questions_gets_nothing(
+    gongkai: Run, monkeypatch: pytest.MonkeyPatch, answered: int
+) -> None:
+    def prompt(*_: object, **__: object) -> str:
+        if answers:
+            return answers.pop()
+        raise typer.Abort
+
+    answers = ["丹东市人民政府办公室"] * answered
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", prompt)
+    ran = gongkai("init")
+    assert (ran.code, ran.err) == (130, "")
+    assert ran.out.endswith("\n\n")
+    assert [*Path().iterdir()] == []
 
 
 @pytest.mark.parametrize("year", [2026, 2028])

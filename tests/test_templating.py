@@ -104,6 +104,34 @@ def test_a_fault_in_an_included_part_names_that_part() -> None:
     assert fault("{% include '_p.md.j2' %}", _p="一\n{{ 没有 }}").place == there
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ (0 - 3)|abs }}", "3"),
+        ("{% for 行 in 单|batch(2, '空') %}{{ 行|join('、') }}；{% endfor %}", "甲、乙；丙、空；"),
+        ("{{ 没有|default('无') }}", "无"),
+        ("{{ 单|first }}{{ 单|last }}{{ 单|length }}{{ 单|list|length }}", "甲丙33"),
+        ("{% for 名, 各 in 行|groupby('名') %}{{ 名 }}{{ 各|length }}{% endfor %}", "乙1甲2"),
+        ("{{ '3'|int }}{{ (7 / 2)|round|int }}", "34"),
+        ("{{ 单|join('、') }}{{ 行|join('', '名') }}", "甲、乙、丙甲乙甲"),
+        ("{{ 行|map(attribute='名')|unique|join }}", "甲乙"),
+        ("{{ 数|max }}{{ 数|min }}{{ 数|sum }}{{ 数|sort|join }}", "316123"),
+        ("{{ 数|select('odd')|join }}{{ 数|reject('odd')|join }}", "312"),
+        ("{{ 行|selectattr('数')|list|length }}{{ 行|rejectattr('数')|list|length }}", "21"),
+        ("{{ ' 甲 '|trim|replace('甲', '乙') }}", "乙"),
+    ],
+)
+def test_every_filter_does_its_work(text: str, printed: str) -> None:
+    rows = ({"名": "甲", "数": 1}, {"名": "乙", "数": 0}, {"名": "甲", "数": 2})
+    view = {"单": ("甲", "乙", "丙"), "数": (3, 1, 2), "行": rows}
+    assert Templates({"t.md.j2": Source("templates/t.md.j2", text)}).render("t", view) == printed
+
+
+def test_a_fault_of_syntax_that_nobody_has_put_in_words_is_told_with_its_place() -> None:
+    found = fault("甲\n{% set none = 1 %}")
+    assert (found.place, found.message) == (at(2), "模板语法不对：这里看不懂")
+
+
 def test_names_of_the_machine_are_not_to_be_had() -> None:
     for text in (
         "{{ self.__class__ }}",
@@ -130,6 +158,9 @@ def test_names_of_the_machine_are_not_to_be_had() -> None:
         ("###### 甲\n", "标题超过四级"),
         ("::: 主送\n甲\n", "“::: 主送”没有收尾"),
         ("::: 附件\n甲\n", "“::: 附件”没有收尾"),
+        ("::: 主送\n- 甲\n:::\n", "公文里没有“-”开头的列表"),
+        ("::: 附件\n# 甲\n::: 版记\n抄送：乙\n:::\n:::\n", "附件里又有“::: 版记”"),
+        ("::: 印发件\n# 甲\n::: 版记\n抄送：乙\n:::\n:::\n", "印发件里又有“::: 版记”"),
         ("::: 没有\n甲\n:::\n", "没有“::: 没有”"),
         ("甲\n:::\n", "多了一个 :::"),
         ("::: 版头 电板\n:::\n", "没有“::: 版头 电板”"),

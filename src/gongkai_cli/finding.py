@@ -61,10 +61,7 @@ def plain(finding: Finding) -> list[Any]:
 
 
 def restored(kept: Sequence[Any]) -> Finding:
-    """The finding again: ``restored(plain(finding)) == finding``.
-
-    Raises ValueError or TypeError for what no finding can have been.
-    """
+    """The finding again: ``restored(plain(finding)) == finding``."""
     place, (code, severity, message, hint), edit = kept
     return Finding(Place(*place), code, severity, message, hint, Edit(*edit) if edit else None)
 

@@ -33,10 +33,7 @@ def plain(agenda: Agenda) -> list[Any]:
 
 
 def restored(kept: Sequence[Any], campaign: str, path: str) -> Agenda:
-    """The agenda again: ``restored(plain(agenda), agenda.campaign, agenda.path) == agenda``.
-
-    Raises ValueError, TypeError or LookupError for what no agenda can have been.
-    """
+    """The agenda again: ``restored(plain(agenda), agenda.campaign, agenda.path) == agenda``."""
     issuer, name, entries, contact, directory, context, first, last, collectives = kept
     return Agenda(
         campaign,

@@ -10,6 +10,8 @@ ANNEX = "附件"
 ISSUED = "印发件"
 PAGES = (ANNEX, ISSUED)
 """The only parts that hold others; the rest hold lines."""
+_OUTSIDE = (*PAGES, "版记")
+"""Parts that stand in no other one: 版记 is the document's own, at its end."""
 
 
 class Part(NamedTuple):
@@ -47,7 +49,7 @@ def _parts(lines: Iterator[str], path: str, inside: str) -> Iterator[Part]:
                 raise refuse(path, f"多了一个 {FENCE}", "每个 ::: 名称 只收尾一次")
             return
         part = Part(name, argument.strip())
-        if name in PAGES and inside:
+        if name in _OUTSIDE and inside:
             raise refuse(path, f"{inside}里又有“{FENCE} {name}”", f"先写 {FENCE} 收尾，再写下一个")
         if name in PAGES:
             yield part._replace(parts=tuple(_parts(lines, path, name)))

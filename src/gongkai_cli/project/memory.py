@@ -36,17 +36,15 @@ class Note:
     key: bytes
 
     def recall(self, read: Callable[[Any], T]) -> T | None:
-        """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust."""
+        """What was noted, as ``read`` makes it of plain data; None where there is nothing to trust.
+
+        What the drawer hands out is what this very program noted, to the last byte.
+        """
         try:
             said = self.drawer.get(self.name, self.key)
         except OSError:
             return None
-        if said is None:
-            return None
-        try:
-            return read(json.loads(said))
-        except (ValueError, TypeError, LookupError):
-            return None
+        return None if said is None else read(json.loads(said))
 
     def keep(self, plain: object) -> None:
         """Note plain data (lists, texts, numbers) instead of what was noted before."""

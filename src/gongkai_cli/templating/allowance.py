@@ -15,7 +15,6 @@ from jinja2.visitor import NodeTransformer
 
 _MOST_TURNS: Final = 5_000_000
 _MOST_CHARACTERS: Final = 3_000_000
-_LARGEST_PARTING: Final = 1_000
 _CHARACTERS_A_TURN: Final = 100
 """As many characters, or things that are only looked for, are gone through in a turn's time."""
 _A_PART: Final = 250
@@ -128,12 +127,6 @@ def _printable(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, list | tuple | dict | set):
         raise TypeError(type(value).__name__)
     return str(value)
-
-
-def parting(count: Any) -> None:  # noqa: ANN401
-    """Guard for filters that cut a list into pieces: no more pieces than a page has."""
-    if not isinstance(count, int) or abs(count) > _LARGEST_PARTING:
-        raise OverflowError
 
 
 class _Counting(NodeTransformer):

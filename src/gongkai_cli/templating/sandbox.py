@@ -6,24 +6,25 @@ from typing import Any, NamedTuple
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.filters import do_batch, do_slice, make_attrgetter
+from jinja2.filters import do_batch, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
 from ..prose import cited, quoted
-from .allowance import Allowance, counted, parting
+from .allowance import Allowance, counted
 from .compiled import Compiled, Kept
 
 # Ten times the longest of ours; what a larger one compiles to takes minutes.
 _LONGEST_SOURCE = 100_000
 _LARGEST_FACTOR = 1_000_000
 _LONGEST_RANGE = 1000
+_LARGEST_BATCH = 1000
 _METHODS_OF_TEXT = {"startswith", "endswith", "removeprefix", "removesuffix", "strip", "split"}
 _FILTERS = (
     *("abs", "batch", "default", "first", "groupby", "int", "join", "last", "length", "list"),
     *("map", "max", "min", "reject", "rejectattr", "replace", "round", "select", "selectattr"),
-    *("slice", "sort", "sum", "trim", "unique"),
+    *("sort", "sum", "trim", "unique"),
 )
 _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Macro: "macro",
@@ -153,7 +154,6 @@ def environment(sources: Mapping[str, Source], kept: Kept | None = None) -> "_Sa
         "join": join,
         "replace": allowance.replace,
         "batch": _batch,
-        "slice": _slice,
         "分行": _lines,
         "分段": _paragraphs,
         "顿号": _enumerate,
@@ -176,14 +176,10 @@ def _range(*bounds: int) -> range:
     return numbers
 
 
-def _batch(value: Iterable[Any], linecount: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
-    parting(linecount)
+def _batch(value: Iterable[Any], linecount: Any, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
+    if not isinstance(linecount, int) or abs(linecount) > _LARGEST_BATCH:
+        raise OverflowError
     return list(do_batch(value, linecount, fill_with))
-
-
-def _slice(value: Iterable[Any], slices: int, fill_with: Any = None) -> Iterable[Any]:  # noqa: ANN401
-    parting(slices)
-    return list(do_slice(value, slices, fill_with))
 
 
 def _finalize(value: object) -> str:
