@@ -1,5 +1,6 @@
 """Every rule against its own examples, and all of them against both real campaigns."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from conftest import ROOT
 from gongkai_cli import report
 from gongkai_cli.codes import CODES, FAMILIES
 from gongkai_cli.rules import RULES, RuleFile, undated
-from support.rule_examples import CASES, example, found
+from support.rule_examples import CASES, FILES, MARKER, cases, example, found
 
 FOLDER = ROOT / "src" / "gongkai_cli" / "rules"
 
@@ -29,6 +30,28 @@ def test_a_rule_finds_its_bad_example_and_no_other_does(rule: RuleFile, text: st
 @pytest.mark.parametrize("text", SOUND, ids=lambda text: text[:30])
 def test_no_rule_cries_wolf_at_a_sound_example(text: str) -> None:
     assert found(example(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "导语: {}\n",
+        "附件: [{{标题: 须知, 内容: {}}}]\n",
+        "正文: {{活动时间: 5月14日至21日, 活动内容: [{{标题: 甲, 牵头: 县司法局, 内容: {}}}]}}\n",
+    ],
+    ids=["beginning", "annex", "item"],
+)
+def test_what_a_reference_repeats_is_told_where_it_was_typed_and_only_there(other: str) -> None:
+    texts = [text for _, text in CASES]
+    texts += [text.partition(MARKER)[0] for path in FILES for text in cases(path)]
+    closing = [text for text in texts if re.fullmatch("结语: [^「\n]+\n", text)]
+    assert len(closing) > len(RULES)
+    wrong = []
+    for text in closing:
+        once, twice = (found(example(text + other.format(said))) for said in ("遵守。", "「结语」"))
+        if [one.message for one in once] != [one.message for one in twice]:
+            wrong.append(text)
+    assert wrong == []
 
 
 def test_there_is_an_end_to_what_one_rule_says() -> None:

@@ -76,15 +76,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text, match in subject.bodies:
         if last and last.end() == match.start() and last[1] == match[1] and not text.is_units:
             name = last[0] + match[0]
-            place = text.place(last.start())
-            yield RULE.found(place, f"“{name}”像是两个单位", f"写成“{last[0]}、{match[0]}”")
+            if text.is_typed(last.start(), match.end()):
+                hint = f"写成“{last[0]}、{match[0]}”"
+                yield RULE.found(text.place(last.start()), f"“{name}”像是两个单位", hint)
         last = match
 
 
 def _signatures(subject: Subject) -> Iterator[tuple[Text, str, int]]:
     """The bodies that sign: each on a line of its own."""
     for text in subject.texts:
-        if text.steps[:2] == ("公文", "署名") and not text.is_key:
+        if text.steps[:2] == ("公文", "署名"):
             yield text, text.printed, text.start
 
 
@@ -104,8 +105,6 @@ def _ends_as_body(name: str) -> bool:
 
 def _by_line(subject: Subject, text: Text) -> tuple[str, ...]:
     """A column out of a spreadsheet, a name on each line and nothing between: printed, it is one."""
-    if text.is_key:
-        return ()
     typed = plaindata.at(subject.tree.data, text.steps)
     lines = tuple(line.strip() for line in typed.split("\n") if line.strip())
     parted = len(lines) > 1 and not any(mark in typed for mark in "、，,")
