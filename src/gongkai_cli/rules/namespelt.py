@@ -33,22 +33,28 @@ _KINDS = "日月周节年"
 _NUMBER = re.compile(rf"(\d{{1,2}}) ?[{DOTS}—–-] ?(\d{{1,2}})")
 _BEFORE = re.compile(rf"{_NUMBER.pattern} ?[”’]? ?$")
 _FURTHEST = len("12 · 15 ” ")
+_NOTHING = re.compile("(?!)")
 
 
 @lru_cache(maxsize=8)
-def _slips(name: str) -> re.Pattern[str]:
-    """A name with one slip behind its first word: a character that is wrong, left out, or goes first."""
+def slips(name: str) -> re.Pattern[str]:
+    """A name with one slip behind its first word: a character that is wrong, left out, or goes first.
+
+    Of one that is too short, or too long (the pattern grows with the square), nothing.
+    """
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return _NOTHING
     head, last = name[:_FIRST], name[-1]
     inner = name[_FIRST:-1]
-    slips = [f"{inner}[{_LOOKS_LIKE_DAY}]"] if last == "日" else []
+    found = [f"{inner}[{_LOOKS_LIKE_DAY}]"] if last == "日" else []
     for at, char in enumerate(inner):
         before, behind = inner[:at], inner[at + 1 :]
-        slips.append(f"{before}{behind}{last}")
+        found.append(f"{before}{behind}{last}")
         if len(name) > _SHORTEST:
-            slips.append(f"{before}(?!{char})[{HAN}]{behind}{last}")
+            found.append(f"{before}(?!{char})[{HAN}]{behind}{last}")
         if behind and behind[0] != char:
-            slips.append(f"{before}{behind[0]}{char}{behind[1:]}{last}")
-    return re.compile(f"{head}(?:{'|'.join(slips)})")
+            found.append(f"{before}{behind[0]}{char}{behind[1:]}{last}")
+    return re.compile(f"{head}(?:{'|'.join(found)})")
 
 
 @lru_cache(maxsize=8)
@@ -59,12 +65,10 @@ def _kinds(name: str) -> re.Pattern[str]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     name = stem(subject.campaign.name)
-    # The pattern grows with the square of a name's length.
-    if not _SHORTEST <= len(name) <= _LONGEST:
+    if slips(name) is _NOTHING:
         return
-    for text, match in subject.matches(_slips(name), (name[:_FIRST],)):
-        # The title is told as such.
-        if text.steps[:2] != ("公文", "标题") and not subject.is_cited(text, match.start()):
+    for text, match in subject.matches(slips(name), (name[:_FIRST],)):
+        if not subject.is_cited(text, match.start()):
             yield _finding(text, match, name)
     if own := _NUMBER.search(subject.campaign.name):
         yield from _numbered(subject, name, f"{own[1]}·{own[2]}")
@@ -77,8 +81,10 @@ def _numbered(subject: Subject, name: str, right: str) -> Iterator[Finding]:
         # Hardly ever is another number there, so that is asked first.
         first = max(match.start() - _FURTHEST, 0)
         number = _BEFORE.search(whole, first, match.start())
-        said = f"{number[1]}·{number[2]}" if number else right
-        if not number or (said == right and match[0] == name):
+        if number is None:
+            continue
+        said = f"{number[1]}·{number[2]}"
+        if said == right and match[0] == name:
             continue
         text = subject.text_at(match.start())
         typed = text.is_typed(number.start(), match.end())
