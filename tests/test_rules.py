@@ -60,6 +60,12 @@ def test_there_is_an_end_to_what_one_rule_says() -> None:
     assert {code: codes.count(code) for code in codes} == {"GK712": 200, "GK714": 200}
 
 
+def test_a_number_longer_than_a_program_reads_is_no_serial() -> None:
+    rows = f"[['1', 甲], ['{'2' * 5000}', 乙], ['4', 丙]]"
+    text = f"附件: [{{标题: 名单, 列: [序号, 单位], 行: {rows}}}]\n"
+    assert found(example(text)) == ()
+
+
 def test_every_file_is_a_rule_and_every_code_its_own() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
     assert {str(rule).split("gongkai_cli.rules.")[1].split("'")[0] for rule in RULES} == files

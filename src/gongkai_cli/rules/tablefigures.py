@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # Shares, means and grades do not add up; neither do people that are counted once.
 _NO_SUM = re.compile("占比|比例|率|均|序号|编号|年份|年龄|排名|名次|单价|[%％]")
 _COUNTED_ONCE = re.compile("去重|重复|四舍五入|取整|另计|不含|不计")
+_SERIAL = re.compile(r"\d{1,6}")
 _HEADS = 2
 _LEAST = 2
 
@@ -95,7 +96,9 @@ def _serials(subject: Subject, number: int, rows: Sequence[Sequence[str]]) -> It
     counted = [(at, row) for at, row in enumerate(rows) if row[0]]
     if any(_TOTAL.fullmatch(row[0].strip()) for _, row in counted[-1:]):
         counted.pop()
-    if not counted or counted[0][1][0] != "1" or not all(row[0].isdecimal() for _, row in counted):
+    if not counted or counted[0][1][0] != "1":
+        return
+    if not all(_SERIAL.fullmatch(row[0]) for _, row in counted):
         return
     for (_, above), (at, row) in pairwise(counted):
         before, here = int(above[0]), int(row[0])
