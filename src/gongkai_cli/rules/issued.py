@@ -30,11 +30,8 @@ PASS = (
 _FEW = 2
 
 
-def is_issued_late(subject: Subject) -> bool:
+def is_issued_late(subject: Subject, issued: date) -> bool:
     """Whether it is the date of the notice that is wrong rather than that of one task."""
-    issued = subject.campaign.header.date
-    if issued is None:
-        return False
     start = subject.period.start
     if start and day_of(start) < issued:
         return True
@@ -50,7 +47,7 @@ def is_of_past(subject: Subject) -> bool:
 
 def check(subject: Subject) -> Iterator[Finding]:
     issued, start = subject.campaign.header.date, subject.period.start
-    if issued is None or not is_issued_late(subject) or is_of_past(subject):
+    if issued is None or not is_issued_late(subject, issued) or is_of_past(subject):
         return
     if start and day_of(start) < issued:
         first, what = day_of(start), "活动就开始了"

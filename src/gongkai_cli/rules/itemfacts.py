@@ -118,7 +118,7 @@ def _when(subject: Subject, text: Text, first: re.Match[str], when: str) -> Iter
     whole = subject.span(when)
     if not found or not whole or not whole.start or not whole.due or whole.again:
         return
-    inside = subject.names_day(text, whole)
+    inside = subject.names_day(text, whole.start, whole.due)
     here = [day for one, day in subject.days if one is text and day.start < first.end()]
     named = len(here) == 1 and here[0].date and not here[0].joint
     sentence = first[0]

@@ -34,7 +34,7 @@ _SENT = f"{HAND_IN}|报名"
 
 def check(subject: Subject) -> Iterator[Finding]:
     issued = subject.campaign.header.date
-    if issued is None or is_of_past(subject) or is_issued_late(subject):
+    if issued is None or is_of_past(subject) or is_issued_late(subject, issued):
         return
     for text, span in subject.dates:
         first = span.start or span.due

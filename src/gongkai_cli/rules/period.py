@@ -232,7 +232,7 @@ def _of_item(subject: Subject, text: Text, when: str) -> Iterator[Finding]:
     hours = [words for words in (head[1], when) if re.search(r"\d[时点:]", words)]
     one_day = day_of(span.start) == day_of(span.due)
     # 5月22日公布，5月20日评审 comes to its own day.
-    if not inside and ("年" in head[1] or subject.names_day(text, span)):
+    if not inside and ("年" in head[1] or subject.names_day(text, span.start, span.due)):
         return
     if not inside or (one_day and len(hours) > 1 and said.start != span.start):
         message = f"内容里是“{head[1]}”，这一项的“时间”是“{when}”"

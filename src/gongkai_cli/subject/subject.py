@@ -10,7 +10,7 @@ from typing import Any
 from ..charset import HAN
 from ..dates.mentions import BEFORE, Written, written_days
 from ..dates.reading import understood
-from ..dates.span import Context, Span, day_of
+from ..dates.span import Context, Moment, Span, day_of
 from ..finding import Place
 from ..loading import Loaded
 from ..model import Campaign, Item
@@ -107,11 +107,9 @@ class Subject:
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
 
-    def names_day(self, text: Text, span: Span) -> bool:
-        """Whether a text names a day within a span that has two ends."""
-        if not span.start or not span.due:
-            return False
-        start, end = day_of(span.start), day_of(span.due)
+    def names_day(self, text: Text, start: Moment, due: Moment) -> bool:
+        """Whether a text names a day from one to another."""
+        start, end = day_of(start), day_of(due)
         return any(one is text and day.date and start <= day.date <= end for one, day in self.days)
 
     @cached_property
