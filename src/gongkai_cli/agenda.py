@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from typing import Final
 
 from .dates.reading import understood
@@ -171,11 +171,9 @@ class _Naming:
         said = [kind, name]
         if (kind, _MARKS.sub("", name)) in self._shared:
             said += above
-        for more in map(str, range(len(self._taken) + 1)):
-            identity = _hashed(tuple(said))
-            if identity not in self._taken:
-                break
-            said.append(more)
+        more = count()
+        while (identity := _hashed(tuple(said))) in self._taken:
+            said.append(str(next(more)))
         self._taken.add(identity)
         return identity
 

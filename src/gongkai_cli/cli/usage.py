@@ -42,9 +42,6 @@ def _said(error: Any) -> str:  # noqa: ANN401
             return f"选项“{error.option_name}”后面{wanted}"
         case "MissingParameter":
             return f"没有写“{_name(error.param)}”"
-        case "BadParameter":
-            wanted = "要写整数" if "valid integer" in message else "的值不对"
-            return f"“{_name(error.param)}”{wanted}"
     if command := re.search(_COMMAND, message):
         return f"没有“{command[2]}”这个命令"
     extra = re.search(_EXTRA, message)
@@ -76,9 +73,7 @@ def _help_text(context: Any) -> str:  # noqa: ANN401
         .replace("COMMAND [ARGS]...", "命令 [参数]…")
         .replace("...", "…")
     )
-    parts = [f"用法：{context.command_path} {pieces}\n"]
-    if command.help:
-        parts.append(f"\n{command.help.strip()}\n")
+    parts = [f"用法：{context.command_path} {pieces}\n", f"\n{command.help.strip()}\n"]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
     parts.append(_table("参数", [(_name(p), p.help or "") for p in arguments]))

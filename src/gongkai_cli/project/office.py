@@ -15,7 +15,7 @@ _BEGINNING = _PACKAGE / "beginning" / "活动.yaml"
 
 
 def furnish(
-    folder: Path, made: Mapping[str, bytes], without: Collection[str] = ()
+    folder: Path, made: Mapping[str, bytes], without: Collection[str]
 ) -> Iterator[tuple[str, bool]]:
     """Put the packaged files and those just ``made`` into a folder; each path, and whether it is new.
 

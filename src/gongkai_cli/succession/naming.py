@@ -17,7 +17,7 @@ class Renamed(NamedTuple):
     check: str
 
 
-def renamed(name: str, text: str, years: int, year: int | None = None) -> Iterator[Renamed]:
+def renamed(name: str, text: str, years: int, year: int | None) -> Iterator[Renamed]:
     """Where a text has the year that is part of the campaign's name, even if that year is another one.
 
     A name with ``year`` itself needs nothing here: every mention of that year is moved anyway. For a

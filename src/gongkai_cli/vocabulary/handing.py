@@ -57,7 +57,7 @@ def is_same(said: str, receiver: str) -> bool:
     return one[:4] == other[:4] or one in other or other in one
 
 
-def is_from_below(sentence: str, reporters: str = "") -> bool:
+def is_from_below(sentence: str, reporters: str) -> bool:
     """Whether those report whose papers go to one of the ``reporters``: 各班级, 各村."""
     below = re.search(_BELOW, sentence)
     return bool(re.search(_ITS_OWN, sentence) or (below and below[0] not in reporters))
