@@ -175,6 +175,13 @@ def test_what_a_template_asks_for_is_counted(most: str, more: str) -> None:
     assert (finding.place, finding.code) == (Place("templates/t.md.j2", 2), "GK306")
 
 
+def test_what_stands_between_the_marks_is_counted_as_well() -> None:
+    text = "{% for i in range(most) %}" + "长" * 90_000 + "{% endfor %}"
+    assert len(rendered(text.replace("most", "66"))) == 66 * 90_000
+    with pytest.raises(Refused, match="循环太多，或者内容太长"):
+        rendered(text.replace("most", "67"))
+
+
 def test_a_county_of_many_units_and_tasks_is_not_too_much() -> None:
     text = (
         "{% for 单位 in 单位们 %}{{ 单位 }}：{% for 行 in 任务 if 单位 in 行.责任单位 %}"

@@ -95,6 +95,14 @@ def test_where_everything_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(("width", "count"), [(20, 3), (40, 2), (90, 1)])
+def test_the_legend_goes_on_over_lines_where_there_is_little_room(width: int, count: int) -> None:
+    made = plan(("截止", "甲局", "5月15日前"), ("没有头", "丙局", "持续发布"))
+    legend = [line.text for line in timeline(made, width)[-count:]]
+    assert "　".join(legend) == timeline(made, 200)[-1].text
+    assert max(map(columns, legend)) <= width
+
+
 def test_turns_too_close_together_become_a_band() -> None:
     daily = plan(("每日", "甲局", "每日17时前"), ("很久以后", "甲局", "12月31日前"))
     row = next(row for figure in figures(daily) for row in figure.rows if row.name == ("每日",))

@@ -87,6 +87,18 @@ def test_year_by_year_comes_to_the_same_as_all_at_once(path: Path, first: int, s
     assert there == successor(text, year + first + second, "日期").text
 
 
+@pytest.mark.parametrize("keep", KEEPS)
+def test_a_day_that_the_new_year_does_not_have_is_left_to_people(keep: Keep) -> None:
+    said = "2024年2月29日印发，2024-02-29公布，2024-02-30止，2月29日前报送，第一二三届"
+    text = (
+        f"活动: 甲\n年份: 2024\n公文: {{发文机关: 乙, 标题: 丙}}\n正文: {{丁: 戊}}\n结语: {said}\n"
+    )
+    made = successor(text, 2025, keep)
+    assert made.text == text.replace("年份: 2024", "年份: 2025")
+    told = [one.message for one in made.left if "没有这一天" in one.hint]
+    assert told == [f"“{day}”没有动" for day in ("2024年2月29日", "2024-02-29", "2月29日")]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -1,12 +1,16 @@
 """Faults in templates are findings with the template's file and line; the sandbox holds."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from gongkai_cli.docxtext import text_of
 from gongkai_cli.finding import Finding, Place, Refused
+from gongkai_cli.gbt9704 import STANDARD
 from gongkai_cli.mdreader import read
 from gongkai_cli.templating import Source, Templates
+from gongkai_cli.writers import writer
 
 VIEW = {"名": "甲", "空": None, "单": ("甲", "乙"), "表": {"键": "值"}}
 
@@ -139,6 +143,37 @@ def test_names_of_the_machine_are_not_to_be_had() -> None:
         "{{ lipsum.__globals__ }}",
     ):
         assert fault(text).code in {"GK302", "GK304", "GK306"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "page"),
+    [
+        # A heading takes the line below it; what follows is a paragraph of its own.
+        (
+            "## 甲\n乙\\\n丙\n",
+            "## 一、甲\n\n乙\n\n丙\n",
+            '<div class="run-in"><h2 class="level1">一、甲</h2><p>乙</p></div>\n<p>丙</p>',
+        ),
+        # A date that is none stays as it is written.
+        (
+            "::: 落款 盖章\n署名：甲\n成文日期：2026年2月30日\n:::\n",
+            "甲\\\n2026年2月30日\n",
+            '<div class="signature"><p>甲</p><p>2026年2月30日</p></div>',
+        ),
+        # What has nothing in it leaves no trace.
+        ("甲\n\n::: 附件说明\n:::\n", "甲\n", "<p>甲</p>"),
+        ("甲\n\n::: 版记\n:::\n", "甲\n", '<p>甲</p>\n<footer class="imprint">\n</footer>'),
+    ],
+)
+def test_parts_that_templates_of_ours_do_not_write(text: str, shown: str, page: str) -> None:
+    document = read(text, "t.md.j2")
+    assert writer("md")(document, STANDARD).decode() == shown
+    html = writer("html")(document, STANDARD).decode()
+    assert html.partition("<article>\n")[2].partition("\n</article>")[0] == page
+    shown_too = "".join(
+        re.findall(r"[一-龥、\d]+", text_of(writer("docx")(document, STANDARD), "甲"))
+    )
+    assert shown_too == "".join(re.findall(r"[一-龥、\d]+", shown))
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,7 @@ def optional(shape: Shape) -> dict[str, Any]:
     if "anyOf" in shape:
         first, *others = shape["anyOf"]
         return dict(shape) | {"anyOf": [optional(first), *others]}
-    if "type" in shape:
-        return dict(shape) | {"type": [shape["type"], "null"]}
-    return dict(shape)
+    return dict(shape) | {"type": [shape["type"], "null"]}
 
 
 def given(*keys: str) -> dict[str, Any]:

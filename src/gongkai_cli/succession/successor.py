@@ -152,8 +152,7 @@ class _Moving:
         """Move one day on, and the weekday behind it."""
         said = passage.text[day.start : day.end]
         if to is None:
-            hint = f"{self.onward.new}年没有这一天，改成别的日子"
-            yield passage.left(day.start, f"“{said}”没有动", hint)
+            yield self._gone(passage, day.start, said)
             return
         written = rewritten(said, day, to)
         if written != said:
@@ -167,9 +166,17 @@ class _Moving:
         for match in _free(_ISO.finditer(passage.text), taken):
             taken.append(range(*match.span()))
             day, year = iso_day(match), int(match[1])
-            stays = year < self.onward.old or self.onward.is_beyond(day)
-            if not stays and (to := self.onward.moved(day, self.onward.keep)):
+            if day is None or year < self.onward.old or self.onward.is_beyond(day):
+                continue
+            if to := self.onward.moved(day, self.onward.keep):
                 yield passage.moved("日期", match.start(), match[0], to.isoformat())
+            else:
+                yield self._gone(passage, match.start(), match[0])
+
+    def _gone(self, passage: Passage, start: int, said: str) -> Finding:
+        """What is said of 29 February where there is none."""
+        hint = f"{self.onward.new}年没有这一天，改成别的日子"
+        return passage.left(start, f"“{said}”没有动", hint)
 
     def _years(self, passage: Passage, taken: list[range]) -> Iterator[Finding]:
         """The year by itself, and the next one where the campaign runs on into it."""

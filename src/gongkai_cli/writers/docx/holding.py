@@ -51,10 +51,11 @@ def holds(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hold
     # Two lines of text at least go with the signature, be they one paragraph or two.
     taken = 0
     while last >= 0 and (taken < _WITH_SIGNATURE or _goes_on(blocks[last], taken)):
-        if not isinstance(blocks[last], Paragraph | Heading):
+        block = blocks[last]
+        if not isinstance(block, Paragraph | Heading):
             break
         found[last] = Hold(to_next=True, by_two=True)
-        taken += _lines(blocks[last], s, wide=wide)
+        taken += _lines(block, s, wide=wide)
         last -= 1
     if taken and (last < 0 or not isinstance(blocks[last], Paragraph | Heading)):
         # It is all there is: some of it stays where the text begins (7.3.3).
@@ -93,25 +94,23 @@ def _notes(blocks: Sequence[Block], s: Standard, *, wide: bool) -> dict[int, Hol
     first = len(blocks)
     while first > 0 and isinstance(blocks[first - 1], Paragraph):
         first -= 1
-    lines = sum(_lines(block, s, wide=wide) for block in blocks[first:])
+    notes = [block for block in blocks[first:] if isinstance(block, Paragraph)]
+    lines = sum(_lines(block, s, wide=wide) for block in notes)
     if first in {0, len(blocks)} or not isinstance(blocks[first - 1], Table) or lines > _MOST_HELD:
         return {}
     last = len(blocks) - 1
-    notes = (block for block in blocks[first:] if isinstance(block, Paragraph))
     texts = (plain(line) for block in notes for line in block.lines)
     below = text_lines(texts, s, wide=wide, indented=True)
     found = {at: Hold(to_next=at < last, by_two=True) for at in range(first, len(blocks))}
     return {first - 1: Hold(to_next=True, by_two=True, below=below), **found}
 
 
-def _lines(block: Block, s: Standard, *, wide: bool) -> int:
+def _lines(block: Paragraph | Heading, s: Standard, *, wide: bool) -> int:
     """How many lines a block takes at least."""
     match block:
         case Paragraph(lines):
             texts = [plain(line) for line in lines]
         case Heading():
             texts = [block.number + block.text + plain(block.body)]
-        case _:
-            return 0
     room = twips(s.sides(wide=wide)[0]) / s.character
     return sum(max(1, ceil((s.indent + width(text)) / room - _SLACK)) for text in texts)
