@@ -154,6 +154,14 @@ def test_a_row_higher_than_a_page_has_pages_of_its_own() -> None:
     assert [part[1][1] for part in found] == ["组001活动", "组001活动", "组002活动"]
 
 
+def test_a_table_with_a_merged_cell_higher_than_a_page_is_left_in_one() -> None:
+    table = tasks([3, 40])
+    high = tuple(cell("字" * 2000, 3) if at == 1 else one for at, one in enumerate(table.rows[0]))
+    (only,) = tables(write(document(table._replace(rows=(high, *table.rows[1:])))))
+    assert [row[0] for row in only[1:]] == [str(number) for number in range(1, 44)]
+    assert [row[1] for row in only[2:5]] == ["^", "^", "组002活动"]
+
+
 def test_what_stands_below_a_table_goes_with_its_last_row() -> None:
     """The row is moved by us, not by the word processor: it would take the group's name away."""
     rows = 1

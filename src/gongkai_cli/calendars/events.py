@@ -10,6 +10,7 @@ from ..dates.span import Moment, begins, day_of
 from ..dates.workdays import add_workdays
 from ..deadlines import Agenda
 from ..deadlines.matters import Matter
+from ..deadlines.validity import recurs
 from .wording import description, summary
 
 _RINGS_AT = time(9)
@@ -44,7 +45,7 @@ def events(campaigns: Iterable[tuple[Agenda, Iterable[Matter]]]) -> tuple[Event,
     found: list[Event] = []
     taken: dict[str, int] = {}
     parts = [(agenda, tuple(matters)) for agenda, matters in campaigns]
-    recurring = sum(_recurs(matter) for _, matters in parts for matter in matters)
+    recurring = sum(recurs(matter.entry) for _, matters in parts for matter in matters)
     most = min(_MOST_TURNS, _MOST_IN_ALL // recurring + 1) if recurring else 0
     for agenda, matters in parts:
         for matter in matters:
@@ -53,10 +54,6 @@ def events(campaigns: Iterable[tuple[Agenda, Iterable[Matter]]]) -> tuple[Event,
                 uid = event.uid if turn == 1 else f"{event.uid}-{turn}"
                 found.append(replace(event, uid=uid))
     return tuple(found)
-
-
-def _recurs(matter: Matter) -> bool:
-    return matter.entry.span is not None and matter.entry.span.again is not None
 
 
 def _of(matter: Matter, agenda: Agenda, most: int) -> Iterator[Event]:
