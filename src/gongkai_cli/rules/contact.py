@@ -72,8 +72,9 @@ _INSIDE = re.compile(
 _IDLE_BRACKET = re.compile(
     r"[（(](?=[^（）()]*(?:小时|[:：]\d{2}|[月日时点]))(?![^（）()]*\d{5})[^（）()]*[）)]"
 )
-# 139 0000 0000, 025-5210 0000, 139.0000.0000: blanks, or dots, between the groups of one number.
-_SPACED = re.compile(r"(?<=[\d)）])[ .](?=\d{3,4}(?:\D|$|[ .]\d{4}(?:\D|$)))")
+# 139 0000 0000, 025-5210 0000, 139.0000.0000: blanks, or dots, between the groups of one number. With
+# an area code another one begins.
+_SPACED = re.compile(r"(?<=[\d)）])[ .](?!0\d{2,3}[-—－–])(?=\d{3,4}(?:\D|$|[ .]\d{4}(?:\D|$)))")
 # 张三（QQ：1234567890）
 _NEAR = 6
 _SHORTEST, _LONGEST_INSIDE = 5, 6
