@@ -2,88 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import chain, islice
-from typing import Protocol
+from pkgutil import iter_modules
+from typing import Protocol, cast
 
 from ..finding import MOST, Finding
 from ..subject import Rule, Subject
-from . import (  # noqa: F401  each is one of RULES
-    annexes,
-    annexnumber,
-    annextitle,
-    backwards,
-    bodyname,
-    brokenday,
-    campaignname,
-    closedwords,
-    contact,
-    counting,
-    dayform,
-    dayrange,
-    docnumber,
-    duedate,
-    edition,
-    firstyear,
-    genre,
-    guesswork,
-    halfwidth,
-    headingend,
-    issued,
-    itemfacts,
-    length,
-    listcomma,
-    markblank,
-    members,
-    nameblank,
-    nameday,
-    namedots,
-    namespelt,
-    nested,
-    nobody,
-    nosuchday,
-    nosuchhour,
-    nothing,
-    noturn,
-    numbering,
-    order,
-    outside,
-    pairs,
-    period,
-    placeholder,
-    printedhash,
-    quotes,
-    reachable,
-    receiver,
-    redhead,
-    repeated,
-    reporting,
-    requoted,
-    restday,
-    roughly,
-    sequence,
-    shortyear,
-    signer,
-    tablefigures,
-    tasknumber,
-    tasksunseen,
-    title,
-    titleline,
-    titlename,
-    together,
-    tooearly,
-    twice,
-    undated,
-    unended,
-    unfinished,
-    unparted,
-    upto,
-    valueend,
-    weekday,
-    whodoes,
-    widedigits,
-    wrongend,
-    year,
-)
 
 __all__ = ["RULES", "RuleFile", "check"]
 
@@ -100,10 +25,9 @@ class RuleFile(Protocol):
     check: Callable[[Subject], Iterator[Finding]]
 
 
-RULES: tuple[RuleFile, ...] = tuple(
-    sorted((one for one in vars().values() if hasattr(one, "RULE")), key=lambda one: one.RULE.code)
-)
-"""By code."""
+_files = (import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__))
+RULES = tuple(sorted(cast("Iterator[RuleFile]", _files), key=lambda one: one.RULE.code))
+"""By code: every file of this folder."""
 
 # What is annexed under such a title was issued by somebody else.
 _ANOTHER = re.compile("(?:通知|意见|函|通报|批复|决定)(?:》|（[^（）]*）)*$")
