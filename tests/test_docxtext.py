@@ -214,6 +214,11 @@ GONE = "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
             + par("次页", properties="<w:pageBreakBefore/>"),
             ["文", "框里", "次页"],
         ),
+        (
+            par("文", either(drawn(BOX, at("page", offset=250)), ""))
+            + par("<w:r><w:lastRenderedPageBreak/></w:r>", "次页"),
+            ["文", "框里", "次页"],
+        ),
         # At the lower margin, or nowhere that is told.
         (
             par("文", either(drawn(BOX, at("bottomMargin", offset=1)), "")) + par("下"),
