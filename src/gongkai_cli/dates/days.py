@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from .span import Moment
+from .tokens import read_numeral
 
 DAY_NAMES = "一二三四五六日"
 """The days of the week as they are written, Monday first."""
@@ -13,6 +14,11 @@ CHINA = timezone(timedelta(hours=8))
 """China's time: one zone, no summer time, the same on every machine."""
 
 _FULL = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
+# 二〇二六年四月二十八日, as it was written before 2012; for 〇 people type what looks like it.
+_IN_WORDS = re.compile(
+    r"([〇零○OoＯ0０一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_ZEROS = str.maketrans(dict.fromkeys("零○OoＯ0０", "〇"))
 _TIMED = re.compile(
     r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
 )
@@ -22,15 +28,20 @@ _LONGEST: Final = 64
 
 
 def read_day(text: str) -> date | None:
-    """Read 2026年4月28日 or 2026-04-28; None for anything else.
+    """Read 2026年4月28日, 2026-04-28 or 二〇二六年四月二十八日; None for anything else.
 
     Raises ValueError where there is no such day.
     """
-    match = _FULL.fullmatch(text.replace(" ", ""))
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups() if part)
-    return date(year, month, day)
+    together = text.replace(" ", "")
+    if match := _FULL.fullmatch(together):
+        year, month, day = (int(part) for part in match.groups() if part)
+        return date(year, month, day)
+    if match := _IN_WORDS.fullmatch(together):
+        said = match[1].translate(_ZEROS), match[2], match[3]
+        # 0 is no month and no day: what is no number is refused as such a day is.
+        year, month, day = (read_numeral(part) or 0 for part in said)
+        return date(year, month, day)
+    return None
 
 
 def read_moment(text: str) -> Moment | None:
