@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from .span import Moment
-from .tokens import read_numeral
 
 DAY_NAMES = "一二三四五六日"
 """The days of the week as they are written, Monday first."""
@@ -14,10 +13,8 @@ CHINA = timezone(timedelta(hours=8))
 """China's time: one zone, no summer time, the same on every machine."""
 
 _FULL = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
-# 二〇二六年四月二十八日, as it was written before 2012; for 〇 people type what looks like it.
-_IN_WORDS = re.compile(
-    r"([〇零○OoＯ0０一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
+# For 〇 people type what looks like it.
+_IN_WORDS = r"([〇零○OoＯ0０一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 _ZEROS = str.maketrans(dict.fromkeys("零○OoＯ0０", "〇"))
 _TIMED = re.compile(
     r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
@@ -36,12 +33,18 @@ def read_day(text: str) -> date | None:
     if match := _FULL.fullmatch(together):
         year, month, day = (int(part) for part in match.groups() if part)
         return date(year, month, day)
-    if match := _IN_WORDS.fullmatch(together):
-        said = match[1].translate(_ZEROS), match[2], match[3]
-        # 0 is no month and no day: what is no number is refused as such a day is.
-        year, month, day = (read_numeral(part) or 0 for part in said)
-        return date(year, month, day)
-    return None
+    return _read_in_words(together) if together.endswith("日") else None
+
+
+def _read_in_words(text: str) -> date | None:
+    """Read 二〇二六年四月二十八日, as days were written before GB/T 9704-2012."""
+    from .tokens import read_numeral
+
+    if not (match := re.fullmatch(_IN_WORDS, text)):
+        return None
+    # What is no number is no day either.
+    year, month, day = (read_numeral(part.translate(_ZEROS)) or 0 for part in match.groups())
+    return date(year, month, day)
 
 
 def read_moment(text: str) -> Moment | None:
