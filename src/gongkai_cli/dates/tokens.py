@@ -10,10 +10,10 @@ _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七
     "〇": 0,
 }
 # One set: compiling a set of 汉字 is what such patterns cost. Whether it is a number, numeral tells.
-_IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
-NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
-_PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
-_BARE = rf"(?:\d{{1,2}}|{_IN_CHARACTERS})"
+IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
+NUMBER = rf"(\d{{1,3}}|{IN_CHARACTERS})"
+_PLAIN = rf"(\d{{1,2}}|{IN_CHARACTERS})"
+_BARE = rf"(?:\d{{1,2}}|{IN_CHARACTERS})"
 _JOINT = "[-、和至到]"
 
 # Name of the word → how it is written. The first that fits wins, so longer ones stand first.
@@ -59,19 +59,6 @@ _PATTERNS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _WO
 _LEAD = re.compile(
     r"^(?:请|务必?|于|在|自|从|由|至|到|定于|拟于|截至|(?:报送|报名|征集)?截(?:止|稿)(?:时间|日期)?[到为:]?|最迟|最晚"
     r"|不得?[迟晚]于|不超过)+"
-)
-# 5月14日至21日（共8天）, ，为期8天: says the same once more; whether it does, a rule tells.
-LENGTHS = ("共", "总计", "为期", "历时", "连续")
-LENGTH = (
-    rf"(?:共计?|总计|为期|历时|连续)(?:\d{{1,3}}|{_IN_CHARACTERS}|半)个?"
-    "(?:天|日|工作日|周|星期|月)(?:时间)?"
-)
-# 会期半天, 如遇恶劣天气顺延, 以邮戳为准: which day it is stays as said. 会期两天 would move its end.
-ASIDES = ("会期", "顺延", "另行通知", "邮戳")
-ASIDE = (
-    r"(?<=[日号天底末旬月半时分点前止）)\d])[，,；;（(]"
-    r"(?:会期(?:约|为)?(?:半天|半日|[1一][天日]|\d{1,2}个?小时|[一两二三四]个?小时)"
-    r"|如?[遇因][^，。；（）()\d]{1,10}(?:顺延|另行通知)|以[^，。；（）()\d]{0,4}邮戳[^，。；（）()\d]{0,4}为准)[）)]?[。；]?$"
 )
 _LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"--|——|[-—–－‐‑−~～〜]")

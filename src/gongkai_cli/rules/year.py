@@ -35,6 +35,7 @@ PASS = (
     "导语: 自2008年5月20日以来，2024—2026年，“十四五”时期到2025年，第十四届全国人大，建党100年。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2026年12月20日至2027年1月10日}]\n",
     "正文: {活动时间: 2026年12月20日至2027年1月10日}\n",
+    "正文: {征集时间: 即日起至2027年1月10日}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于公开征集2027年度“5·15 政务公开日”活动项目的公告}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于报送2025年“5·15 政务公开日”活动年度报告的通知}\n",
     "导语: 《通知》（示政发〔2025〕5号）印发以来，2025年度报告、2025年5月15日举行的上届活动。\n",
@@ -81,8 +82,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name: str) -> bool:
     if is_of_period(text.steps):
-        # 12月20日至2027年1月10日 is of both.
-        begins = subject.whole[text.start : match.start()].isalpha() or match.start() == text.start
+        # 12月20日至2027年1月10日, 即日起至2027年1月10日 are of both.
+        before = subject.whole[text.start : match.start()]
+        begins = not before or (before.isalpha() and not before.endswith(("至", "到")))
         return begins and str(subject.context.year) not in text.printed
     if text.is_date:
         return abs(year - subject.context.year) > 1
