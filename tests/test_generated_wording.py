@@ -1,9 +1,14 @@
 """What the documents word by themselves reads as one would write it: nothing twice in a row."""
 
+from datetime import date
+
 import pytest
 
+from gongkai_cli.dates.grammar import understand
+from gongkai_cli.dates.span import Context, Span
 from gongkai_cli.prose import in_full
 from gongkai_cli.templating import Templates
+from gongkai_cli.view.requests import by_when
 from support.rendered_text import written
 
 
@@ -134,3 +139,31 @@ def test_a_sheet_speaks_of_a_notice_only_where_there_is_one(office: Templates) -
     sheet = written(reminder, office, "unit-tasks")
     assert "文中的“各乡镇”包括你单位。" in sheet
     assert "通知" not in sheet
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("5月26日前", "5月26日前"),
+        ("5月26日", "5月26日"),
+        ("截至5月26日", "5月26日前"),
+        ("截止时间：5月26日17:00", "5月26日17:00前"),
+        ("于5月26日前", "5月26日前"),
+        ("最迟5月26日", "5月26日前"),
+        ("不晚于5月26日", "5月26日前"),
+        ("5月26日17:00止", "5月26日17:00前"),
+        ("5月26日截止", "5月26日前"),
+        ("5月26日前完成", "5月26日前"),
+        ("即日起至5月26日止", "即日起至5月26日"),
+        ("每月5日前", "每月5日前"),
+        ("活动结束后5个工作日内", "活动结束后5个工作日内"),
+        ("年底", "年底"),
+    ],
+)
+def test_a_deadline_fits_into_the_sentence_that_asks_for_a_report(
+    due: str, said: str, office: Templates
+) -> None:
+    report = {"材料": "信息", "报送单位": ["县妇联"], "截止": due}
+    assert f"请县妇联于{said}将信息报送" in written({**CAMPAIGN, "报送": [report]}, office)
+    context = Context(2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 5, 21))})
+    assert understand(by_when(due), context).due == understand(due, context).due
