@@ -21,6 +21,7 @@ from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday, qingming
+from gongkai_cli.timetable import context_of
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
 from support.written_spans import write
@@ -74,6 +75,19 @@ def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, d
     assert (shown(span.start), shown(span.due)) == (start, due)
     with pytest.raises(NotUnderstood):
         understand(text, CONTEXT)
+
+
+def test_an_item_is_spoken_of_by_its_title_and_by_the_bare_name_in_it() -> None:
+    items = [
+        {"标题": "开展“重要工作部门谈”活动", "时间": "5月14日"},
+        {"标题": "开展“人人参与”签名活动", "时间": "5月15日"},
+    ]
+    context = context_of({"年份": "2021", "正文": {"活动内容": items}})
+    assert context is not None
+    assert set(context.events) == {
+        *("开展“重要工作部门谈”活动", "重要工作部门谈"),
+        *("开展“人人参与”签名活动", "“人人参与”签名"),
+    }
 
 
 def test_hours_of_days_of_the_next_year() -> None:
@@ -408,6 +422,10 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("定于5月14日上午8时开班", Span(at(5, 14, 8), at(5, 14, 8))),
         ("第18届宣传周活动为5月14日至21日", Span(day(5, 14), day(5, 21))),
         ("5月14日上午9时至11时，下午2时至4时。", Span(at(5, 14, 9), at(5, 14, 16))),
+        (
+            "2021年国际档案日集中宣传活动时间为5月14—21日。各地可适当延长。",
+            Span(day(5, 14), day(5, 21)),
+        ),
         ("5月1日-31日为宣传活动月。", Span(day(5, 1), day(5, 31))),
     ],
 )
@@ -466,6 +484,7 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("5月14日、20日，8:00—16:00", False),
         ("5月14日14时至16时，9时至11时", False),
         ("之日起至5月31日", False),
+        ("5月14日至21日。5月30日总结", False),
         ("5月14日至21日至25日", False),
         ("春节前", False),
         ("活动当天", False),

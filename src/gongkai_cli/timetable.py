@@ -27,7 +27,7 @@ _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
 _DAY = re.compile(r"[\d一二三四五六七八九十] ?[月日号]")
 # 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
-_DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
+_DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?(?:“([^“”]+)”|(.+?))(?:活动)?")
 
 
 def is_of_work(steps: Sequence[Step]) -> bool:
@@ -194,7 +194,7 @@ def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if isinstance(title, str) and isinstance(text, str):
                 yield title, text
                 if dressed := _DRESSED.fullmatch(title):
-                    yield dressed[1], text
+                    yield dressed[1] or dressed[2], text
             waiting = [inner for inner in node.values() if isinstance(inner, list)] + waiting
 
 

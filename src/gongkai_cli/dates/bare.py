@@ -24,9 +24,12 @@ _TAIL = re.compile(
     r"|(?<=[日号月底旬午）])为[^，。；\d]{2,16}[日周月])$"
 )
 # 推普周活动为9月14日至20日, 活动时间为…
-_NAMED = re.compile(r"^[^，。；：月日报截]{0,16}(?:活动|时间)(?:定?[为于在]|是)(?=\d)")
-# 6月1日至30日，其中16日为安全宣传咨询日: one day of those that have been told.
+_NAMED = re.compile(
+    r"^(?:[^，。；：月日报截]|(?<!\d)[月日]){0,24}?(?:活动|时间)(?:定?[为于在]|是)(?=\d)"
+)
+# 6月1日至30日，其中16日为安全宣传咨询日; 6月1日至30日。各地可适当延长。
 _OF_WHICH = re.compile("[，。；（(]其中.*")
+_MORE = re.compile(r"(?<=[日号月底旬午分时点）\d])。(?!.*\d[月日号时点:]).*")
 _LENGTH_BEHIND = (
     rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{_LENGTH}|[（(]{_LENGTH}[）)])[。；]?$"
 )
@@ -44,4 +47,6 @@ def bare(text: str) -> str:
         together = re.sub(_ASIDE, "", together)
     if "其中" in together:
         together = _OF_WHICH.sub("", together)
+    if "。" in together:
+        together = _MORE.sub("", together)
     return _TAIL.sub("", together) or together

@@ -117,7 +117,7 @@ def _event(name: str, context: Context) -> Span:
         return Span(context.issued, context.issued)
     if re.search(r"\d[日号]$", name):
         return Span(*extent(read_point(words(name)), context.year))
-    known = "、".join(islice(context.events, _MOST_NAMED))
+    known = "" if is_whole else "、".join(islice(context.events, _MOST_NAMED))
     hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
     raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=WHOLE if is_whole else name)
 
