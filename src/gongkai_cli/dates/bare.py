@@ -27,9 +27,11 @@ _TAIL = re.compile(
 _NAMED = re.compile(
     r"^(?:[^，。；：月日报截]|(?<!\d)[月日]){0,24}?(?:活动|时间)(?:定?[为于在]|是)(?=\d)"
 )
-# 6月1日至30日，其中16日为安全宣传咨询日; 6月1日至30日。各地可适当延长。
+# 6月1日至30日，其中16日为安全宣传咨询日; 6月1日至30日，各地自行安排; 会期两天 would move its end.
 _OF_WHICH = re.compile("[，。；（(]其中.*")
-_MORE = re.compile(r"(?<=[日号月底旬午分时点）\d])。(?!.*\d[月日号时点:]).*")
+_MORE = re.compile(
+    r"(?<=[日号月底旬午分时点前）\d])(?:。(?!.*\d[月日号时点:]).*|[，；][^\d天日周月年期延改每前后起止旬底午晚]+)$"
+)
 _LENGTH_BEHIND = (
     rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{_LENGTH}|[（(]{_LENGTH}[）)])[。；]?$"
 )
@@ -39,7 +41,7 @@ _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2
 def bare(text: str) -> str:
     """The date itself, without blanks: not what is to happen then, how long it is, which day of it counts."""
     # The sign for a ratio (U+2236) looks like a colon.
-    plain = _FULL.sub(r"\1年\3月\4日", text).replace("∶", ":")
+    plain = _FULL.sub(r"\1年\3月\4日", text).replace("∶", ":").replace("早晨", "早上")
     together = _NAMED.sub("", _COMMA.sub("", "".join(plain.split())).rstrip("。；"))
     if any(word in together for word in LENGTHS):
         together = re.sub(_LENGTH_BEHIND, "", together)
@@ -47,6 +49,5 @@ def bare(text: str) -> str:
         together = re.sub(_ASIDE, "", together)
     if "其中" in together:
         together = _OF_WHICH.sub("", together)
-    if "。" in together:
-        together = _MORE.sub("", together)
+    together = _MORE.sub("", together)
     return _TAIL.sub("", together) or together

@@ -61,7 +61,7 @@ _LEAD = re.compile(
     r"|不得?[迟晚]于|不超过)+"
 )
 _LENGTH_OF_A_YEAR = 4
-_DASHES = re.compile(r"--|——|[-—–－‐‑−~～〜]")
+_DASHES = re.compile(r"-{2,3}|—{2,3}|[-—–－‐‑−~～〜]")
 RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 
