@@ -6,6 +6,7 @@ import pytest
 
 from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, Span
+from gongkai_cli.ownperiod import kind_of
 from gongkai_cli.prose import in_full
 from gongkai_cli.templating import Templates
 from gongkai_cli.view.requests import by_when
@@ -167,3 +168,24 @@ def test_a_deadline_fits_into_the_sentence_that_asks_for_a_report(
     assert f"请县妇联于{said}将信息报送" in written({**CAMPAIGN, "报送": [report]}, office)
     context = Context(2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 5, 21))})
     assert understand(by_when(due), context).due == understand(due, context).due
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("活动时间", "活动"),
+        ("时间", "活动"),
+        ("推普周活动时间", "活动"),
+        ("会议时间", "会议"),
+        ("试鸣时间", "试鸣"),
+        ("报名时间", None),
+        ("时间安排", None),
+    ],
+)
+def test_the_campaign_is_called_by_what_its_time_is_of(heading: str, kind: str | None) -> None:
+    assert kind_of(heading) == kind
+
+
+def test_a_summary_says_whose_time_it_is(office: Templates) -> None:
+    short = {"活动": "除四害培训班", "正文": {"时间": "定于5月20日下午3:00开班。"}}
+    assert "\n活动时间：定于5月20日下午3:00开班。\n" in written(short, office, "summary")
