@@ -55,8 +55,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _first(subject: Subject, issued: date) -> date | None:
-    """The first day that the text names from that of the notice on, where no period is known."""
-    if issued.month >= _PLANS_FROM:
+    """The first day that the text of a notice of last year names, where no period is known."""
+    if issued.year != subject.context.year - 1 or issued.month >= _PLANS_FROM:
         return None
     return min(
         (day.date for _, day in subject.days if day.date and day.date > issued), default=None
