@@ -13,27 +13,17 @@ from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
+from .bare import bare
 from .points import Point, Unclear, extent, read_point, same_half
-from .recurring import recurring
-from .relative import after, before, during, sessions
+from .recurring import open_ended, recurring
+from .relative import after, before, during, parted, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, words
+from .tokens import RUN_TOGETHER, Word, words
 
-_OPEN = re.compile(
-    r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
-    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
-)
 _FROM_NOW = re.compile(
-    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:印发|发布))之日起)，?"
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|印发|发布|下发|(?:本|此)?(?:通知|公告|通告|文件)(?:印发|发布|下发)?)之日起)，?"
 )
 _UNTIL = re.compile("[至到—–-]+")
-_FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
-# What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
-_TAIL = re.compile(
-    r"(?:(?:持续|全部)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号月])期间|(?<=[^个]月)内)$"
-)
-_LENGTH = rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{LENGTH}|[（(]{LENGTH}[）)])[。；]?$"
-_COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
 # Longer than any date: the rest is prose, and reading it would take ever longer.
@@ -79,12 +69,7 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
 
     Otherwise the expression as the other forms take it, and why it cannot be read by itself.
     """
-    together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    if any(word in together for word in LENGTHS):
-        together = re.sub(_LENGTH, "", together)
-    if any(word in together for word in ASIDES):
-        together = re.sub(ASIDE, "", together)
-    together = _TAIL.sub("", together) or together
+    together = bare(text)
     try:
         for form in _FORMS:
             if (span := form(together, year)) is not None:
@@ -99,10 +84,6 @@ def _checked(span: Span, text: str) -> Span:
     if start and due and day_of(due) != day_of(start) and begins(due) < begins(start):
         raise NotUnderstood(f"“{text}”结束早于开始", "检查前后两个日期", damaged=True)
     return span
-
-
-def _open(text: str, _: int) -> Span | None:
-    return Span(open_ended=True) if _OPEN.fullmatch(text) else None
 
 
 def _whole_year(text: str, year: int) -> Span | None:
@@ -120,7 +101,7 @@ def _from_now(text: str, context: Context) -> Span | None:
     if context.issued is None:
         raise NotUnderstood(f"“{lead[0]}”要有成文日期才算得出", "填写成文日期，或写明从哪天起")
     rest = text[lead.end() :]
-    if not rest or _OPEN.fullmatch(rest):
+    if not rest or open_ended(rest, context.year):
         return Span(start=context.issued, open_ended=True)
     if rest.startswith("每"):
         return replace(understand(rest, context), start=context.issued)
@@ -133,12 +114,25 @@ def _from_now(text: str, context: Context) -> Span | None:
 
 
 def _hours(text: str, context: Context) -> Span | None:
-    """8:00—11:30、14:00—16:00 of a campaign that lasts but a day: from the first hour to the last."""
-    spans = [_read(session, context) for session in sessions(text, context)]
+    """8:00—11:30、14:00—16:00 of days said in front, or of a campaign that lasts but a day."""
+    days, hours = parted(text)
+    if days and not isinstance(_by_itself(days, context.year), Span):
+        return None
+    span = _read(days, context) if days else context.whole
+    if not (span.start and span.due):
+        return None
+    first, last = day_of(span.start), day_of(span.due)
+    said = sessions(hours, first)
+    # With one day and one session it is what has been refused before.
+    if (first == last and len(said) == 1) if days else first != last:
+        return None
+    spans = [_read(session, context) for session in said]
     for one, other in pairwise(spans):
         if not (one.due and other.start and begins(one.due) <= begins(other.start)):
             return None
-    return Span(spans[0].start, spans[-1].due) if spans else None
+    if not spans:
+        return None
+    return Span(spans[0].start, _read(sessions(hours, last)[-1], context).due)
 
 
 def _plain(found: Sequence[Word], year: int) -> Span:
@@ -185,7 +179,9 @@ def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
 def _deadline(point: Point, due: Moment, edge: Word) -> Span:
     # 5月前, 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
     stretch = point.day is None and not point.to_end
-    if stretch or (point.half and not point.at and point.half != "中午"):
+    # 上午下班前 is by noon.
+    at_end = point.half == "中午" or edge.text.startswith("下班")
+    if stretch or (point.half and not point.at and not at_end):
         raise Unclear(edge.text)
     return Span(due=due)
 
@@ -215,8 +211,10 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
-        if timed or filled[-1].half or before + timedelta(days=1) != after:
+        if timed or filled[-1].half or after <= before:
             raise Unclear(joint.text)
+        if before + timedelta(days=1) != after:
+            raise Unclear(fault="的日子不连着")
         filled.append(said)
     return filled
 
@@ -244,6 +242,6 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
     return start, due
 
 
-_FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
+_FORMS: tuple[Callable[[str, int], Span | None], ...] = (open_ended, _whole_year, recurring)
 _Leaning = Callable[[str, Context], Span | None]
 _LEANING: tuple[_Leaning, ...] = (after, _from_now, before, during, _hours)

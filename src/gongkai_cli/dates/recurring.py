@@ -1,4 +1,4 @@
-"""What comes again and again: 每周四12:00前, 每月8日前, 每月底前."""
+"""What comes again and again, or goes on without an end: 每周四12:00前, 每月底前, 持续发布."""
 
 import re
 from collections.abc import Sequence
@@ -17,8 +17,17 @@ _UNITS: dict[str, Literal["日", "周", "月", "季度"]] = {
     "month_again": "月",
     "quarter_again": "季度",
 }
+_OPEN = re.compile(
+    r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
+    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
+)
 _SINCE = re.compile("(?:请|务必)*+(?:自|从)?([^每]+?)(?:起|开始)，?(每.+)")
 _DAYS_OF_A_MONTH = range(1, 32)
+
+
+def open_ended(text: str, _: int) -> Span | None:
+    """持续发布, 长期坚持, 常态化开展."""
+    return Span(open_ended=True) if _OPEN.fullmatch(text) else None
 
 
 def recurring(text: str, year: int) -> Span | None:

@@ -10,10 +10,10 @@ _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七
     "〇": 0,
 }
 # One set: compiling a set of 汉字 is what such patterns cost. Whether it is a number, numeral tells.
-_IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
-NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
-_PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
-_BARE = rf"(?:\d{{1,2}}|{_IN_CHARACTERS})"
+IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
+NUMBER = rf"(\d{{1,3}}|{IN_CHARACTERS})"
+_PLAIN = rf"(\d{{1,2}}|{IN_CHARACTERS})"
+_BARE = rf"(?:\d{{1,2}}|{IN_CHARACTERS})"
 _JOINT = "[-、和至到]"
 
 # Name of the word → how it is written. The first that fits wins, so longer ones stand first.
@@ -37,10 +37,10 @@ _WORDS = (
         "weekday",
         r"[（(](?:星期|周)([一二三四五六日天])(?:[、和至-](?:星期|周)?[一二三四五六日天])*(?:[，,、][^）)\d]{1,10})?[）)]|(?:星期|周)([一二三四五六日天])",
     ),
-    # 9月17日（中秋节）, 5月8日（调休上班）: what kind of day it is.
+    # 9月17日（中秋节）, 5月8日（调休上班）, 9日（周末除外）: what kind of day it is.
     (
         "remark",
-        r"[（(](?:[^\x00-\x7f（）]{1,6}节|[^）)\d]{0,4}(?:调休|补班|工作日|假期))[^）)\d]{0,6}[）)]",
+        r"[（(](?:(?:[^\x00-\x7f（）]{1,6}节|[^）)\d]{0,4}(?:调休|补班|工作日|假期))[^）)\d]{0,6}|北京时间|农历[^）)\d]{2,6}|[^）)\d]{1,10}除外)[）)]",
     ),
     ("inclusive", r"[（(]含(?:当天|当日|本日|\d{1,2}日)?[）)]"),
     ("clock", r"(\d{1,2}):(\d{2})时?"),
@@ -57,24 +57,11 @@ _WORDS = (
 _PATTERNS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _WORDS)
 # Words that add nothing to the meaning at the head of an expression.
 _LEAD = re.compile(
-    r"^(?:请|务必?|于|在|自|从|由|至|到|定于|拟于|截至|(?:报送)?截止(?:时间|日期)?[到为:]?|最迟|最晚"
+    r"^(?:请|务必?|于|在|自|从|由|至|到|定于|拟于|截至|(?:报送|报名|征集)?截(?:止|稿)(?:时间|日期)?[到为:]?|最迟|最晚"
     r"|不得?[迟晚]于|不超过)+"
 )
-# 5月14日至21日（共8天）, ，为期8天: says the same once more; whether it does, a rule tells.
-LENGTHS = ("共", "总计", "为期", "历时", "连续")
-LENGTH = (
-    rf"(?:共计?|总计|为期|历时|连续)(?:\d{{1,3}}|{_IN_CHARACTERS}|半)个?"
-    "(?:天|日|工作日|周|星期|月)(?:时间)?"
-)
-# 会期半天, 如遇恶劣天气顺延, 以邮戳为准: which day it is stays as said. 会期两天 would move its end.
-ASIDES = ("会期", "顺延", "另行通知", "邮戳")
-ASIDE = (
-    r"(?<=[日号天底末旬月半时分点前止）)\d])[，,；;（(]"
-    r"(?:会期(?:约|为)?(?:半天|半日|[1一][天日]|\d{1,2}个?小时|[一两二三四]个?小时)"
-    r"|如?[遇因][^，。；（）()\d]{1,10}(?:顺延|另行通知)|以[^，。；（）()\d]{0,4}邮戳[^，。；（）()\d]{0,4}为准)[）)]?[。；]?$"
-)
 _LENGTH_OF_A_YEAR = 4
-_DASHES = re.compile(r"--|——|[-—–－‐‑−~～〜]")
+_DASHES = re.compile(r"-{2,3}|—{2,3}|[-—–－‐‑−~～〜]")
 RUN_TOGETHER = re.compile(r"\d{5,}")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：", "0123456789:")
 

@@ -16,7 +16,7 @@ from ..numerals import chinese, ordinal, section_number
 from ..plan import Duty, Step, UnitDuties, duties, members_of, units
 from ..prose import in_full, says_year, title_line
 from .activities import Activity, activities, leaves
-from .requests import asked_for, summaries, untold_remark
+from .requests import asked_for, by_when, summaries, untold_remark
 from .untold import Untold
 
 _GROUPS = 2
@@ -83,8 +83,14 @@ def _reports(campaign: Campaign, context: Context) -> Iterator[dict[str, Any]]:
             "已写明": is_asked_for,
             "另有要求": untold_remark(report, prose) if is_asked_for else "",
             "随报送表": report in final,
-            "时限": with_weekdays(report.due, context),
+            **_due(report, context),
         }
+
+
+def _due(report: Report, context: Context) -> dict[str, str]:
+    """When a report is due, to be said behind 于: as it is written, and with its weekdays."""
+    due = by_when(report.due)
+    return {"期限": due, "时限": with_weekdays(due, context)}
 
 
 def _edition(campaign: Campaign, title: str) -> dict[str, str | None]:
@@ -195,10 +201,7 @@ def _unit(unit: UnitDuties, context: Context) -> dict[str, Any]:
         ]
 
     def told(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
-        return [
-            report.model_dump(by_alias=True) | {"时限": with_weekdays(report.due, context)}
-            for report in reports
-        ]
+        return [report.model_dump(by_alias=True) | _due(report, context) for report in reports]
 
     own = {unit.unit, *unit.collectives}
     return {
