@@ -99,7 +99,7 @@ def _printed(campaign: Campaign) -> Iterator[str]:
     """Every text of a campaign that its notice has a place for."""
     header = campaign.header
     yield from header.title
-    yield from header.signatures or (header.issuer,)
+    yield from header.issuers
     for one in (header.recipients, header.note, header.copies_to, header.printer):
         yield one or ""
     for paragraphs in (campaign.intro, campaign.closing):
