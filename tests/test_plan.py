@@ -205,7 +205,7 @@ def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
     ("lines", "whole"),
     [
         ("5月14日至21日", Span(date(2026, 5, 14), date(2026, 5, 21))),
-        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", 4))),
+        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", (4,)))),
         (
             "{线下: 5月15日至21日, 线上: 5月14日8时至20日18时}",
             Span(datetime(2026, 5, 14, 8), date(2026, 5, 21)),

@@ -12,7 +12,7 @@ PERIOD_SECTIONS = {
     f"{kind}时间": kind
     for kind in (
         *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
-        *("评选", "展览", "开放", "检查", "整治"),
+        *("评选", "展览", "开放", "检查", "整治", "行动", "普查", "督查", "放假"),
     )
 }
 """It by its other names, where the campaign is a meeting or a drill, and what is held then."""

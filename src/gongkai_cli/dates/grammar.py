@@ -15,24 +15,32 @@ from typing import Final
 from ..prose import clipped
 from .points import Point, Unclear, extent, read_point, same_half
 from .recurring import recurring
-from .relative import after, before, during, sessions
+from .relative import after, before, during, months_later, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, words
+from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, numeral, words
 
 _OPEN = re.compile(
     r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
-    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|做好|落实|宣传|办理|接收|受理)?"
+    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|执行|做好|落实|整改|巩固|宣传|办理|接收|受理)?"
 )
 _FROM_NOW = re.compile(
-    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:印发|发布))之日起)，?"
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|现在(?:起|开始)|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:[印下]发|发布))之日起)，?"
 )
-_UNTIL = re.compile("[至到—–-]+")
+_MONTH = r"(?<!\d)([本下])个?月份?"
+_UNTIL = re.compile("，?[至到—–-]+")
 _FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
 # What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
-_TAIL = re.compile(
-    r"(?:(?:持续|全部)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|开展|发布|实施|施行)|(?<=[日号月])期间|(?<=[^个]月)内)$"
+_TAIL = (
+    "(?:(?:(?:持续|全部|基本|准时)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|召开|进行|开展|启动|推进|发布|公布|印发|出台|实施|施行"
+    "|报到|报名|寄出|寄达|建成|整改到位|落实到位|放假(?:调休)?)(?:整改|报名|任务|投用)?)?"
+    # 6月底前完成，并长期坚持: what is due is due then.
+    r"(?:(?:(?<=前)|(?<=成)|(?<=起))\W?并?(?:持续|长期|常态化)(?:坚持|推进|开展|落实|整改|巩固))?"
+    r"|(?<=[日号月])期间|(?<=\d月)内|(?<=本月)内|(?<=月份)内|(?<=\d{4}年)内)$"
 )
-_LENGTH = rf"(?<=[日号天底末旬月半时分点）)\d])(?:[，,]?{LENGTH}|[（(]{LENGTH}[）)])[。；]?$"
+_ENDS = "日号天前止底末旬月年时分点起半）)"
+"""Most expressions end so, and have no tail."""
+_OF_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7}
+_FEWEST_OF_A_MONTH = 28
 _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
@@ -41,6 +49,7 @@ _LONGEST: Final = 200
 _SHOWN: Final = 20
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
+_APART = "不相连的几个日期分成几项写，一项写一个"
 _EDGES = ("lead", "before", "since", "until")
 _JOINTS = ("to", "also")
 
@@ -61,37 +70,67 @@ def _read(text: str, context: Context) -> Span:
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
         first = found.start or found.due
-        if first and "年" not in text and context.is_next_years(day_of(first)):
-            later = _by_itself(text, context.year + 1)
-            return later if isinstance(later, Span) else found
+        if first and "年" not in text and (off := context.years_off(day_of(first))):
+            moved = _by_itself(text, context.year + off)
+            return moved if isinstance(moved, Span) else found
         return found
-    together, refused = found
+    together, length, refused = found
     for form in _LEANING:
         if (span := form(together, context)) is not None:
-            return _checked(span, text)
+            return _checked(_lasting(span, length), text)
     # Raised itself, it would keep whoever asked, and the whole file with them, as long as it is kept.
     raise refused.of(text)
 
 
 @lru_cache(maxsize=4096)
-def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
+def _by_itself(text: str, year: int) -> Span | tuple[str, re.Match[str] | None, NotUnderstood]:
     """What an expression means that depends on nothing but the year (cached: notices repeat a few).
 
-    Otherwise the expression as the other forms take it, and why it cannot be read by itself.
+    Otherwise the expression as the other forms take it, how long it is said to last, and why it cannot
+    be read by itself.
     """
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    if any(word in together for word in LENGTHS):
-        together = re.sub(_LENGTH, "", together)
     if any(word in together for word in ASIDES):
         together = re.sub(ASIDE, "", together)
-    together = _TAIL.sub("", together) or together
+    length = re.search(LENGTH, together) if any(word in together for word in LENGTHS) else None
+    together = together[: length.start()] if length else together
+    if together[-1:] not in _ENDS:
+        together = re.sub(_TAIL, "", together) or together
     try:
         for form in _FORMS:
             if (span := form(together, year)) is not None:
-                return _checked(span, together)
-        return _checked(_plain(words(together), year), together)
+                return _checked(_lasting(span, length), together)
+        return _checked(_lasting(_plain(words(together), year), length), together)
     except NotUnderstood as refused:
-        return together, refused.of(clipped(text, _SHOWN))
+        return together, length, refused.of(clipped(text, _SHOWN))
+
+
+def _lasting(span: Span, length: re.Match[str] | None) -> Span:
+    """3月1日起，为期三天, 3月1日（共3天）: the length tells the end that is not said otherwise.
+
+    Where both ends are said, a rule compares them with the length.
+    """
+    start, due = span.start, span.due
+    if length is None or length[1] == "半" or (start and due and _is_said(start, due, length)):
+        return span
+    count, unit = numeral(length[1]), length[2]
+    of_one_day = start and not span.again and (due is None or day_of(due) == day_of(start))
+    if not start or not of_one_day or unit not in {*_OF_DAYS, "月"}:
+        raise Unclear(length[0].strip("，（）"))
+    first = day_of(start)
+    behind = (
+        months_later(first, count) if unit == "月" else first + timedelta(count * _OF_DAYS[unit])
+    )
+    return replace(span, due=behind - timedelta(1), open_ended=False)
+
+
+def _is_said(start: Moment, due: Moment, length: re.Match[str]) -> bool:
+    """Whether a period is there already: from day to day, or a month as long as is said."""
+    if day_of(start) == day_of(due):
+        return numeral(length[1]) == 1 and length[2] in ("天", "日")
+    days = numeral(length[1]) * _OF_DAYS.get(length[2], _FEWEST_OF_A_MONTH)
+    fits = days <= (day_of(due) - day_of(start)).days + 1
+    return fits or any(joint in length.string[: length.start()] for joint in "至到、—–-")
 
 
 def _checked(span: Span, text: str) -> Span:
@@ -110,6 +149,16 @@ def _whole_year(text: str, year: int) -> Span | None:
         return None
     year = int(match[1] or year)
     return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _this_month(text: str, context: Context) -> Span | None:
+    """本月底前, 下月20日: of the month of the notice."""
+    if not (match := re.search(_MONTH, text)) or context.issued is None:
+        return None
+    month = months_later(context.issued.replace(day=1), int(match[1] == "下"))
+    return understand(
+        f"{text[: match.start()]}{month.year}年{month.month}月{text[match.end() :]}", context
+    )
 
 
 def _from_now(text: str, context: Context) -> Span | None:
@@ -153,10 +202,13 @@ def _plain(found: Sequence[Word], year: int) -> Span:
         if stray := led or since:
             raise Unclear(stray.text)
         joint = next(word for word in found if word.name in _JOINTS)
+        if last and last.name == "before" and joint.name == "also":
+            raise Unclear(joint.text, hint=_APART)
         return Span(*_period(first, ends[1], year, joint))
     start, due = extent(first, year)
     if since:
-        if first.at_midnight or led:
+        # 2月底起 may mean its last day, or its last days.
+        if first.at_midnight or first.to_end or led:
             raise Unclear(since.text)
         return Span(start=start, open_ended=True)
     if edge := last or led:
@@ -201,7 +253,7 @@ def _ends(found: Sequence[Word], year: int) -> list[Point]:
     joints = [word for word in found if word.name in _JOINTS]
     names = [joint.name for joint in joints]
     if not all(groups) or len(set(names)) > 1 or names.count("to") > 1:
-        raise Unclear("".join(word.text for word in found if word.name != "lead"))
+        raise Unclear("".join(word.text for word in found if word.name != "lead"), hint=_APART)
     points = [read_point(group) for group in groups]
     if "also" in names:
         points = _following(points, joints, year)
@@ -216,14 +268,15 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
         if timed or filled[-1].half or before + timedelta(days=1) != after:
-            raise Unclear(joint.text)
+            raise Unclear(joint.text, hint=_APART)
         filled.append(said)
     return filled
 
 
 def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment, Moment]:
     """A period whose second end takes what it leaves out from the first; an earlier month is next year's."""
-    if first.to_end or first.at_midnight or second.is_bare:
+    of_years = bool(first.is_bare and first.year and second.is_bare and second.year)
+    if first.to_end or first.at_midnight or (second.is_bare and not of_years):
         raise Unclear(joint.text)
     year = first.year or year
     start = extent(first, year)[0]
@@ -246,4 +299,4 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
 
 _FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
 _Leaning = Callable[[str, Context], Span | None]
-_LEANING: tuple[_Leaning, ...] = (after, _from_now, before, during, _hours)
+_LEANING: tuple[_Leaning, ...] = (after, _this_month, _from_now, before, during, _hours)

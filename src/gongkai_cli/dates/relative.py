@@ -139,11 +139,11 @@ def _moved(day: date, count: int, unit: str) -> date:
         case "周" | "星期":
             return day + timedelta(weeks=count)
         case "月":
-            return _months_later(day, count)
+            return months_later(day, count)
     return day + timedelta(days=count)
 
 
-def _months_later(day: date, count: int) -> date:
+def months_later(day: date, count: int) -> date:
     """The same day of a later month, or that month's last."""
     years, month = divmod(day.month - 1 + count, 12)
     year = day.year + years
