@@ -7,40 +7,26 @@ that returns a Span, or None where the expression has another form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
+from .around import bare, lasting
+from .dayless import open_ended, whole_year
 from .points import Point, Unclear, extent, read_point, same_half
 from .recurring import recurring
 from .relative import after, before, during, months_later, sessions
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
-from .tokens import ASIDE, ASIDES, LENGTH, LENGTHS, RUN_TOGETHER, Word, numeral, words
+from .tokens import RUN_TOGETHER, Word, words
 
-_OPEN = re.compile(
-    r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
-    r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|执行|做好|落实|整改|巩固|宣传|办理|接收|受理)?"
-)
 _FROM_NOW = re.compile(
     r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|现在(?:起|开始)|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:[印下]发|发布))之日起)，?"
 )
 _MONTH = r"(?<!\d)([本下])个?月份?"
 _UNTIL = re.compile("，?[至到—–-]+")
 _FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
-# What is to happen then says nothing of when: 5月20日前完成, 5月14日至21日期间.
-_TAIL = (
-    "(?:(?:(?:持续|全部|基本|准时)?(?:完成|报送|上报|反馈|报|提交|办结|举行|举办|召开|进行|开展|启动|推进|发布|公布|印发|出台|实施|施行"
-    "|报到|报名|寄出|寄达|建成|整改到位|落实到位|放假(?:调休)?)(?:整改|报名|任务|投用)?)?"
-    # 6月底前完成，并长期坚持: what is due is due then.
-    r"(?:(?:(?<=前)|(?<=成)|(?<=起))\W?并?(?:持续|长期|常态化)(?:坚持|推进|开展|落实|整改|巩固))?"
-    r"|(?<=[日号月])期间|(?<=\d月)内|(?<=本月)内|(?<=月份)内|(?<=\d{4}年)内)$"
-)
-_ENDS = "日号天前止底末旬月年时分点起半）)"
-"""Most expressions end so, and have no tail."""
-_OF_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7}
-_FEWEST_OF_A_MONTH = 28
 _COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
@@ -77,7 +63,7 @@ def _read(text: str, context: Context) -> Span:
     together, length, refused = found
     for form in _LEANING:
         if (span := form(together, context)) is not None:
-            return _checked(_lasting(span, length), text)
+            return _checked(lasting(span, length), text)
     # Raised itself, it would keep whoever asked, and the whole file with them, as long as it is kept.
     raise refused.of(text)
 
@@ -90,47 +76,14 @@ def _by_itself(text: str, year: int) -> Span | tuple[str, re.Match[str] | None, 
     be read by itself.
     """
     together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    if any(word in together for word in ASIDES):
-        together = re.sub(ASIDE, "", together)
-    length = re.search(LENGTH, together) if any(word in together for word in LENGTHS) else None
-    together = together[: length.start()] if length else together
-    if together[-1:] not in _ENDS:
-        together = re.sub(_TAIL, "", together) or together
+    together, length = bare(together)
     try:
         for form in _FORMS:
             if (span := form(together, year)) is not None:
-                return _checked(_lasting(span, length), together)
-        return _checked(_lasting(_plain(words(together), year), length), together)
+                return _checked(lasting(span, length), together)
+        return _checked(lasting(_plain(words(together), year), length), together)
     except NotUnderstood as refused:
         return together, length, refused.of(clipped(text, _SHOWN))
-
-
-def _lasting(span: Span, length: re.Match[str] | None) -> Span:
-    """3月1日起，为期三天, 3月1日（共3天）: the length tells the end that is not said otherwise.
-
-    Where both ends are said, a rule compares them with the length.
-    """
-    start, due = span.start, span.due
-    if length is None or length[1] == "半" or (start and due and _is_said(start, due, length)):
-        return span
-    count, unit = numeral(length[1]), length[2]
-    of_one_day = start and not span.again and (due is None or day_of(due) == day_of(start))
-    if not start or not of_one_day or unit not in {*_OF_DAYS, "月"}:
-        raise Unclear(length[0].strip("，（）"))
-    first = day_of(start)
-    behind = (
-        months_later(first, count) if unit == "月" else first + timedelta(count * _OF_DAYS[unit])
-    )
-    return replace(span, due=behind - timedelta(1), open_ended=False)
-
-
-def _is_said(start: Moment, due: Moment, length: re.Match[str]) -> bool:
-    """Whether a period is there already: from day to day, or a month as long as is said."""
-    if day_of(start) == day_of(due):
-        return numeral(length[1]) == 1 and length[2] in ("天", "日")
-    days = numeral(length[1]) * _OF_DAYS.get(length[2], _FEWEST_OF_A_MONTH)
-    fits = days <= (day_of(due) - day_of(start)).days + 1
-    return fits or any(joint in length.string[: length.start()] for joint in "至到、—–-")
 
 
 def _checked(span: Span, text: str) -> Span:
@@ -138,17 +91,6 @@ def _checked(span: Span, text: str) -> Span:
     if start and due and day_of(due) != day_of(start) and begins(due) < begins(start):
         raise NotUnderstood(f"“{text}”结束早于开始", "检查前后两个日期", damaged=True)
     return span
-
-
-def _open(text: str, _: int) -> Span | None:
-    return Span(open_ended=True) if _OPEN.fullmatch(text) else None
-
-
-def _whole_year(text: str, year: int) -> Span | None:
-    if not (match := re.fullmatch(r"(?:((?:19|20)\d{2})年|今年|本年)?全年度?", text)):
-        return None
-    year = int(match[1] or year)
-    return Span(date(year, 1, 1), date(year, 12, 31))
 
 
 def _this_month(text: str, context: Context) -> Span | None:
@@ -169,7 +111,7 @@ def _from_now(text: str, context: Context) -> Span | None:
     if context.issued is None:
         raise NotUnderstood(f"“{lead[0]}”要有成文日期才算得出", "填写成文日期，或写明从哪天起")
     rest = text[lead.end() :]
-    if not rest or _OPEN.fullmatch(rest):
+    if not rest or open_ended(rest, 0):
         return Span(start=context.issued, open_ended=True)
     if rest.startswith("每"):
         return replace(understand(rest, context), start=context.issued)
@@ -267,7 +209,7 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
-        if timed or filled[-1].half or before + timedelta(days=1) != after:
+        if timed or filled[-1].half or point.to_end or before + timedelta(days=1) != after:
             raise Unclear(joint.text, hint=_APART)
         filled.append(said)
     return filled
@@ -297,6 +239,6 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
     return start, due
 
 
-_FORMS: tuple[Callable[[str, int], Span | None], ...] = (_open, _whole_year, recurring)
+_FORMS: tuple[Callable[[str, int], Span | None], ...] = (open_ended, whole_year, recurring)
 _Leaning = Callable[[str, Context], Span | None]
 _LEANING: tuple[_Leaning, ...] = (after, _this_month, _from_now, before, during, _hours)

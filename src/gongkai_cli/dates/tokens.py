@@ -11,10 +11,10 @@ _CHINESE = {digit: value for value, digit in enumerate("零一二三四五六七
     "元": 1,
 }
 # One set: compiling a set of 汉字 is what such patterns cost. Whether it is a number, numeral tells.
-_IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
-NUMBER = rf"(\d{{1,3}}|{_IN_CHARACTERS})"
-_PLAIN = rf"(\d{{1,2}}|{_IN_CHARACTERS})"
-_BARE = rf"(?:\d{{1,2}}|{_IN_CHARACTERS})"
+IN_CHARACTERS = "[一二两三四五六七八九十]{1,3}"
+NUMBER = rf"(\d{{1,3}}|{IN_CHARACTERS})"
+_PLAIN = rf"(\d{{1,2}}|{IN_CHARACTERS})"
+_BARE = rf"(?:\d{{1,2}}|{IN_CHARACTERS})"
 _JOINT = "[-、和至到]"
 
 # Name of the word → how it is written. The first that fits wins, so longer ones stand first.
@@ -61,38 +61,6 @@ _PATTERNS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _WO
 _LEAD = re.compile(
     r"^(?:请|务必?|要|应当?|分别|于|在|自|从|由|至|到|现?定于|拟|计划|预计|暂定|力争|确保|截至|最迟|最晚"
     r"|(?:报送|报名|申报|投稿|投票)?截止(?:时间|日期)?(?:到|为|:)?|延(?:长|期)?(?:至|到)|不得?[迟晚]于|不超过)+"
-)
-# 5月14日至21日（共8天）, ，为期8天: says the same once more; whether it does, a rule tells. Behind a single
-# day, 3月1日（为期三天）, it says when it ends.
-LENGTHS = ("共", "总计", "为期", "历时", "连续", "会期")
-LENGTH = (
-    r"(?<=[日号天底末旬月半时分点起始休假）)\d])[，,]?[（(]?(?:放假)?(?:共计?|总计|为期|历时|连续|会期)为?"
-    rf"(\d{{1,3}}|{_IN_CHARACTERS}|半)个?(天|日|工作日|周|星期|月)(?:时间)?[）)]?[。；]?$"
-)
-# 如遇恶劣天气顺延, 以邮戳为准, 逾期不予受理, 14日报到, 其中15日为主题日, 共分三个阶段: the days stay as
-# said.
-ASIDES = (
-    "会期",
-    "顺延",
-    "另行",
-    "邮戳",
-    "逾期",
-    "过期",
-    "暂定",
-    "其中",
-    "报到",
-    "连休",
-    "上班",
-    "个阶段",
-)
-_NOTHING_ELSE = r"[^，。；（）()\d]"
-ASIDE = (
-    r"(?<=[日号天底末旬月半时分点整前止束休假出）)\d])[，,；;（(]"
-    rf"(?:会期(?:约|为)?(?:\d{{1,2}}|[一两二三四])个?小时|如?[遇因]{_NOTHING_ELSE}{{1,10}}(?:顺延|另行通知)"
-    rf"|(?:具体)?(?:时间|日期|地点){_NOTHING_ELSE}{{0,8}}另行通知|节假日顺延|以{_NOTHING_ELSE}{{0,4}}邮戳{_NOTHING_ELSE}{{0,4}}为准"
-    rf"|[逾过]期{_NOTHING_ELSE}{{1,6}}(?:，?{_NOTHING_ELSE}{{1,8}})?|(?:时间)?暂定|与周末连休|共?分(?:[二两三四五六]|\d)个阶段(?:进行)?"
-    r"|其中[^，。；（）()]{1,16}为[^，。；（）()\d]{1,10}日|[^，。；（）()]{2,12}报到(?:，[^，。；（）()]{0,10}(?:返程|离会))?)[）)]?[。；]?$"
-    r"|。[^。]{4,40}上班。?$"
 )
 _LENGTH_OF_A_YEAR = 4
 _DASHES = re.compile(r"[-—–―－‐‑−~～〜]+")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..dates.around import LENGTHS
 from ..dates.days import short_day
 from ..dates.mentions import WEEKDAYS
-from ..dates.tokens import LENGTHS, NUMBER, read_numeral
+from ..dates.tokens import NUMBER, read_numeral
 from ..dates.workdays import is_known, is_workday
 from ..finding import Finding
 from .subject import Rule, Subject
