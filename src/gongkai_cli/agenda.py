@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from .dates.reading import understood
-from .dates.span import Context, Span
+from .dates.span import WHOLE, Context, Span
 from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
@@ -135,7 +135,7 @@ def _name_of(one: Duty | Report) -> _Name:
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's own dates, and the dated events that no duty tells of."""
-    whole = campaign.period_heading.removesuffix("时间")
+    whole = campaign.period_heading.removesuffix("时间") or WHOLE
     yield from (("period", label or whole, when, None) for label, when in campaign.periods)
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():

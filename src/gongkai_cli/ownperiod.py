@@ -8,13 +8,14 @@ from .plaindata import Step
 
 PERIOD_SECTION = "活动时间"
 """The section of the text that gives the campaign's own period."""
+_BARE = "时间"
 PERIOD_SECTIONS = {
     f"{kind}时间": kind
     for kind in (
         *(WHOLE, "会议", "演练", "征集", "培训", "宣传", "比赛", "竞赛"),
         *("评选", "展览", "开放", "检查", "整治", "行动", "普查", "督查", "放假"),
     )
-}
+} | {_BARE: WHOLE}
 """It by its other names, where the campaign is a meeting or a drill, and what is held then."""
 
 
@@ -26,9 +27,11 @@ def is_of_period(steps: Sequence[Step]) -> bool:
 def period_section(headings: Container[str]) -> str:
     """The heading of the section with the campaign's own dates: 活动时间, 会议时间, 演练时间….
 
-    Where there are several, such as 征集时间 and 评选时间, neither is the whole.
+    Where there are several, such as 征集时间 and 评选时间, neither is the whole. 时间 is, beside none of them.
     """
     found = [name for name in PERIOD_SECTIONS if name in headings]
+    if len(found) > 1 and found[-1] == _BARE:
+        found.pop()
     return found[0] if len(found) == 1 else PERIOD_SECTION
 
 
