@@ -57,6 +57,8 @@ UNTOLD = (
     ("分批作报告。", "9月底前", "线上"),
     # Of a period its last day is what must not be lost.
     ("于9月15日当天作报告。", "9月15日至18日", "第二教学楼"),
+    # When to report on it is not when it is.
+    ("各班于9月18日前将签到表报校团委。", "9月15日至18日", "第二教学楼"),
 )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..dates.reading import understood
 from ..dates.span import WHOLE, Context, day_of
 from ..genres import SETS_NO_WORK
+from ..materials import HAND_IN
 from ..model import Campaign, Item
 from ..plan import Duty
 from ..timetable import NONE
@@ -23,6 +24,8 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.
 _DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
 _TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|季度)")
+# 7月15日前将检查情况报省政府 tells when to report on a stage, and not when it is.
+_TO_HAND_IN = rf"(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?日前[^，。；\n]{{0,40}}?{HAND_IN}"
 _WITH_DAY = re.compile(r"\d ?[日号]")
 # 由县教育局, 县司法局和县教育局: who acts; 报县教育局 is another matter.
 _ACTS = r"(?:^|[，。；：、和与及由请])"
@@ -114,6 +117,8 @@ class Untold:
         if end is None:
             return False
         last = day_of(end)
+        if span.start and day_of(span.start) != last and "日前" in text:
+            text = re.sub(_TO_HAND_IN, "", text)
         return _names_day(text, last.month, last.day) or _names_end(text, last)
 
 
