@@ -49,6 +49,9 @@ _TAIL = (
     r"(?:(?:(?<=前)|(?<=成)|(?<=起))\W?并?(?:持续|长期|常态化)(?:坚持|推进|开展|落实|整改|巩固))?"
     r"|(?<=[日号月])期间|(?<=\d月)内|(?<=本月)内|(?<=月份)内|(?<=\d{4}年)内)$"
 )
+# 本周三（5月12日）下午: the day stands behind its weekday.
+_WEEKDAY_FIRST = r"^(?:于|在)?[本下]?周([一二三四五六日])（(\d{1,2}月\d{1,2}日)）"
+_HEAD = 4
 _ENDS = "日号天前止底末旬月年时分点起半）)"
 """Most expressions end so, and have no tail."""
 _OF_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7}
@@ -57,6 +60,8 @@ _FEWEST_OF_A_MONTH = 28
 
 def bare(text: str) -> tuple[str, re.Match[str] | None]:
     """The date itself, and how long it is said to last."""
+    if "周" in text[:_HEAD]:
+        text = re.sub(_WEEKDAY_FIRST, r"\2（周\1）", text)
     if any(word in text for word in _ASIDES):
         text = re.sub(_ASIDE, "", text)
     length = re.search(_LENGTH, text) if any(word in text for word in LENGTHS) else None

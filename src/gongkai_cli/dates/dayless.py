@@ -6,13 +6,13 @@ from datetime import date
 from .span import Span
 
 _OPEN = re.compile(
-    r"(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
+    r"(?:(?:立行立改|立即整改|即知即改)(?:\W?并?)(?=长期))?(?:持续|长期|常年|常态化|常态|随时|即时|实时|经常性?|不间断)(?:地)?"
     r"(?:发布|开展|推进|进行|坚持|更新|公开|实施|执行|做好|落实|整改|巩固|宣传|办理|接收|受理)?"
 )
 
 
 def open_ended(text: str, _: int) -> Span | None:
-    """持续发布, 长期坚持: without an end."""
+    """持续发布, 立行立改、长期坚持: without an end."""
     return Span(open_ended=True) if _OPEN.fullmatch(text) else None
 
 
