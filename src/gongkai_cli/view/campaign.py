@@ -118,7 +118,7 @@ def _tell(
     for item, one in zip(items, shown, strict=True):
         facts, bodies = untold.of(item, above, before)
         one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in facts]
-        one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
+        one["注明"] = {"牵头": bodies.leaders, "负责": bodies.owners, "配合": bodies.helpers}
         _tell(item.items, one["事项"], (*above, item), before, untold)
 
 

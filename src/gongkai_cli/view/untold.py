@@ -42,6 +42,7 @@ class Bodies(NamedTuple):
     """The bodies to name behind an item's text."""
 
     leaders: tuple[str, ...]
+    owners: tuple[str, ...]
     helpers: tuple[str, ...]
 
 
@@ -93,13 +94,15 @@ class Untold:
         """
         owners = tuple(name for name in item.owners if name not in item.leaders)
         if self._has_table:
-            return Bodies(item.leaders, item.helpers if item.leaders or not owners else ())
+            return Bodies((), item.leaders, item.helpers if item.leaders or not owners else ())
         named = {name for one in above for name in (*one.leaders, *one.owners)}
         told = all(name in named or _says_of(name, said) for name in owners)
         alone = bool(item.helpers) and not item.leaders
         if not alone and (told or not self._sets_work):
             owners = ()
-        return Bodies((*item.leaders, *owners), item.helpers)
+        # 甲局牵头，乙局负责; one alone is responsible, by whichever key.
+        leaders, owners = (item.leaders, owners) if owners else ((), item.leaders)
+        return Bodies(leaders, owners, item.helpers)
 
     def _due(self, item: Item) -> str | None:
         return item.due if self._sets_work and item.due != item.when else None
@@ -119,7 +122,11 @@ class Untold:
         last = day_of(end)
         if span.start and day_of(span.start) != last and "日前" in text:
             text = re.sub(_TO_HAND_IN, "", text)
-        return _names_day(text, last.month, last.day) or _names_end(text, last)
+        if _names_day(text, last.month, last.day):
+            return True
+        # 3月底 is the end of 2月至3月, and tells nothing of its beginning.
+        begun = day_of(span.start) if span.start else last
+        return _names_end(text, last) and (begun == last or _names_month(text, begun.month))
 
 
 def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
@@ -144,6 +151,10 @@ def _names_day(text: str, month: int, day: int) -> bool:
     """Whether a text names a day; without a month it is of the month named before."""
     named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
     return bool(re.search(named, text))
+
+
+def _names_month(text: str, month: int) -> bool:
+    return bool(re.search(rf"(?<!\d)0?{month} ?月", text))
 
 
 def _names_end(text: str, day: date) -> bool:
