@@ -409,6 +409,8 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("6月15日至18日，14日全天报到，19日返程", Span(day(6, 15), day(6, 18))),
         ("6月15日至21日，其中16日为宣传日", Span(day(6, 15), day(6, 21))),
         ("6月1日至9月30日，共分三个阶段", Span(day(6, 1), day(9, 30))),
+        ("6月1日至3日，每天9:00—17:00", Span(day(6, 1), day(6, 3))),
+        ("6月1日—3日（每日上午8时30分至下午5时）", Span(day(6, 1), day(6, 3))),
         ("10月1日至7日放假调休，共7天。9月26日（星期日）上班。", Span(day(10, 1), day(10, 7))),
         # Other words for a day.
         ("元月8日前", Span(due=day(1, 8))),
@@ -499,6 +501,8 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("每月5日、前", False),
         ("每月周五前", False),
         ("立行立改", False),
+        ("6月1日，每日17时前", False),
+        ("6月1日，每日8时、20时报告", False),
         ("6月底前启动，9月底前完成", False),
         ("活动当天", False),
         ("座谈会期间", False),
