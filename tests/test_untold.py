@@ -207,3 +207,28 @@ def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
         )
         added[path.stem] = said
     assert {name: said for name, said in added.items() if said} == ADDED
+
+
+@pytest.mark.parametrize(
+    ("who", "head", "cells"),
+    [
+        ({"牵头": ["县司法局"]}, "牵头单位", "县司法局"),
+        ({"责任单位": ["县司法局"]}, "责任单位", "县司法局"),
+        (
+            {"牵头": ["县司法局"], "责任单位": ["县教育局", "县司法局"]},
+            "牵头单位 | 责任单位",
+            "县司法局 | 县教育局",
+        ),
+    ],
+)
+def test_a_table_has_a_column_for_each_role(
+    who: dict[str, object], head: str, cells: str, office: Templates
+) -> None:
+    item = {"标题": "专题讲座", "完成时间": "5月20日前"} | who
+    body = {"活动时间": "9月14日至20日", "活动内容": [item]}
+    table = written({"正文": body} | TABLE, office, "task-table")
+    rows = [line for line in table.split("\n") if line.startswith("| 序号") or "讲座" in line]
+    assert rows == [
+        f"| 序号 | 活动内容 | 活动内容 | {head} | 时间 |",
+        f"| 1 | 一、专题讲座 | 一、专题讲座 | {cells} | 5月20日前 |",
+    ]

@@ -154,6 +154,8 @@ def _duty(duty: Duty, context: Context) -> dict[str, Any]:
         "标题": duty.path[-1].title,
         "原文": duty.text,
         "责任单位": duty.owners,
+        "牵头": duty.leaders,
+        "另有责任": [name for name in duty.owners if duty.leaders and name not in duty.leaders],
         "配合": duty.helpers,
         "参加单位": duty.participants,
         "时间": duty.when,
