@@ -195,7 +195,8 @@ def _ends(found: Sequence[Word], year: int) -> list[Point]:
     joints = [word for word in found if word.name in _JOINTS]
     names = [joint.name for joint in joints]
     if not all(groups) or len(set(names)) > 1 or names.count("to") > 1:
-        raise Unclear("".join(word.text for word in found if word.name != "lead"), hint=_APART)
+        said = "".join(word.text for word in found if word.name != "lead")
+        raise Unclear(said, hint=_APART) if all(groups) else Unclear(said)
     points = [read_point(group) for group in groups]
     if "also" in names:
         points = _following(points, joints, year)

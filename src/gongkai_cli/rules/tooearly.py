@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _first_due(subject: Subject, issued: date) -> date | None:
     """The first deadline there is, where the notice was not written for the year to come."""
-    if issued.month >= _NEXT_YEARS_PLANS:
+    if issued.month >= _NEXT_YEARS_PLANS or issued.year != subject.context.year - 1:
         return None
     ends = (span.start or span.due for _, span in subject.dates)
     return min((day_of(end) for end in ends if end), default=None)
