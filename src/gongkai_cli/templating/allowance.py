@@ -37,7 +37,7 @@ class Allowance:
         self.renew()
 
     def renew(self) -> None:
-        self._turns, self._characters, self._printed = _MOST_TURNS, _MOST_CHARACTERS, 0
+        self._turns, self._characters = _MOST_TURNS, _MOST_CHARACTERS
 
     def take_turns(self, count: int) -> None:
         self._turns -= count
@@ -49,11 +49,14 @@ class Allowance:
         if self._characters < 0:
             raise TooMuch
 
-    def take_piece(self, characters: int) -> None:
-        """A piece of the text, with what stands between the marks; the values were taken before."""
-        self._printed += characters
-        if self._printed > 2 * _MOST_CHARACTERS:
-            raise TooMuch
+    def printed(self, pieces: Iterable[str]) -> Iterator[str]:
+        """The pieces of a text, with what stands between the marks; the values were taken before."""
+        left = 2 * _MOST_CHARACTERS
+        for piece in pieces:
+            left -= len(piece)
+            if left < 0:
+                raise TooMuch
+            yield piece
 
     def filters(self) -> Mapping[str, Any]:
         """The filters that count, under the names that ``counted`` and templates call them by."""

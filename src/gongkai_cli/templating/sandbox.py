@@ -135,7 +135,8 @@ def environment(sources: Mapping[str, Source], kept: Kept | None = None) -> "_Sa
     allowance = environment.allowance
 
     def finalize(value: object) -> str:
-        text = _finalize(value)
+        # Nearly everything printed is a text.
+        text = escape(value) if type(value) is str else _finalize(value)
         allowance.take(len(text))  # here the line is known
         return text
 

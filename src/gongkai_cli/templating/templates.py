@@ -51,12 +51,8 @@ class Templates:
         try:
             allowance = self._environment.allowance
             allowance.renew()
-            pieces: list[str] = []
-            # Piece by piece: the text between the marks counts as well.
-            for piece in self._environment.get_template(name + SUFFIX).generate(view):
-                allowance.take_piece(len(piece))
-                pieces.append(piece)
-            return "".join(pieces)
+            pieces = self._environment.get_template(name + SUFFIX).generate(view)
+            return "".join(allowance.printed(pieces))
         except (TemplateError, *_RUNTIME) as error:
             raise Refused(self._finding(error, name + SUFFIX)) from error
 

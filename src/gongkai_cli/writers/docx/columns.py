@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import ceil, lcm
-from operator import getitem
+from operator import getitem, sub
 
 from ...document import Cell, Table, plain
 from ...gbt9704 import TWIPS_PER_POINT, Standard, twips
@@ -32,6 +32,8 @@ _NO_COLUMN = -1
 # Enough rows to judge the columns by; a table of thousands repeats itself.
 _SAMPLE = 60
 
+_Texts = tuple[tuple[str, ...], int]
+
 
 def column_widths(table: Table, total: float, s: Standard) -> list[int]:
     """The width of each column in twips; together at most ``total``."""
@@ -43,7 +45,9 @@ def column_widths(table: Table, total: float, s: Standard) -> list[int]:
         min(_TO_WRITE_IN if _is_to_fill(table, number) else _NARROWEST, free / count)
         for number in range(count)
     ]
-    pieces = [_piece_widths(table, number) for number in range(count)]
+    rows = [table.head, *table.rows[:_SAMPLE]]
+    cells = [[_texts(row[number]) for row in rows] for number in range(count)]
+    pieces = [_piece_widths(*own) for own in cells]
     for longest in _LONGEST_PIECES:
         whole = [max(one, _room_for(own, longest)) for one, own in zip(given, pieces, strict=True)]
         if sum(whole) <= free:
@@ -51,8 +55,7 @@ def column_widths(table: Table, total: float, s: Standard) -> list[int]:
             break
     steps = _steps(free - sum(given))
     if steps:
-        rows = [table.head, *table.rows[:_SAMPLE]]
-        for number, more in enumerate(_shared(rows, given, steps)):
+        for number, more in enumerate(_shared(cells, given, steps)):
             given[number] += more * _STEP
     left_over = (free - sum(given)) / count
     return [int((width + left_over + _SLACK) * size + margins) for width in given]
@@ -72,15 +75,19 @@ def _is_to_fill(table: Table, number: int) -> bool:
     return bool(table.rows) and all(_is_blank(row[number]) for row in table.rows)
 
 
-def _piece_widths(table: Table, number: int) -> list[float]:
+def _texts(cell: Cell | None) -> _Texts:
+    """What a cell says, if it is one column's, and how many rows share its height."""
+    if cell is None or cell.columns > 1:
+        return (), 1
+    return tuple([plain(line) for line in cell.lines]), cell.rows
+
+
+def _piece_widths(head: _Texts, *cells: _Texts) -> list[float]:
     """The widths of what is not parted in a column: the words of its head, dates, numbers."""
-    head = table.head[number]
-    heads = [plain(line) for line in head.lines] if head and head.columns == 1 else []
-    cells = {row[number] for row in table.rows[:_SAMPLE]}
-    texts = [plain(line) for cell in cells if cell and cell.columns == 1 for line in cell.lines]
     runs, kinds = _pieces()
     # All of them stand in runs of few characters, which are quickly found.
-    pieces = {*heads, *kinds.findall("\n".join(runs.findall("\n".join(texts))))}
+    text = "\n".join(chain.from_iterable(lines for lines, _ in {*cells}))
+    pieces = {*head[0], *kinds.findall("\n".join(runs.findall(text)))}
     # No character is less than half a 字.
     return [width(piece) for piece in pieces if len(piece) <= 2 * _LONGEST_PIECES[0]]
 
@@ -101,14 +108,11 @@ def _steps(rest: float) -> int:
     return max(int(rest / _STEP), 0)
 
 
-def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps: int) -> list[int]:
+def _shared(cells: Sequence[Sequence[_Texts]], given: Sequence[float], steps: int) -> list[int]:
     """How many steps each column gets; some are left over where no column gains any more."""
     # A merged cell shares its height among its rows; this makes every share a whole number.
-    unit = lcm(*{cell.rows for row in rows for cell in row if cell})
-    columns = [
-        _Column([row[number] for row in rows], start, steps, unit)
-        for number, start in enumerate(given)
-    ]
+    unit = lcm(*{rows for own in cells for _, rows in own})
+    columns = [_Column(own, start, steps, unit) for own, start in zip(cells, given, strict=True)]
     at = [0] * len(columns)
     in_rows = list(zip(*(column.heights for column in columns), strict=True))
     lone = unit if len(columns) == 1 else 0
@@ -130,9 +134,13 @@ def _shared(rows: Sequence[Sequence[Cell | None]], given: Sequence[float], steps
         steps += fewer
         stale = {chosen, *(number for number, (_, less) in enumerate(gains) if steps < -less)}
         for row, own in enumerate(columns[chosen].heights):
-            if own[old] != own[at[chosen]]:
-                before, peaks[row] = peaks[row], _peak(in_rows[row], at, lone)
-                stale |= {before[0], peaks[row][0]}
+            before, now = own[old], own[at[chosen]]
+            number, besides = peaks[row]
+            # Nothing changes where the column is the highest still, or has not been one of those.
+            if before == now or (now > besides if number == chosen else before < besides):
+                continue
+            peaks[row] = _peak(in_rows[row], at, lone)
+            stale |= {number, peaks[row][0]}
     return at
 
 
@@ -152,20 +160,20 @@ def _peak(row: Sequence[Sequence[float]], at: Sequence[int], lone: int) -> tuple
 class _Column:
     """One column: what its text costs at each number of steps above the starting width."""
 
-    def __init__(self, cells: Sequence[Cell | None], start: float, steps: int, unit: int) -> None:
+    def __init__(self, cells: Sequence[_Texts], start: float, steps: int, unit: int) -> None:
         self._widths = [start + step * _STEP for step in range(steps + 1)]
-        lines = [_line_widths(cell) for cell in cells]
-        known = {cell: self._heights(*cell, unit) for cell in set(lines)}
-        self.heights = [known[cell] for cell in lines]
+        widths = {lines: [width(line) for line in lines] for lines, _ in {*cells}}
+        known = {cell: self._heights(widths[cell[0]], cell[1], unit) for cell in {*cells}}
+        self.heights = [known[cell] for cell in cells]
         """Of each row, at each number of steps."""
-        texts = sorted(line for widths, _ in lines for line in widths)
+        texts = sorted(chain.from_iterable(widths[lines] for lines, _ in cells))
         names = texts[: bisect_right(texts, _ONE_LINE)]
         # Where every text fits into one line more width changes nothing.
         changing = self._widths[: bisect_left(self._widths, max(texts, default=0)) + 1]
-        self._costs: list[float] = [
-            _HIDDEN * sum(own) + _WHOLE_NAME * unit * (len(names) - bisect_right(names, width))
-            for own, width in zip(zip(*self.heights, strict=True), changing, strict=False)
-        ]
+        heights = islice(zip(*self.heights, strict=True), len(changing))
+        hidden = [_HIDDEN * sum(own) for own in heights]
+        whole = [_WHOLE_NAME * unit * bisect_right(names, width) for width in changing]
+        self._costs: list[float] = list(map(sub, hidden, whole))
         # Heights and broken names only ever become fewer.
         self._changes = [
             step for step, (before, after) in enumerate(pairwise(self._costs), 1) if after != before
@@ -175,10 +183,9 @@ class _Column:
     def _heights(self, lines: Sequence[float], rows: int, unit: int) -> Sequence[float]:
         share = unit // rows
         narrow = self._widths[: bisect_left(self._widths, max(lines, default=0))]
-        each = [[-(-line // width) or 1 for width in narrow] for line in lines]
-        heights = each[0] if len(each) == 1 else map(sum, zip(*each, strict=True))
-        whole = [share * len(lines)] * (len(self._widths) - len(narrow))
-        return [share * height for height in heights] + whole
+        each = [[-(-(line or _STEP) // width) * share for width in narrow] for line in lines]
+        heights = each[0] if len(each) == 1 else list(map(sum, zip(*each, strict=True)))
+        return heights + [share * len(lines)] * (len(self._widths) - len(narrow))
 
     def best_gain(
         self, now: int, steps: int, highest: Sequence[tuple[Sequence[float], float]]
@@ -210,10 +217,3 @@ class _Column:
             if (each := gain(step) / (step - now)) > best:
                 best, fewer = each, now - step
         return best, fewer
-
-
-def _line_widths(cell: Cell | None) -> tuple[tuple[float, ...], int]:
-    """The width of each line of a cell in 字, and how many rows share its height."""
-    if cell is None or cell.columns > 1:
-        return (), 1
-    return tuple([width(plain(line)) for line in cell.lines]), cell.rows

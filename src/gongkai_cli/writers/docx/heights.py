@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ...document import Block, Heading, Masthead, Paragraph, Recipients, Title, plain
 from ...gbt9704 import TWIPS_PER_POINT, Standard, title_room, twips
-from ..sense import sense_lines
+from ..ems import width
 from .fitting import most_lines
 from .masthead import masthead_height, title_gap
 
@@ -63,7 +63,12 @@ def is_line_of_page(pieces: Sequence[str], before: Sequence[Block], s: Standard)
 
 def title_pieces(lines: Sequence[str], s: Standard, *, wide: bool) -> tuple[str, ...]:
     """The lines of a title as they are set."""
-    return sense_lines(lines, title_room(s, wide=wide))
+    room = title_room(s, wide=wide)
+    if all(width(line) <= room for line in lines):
+        return tuple(lines)
+    from ..sense import sense_lines  # nearly every title fits, or is given in lines that do
+
+    return sense_lines(lines, room)
 
 
 def _title_height(
