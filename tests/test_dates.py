@@ -21,6 +21,7 @@ from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, NotUnderstood, Recurrence, Span
 from gongkai_cli.dates.weekdays import with_weekdays
 from gongkai_cli.dates.workdays import add_workdays, is_known, is_workday, qingming
+from gongkai_cli.timetable import context_of
 from support.corrupt_input import DATES, damaged_line
 from support.invariants import date_is_answered
 from support.written_spans import write
@@ -76,15 +77,34 @@ def test_hours_alone_are_of_the_one_day_of_the_campaign(text: str, start: str, d
         understand(text, CONTEXT)
 
 
+def test_an_item_is_spoken_of_by_its_title_and_by_the_bare_name_in_it() -> None:
+    items = [
+        {"标题": "开展“重要工作部门谈”活动", "时间": "5月14日"},
+        {"标题": "开展“人人参与”签名活动", "时间": "5月15日"},
+    ]
+    context = context_of({"年份": "2021", "正文": {"活动内容": items}})
+    assert context is not None
+    assert set(context.events) == {
+        *("开展“重要工作部门谈”活动", "重要工作部门谈"),
+        *("开展“人人参与”签名活动", "“人人参与”签名"),
+    }
+
+
+def test_hours_of_days_of_the_next_year() -> None:
+    winter = Context(2021, date(2021, 12, 1), {"活动": Span(date(2021, 12, 20), date(2022, 1, 10))})
+    span = understand("1月5日9:00至11:00、14:00至16:00", winter)
+    assert span == Span(datetime(2022, 1, 5, 9), datetime(2022, 1, 5, 16))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("8:00—11:30", "时间“8:00—11:30”里没有写明哪一天"),
         ("8:00、9:30", "时间“8:00、9:30”里没有写明哪一天"),
         ("20日前", "时间“20日前”里没有写明哪个月"),
-        ("5月10日、5月14日", "时间“5月10日、5月14日”里的“、”看不明白"),
-        ("5月15日和18日", "时间“5月15日和18日”里的“和”看不明白"),
-        ("5月15日、16日及18日", "时间“5月15日、16日及18日”里的“及”看不明白"),
+        ("5月10日、5月14日", "时间“5月10日、5月14日”里的日子不连着"),
+        ("5月15日和18日", "时间“5月15日和18日”里的日子不连着"),
+        ("5月15日、16日及18日", "时间“5月15日、16日及18日”里的日子不连着"),
         ("截至5月", "时间“截至5月”里的“截至”看不明白"),
         ("5月3日，上午~-", "时间“5月3日，上午~-”看不明白"),
         ("5月前", "时间“5月前”里的“前”看不明白"),
@@ -409,8 +429,8 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("6月15日至18日，14日全天报到，19日返程", Span(day(6, 15), day(6, 18))),
         ("6月15日至21日，其中16日为宣传日", Span(day(6, 15), day(6, 21))),
         ("6月1日至9月30日，共分三个阶段", Span(day(6, 1), day(9, 30))),
-        ("6月1日至3日，每天9:00—17:00", Span(day(6, 1), day(6, 3))),
-        ("6月1日—3日（每日上午8时30分至下午5时）", Span(day(6, 1), day(6, 3))),
+        ("6月1日至3日，每天9:00—17:00", Span(at(6, 1, 9), at(6, 3, 17))),
+        ("5月14日，会期两天", Span(day(5, 14), day(5, 15))),
         ("10月1日至7日放假调休，共7天。9月26日（星期日）上班。", Span(day(10, 1), day(10, 7))),
         # Other words for a day.
         ("元月8日前", Span(due=day(1, 8))),
@@ -434,6 +454,34 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("6月1日至5日，会期5天", Span(day(6, 1), day(6, 5))),
         ("即日起，为期三天", Span(day(5, 8), day(5, 10))),
         ("6月，为期一个月", Span(day(6, 1), day(6, 30))),
+        # Hours of the days in front of them.
+        ("5月14日上午9:00至10:00，下午3:00至4:00", Span(at(5, 14, 9), at(5, 14, 16))),
+        ("5月14日9时至11时、14时至16时", Span(at(5, 14, 9), at(5, 14, 16))),
+        ("5月14日上午9:00、下午3:00", Span(at(5, 14, 9), at(5, 14, 15))),
+        ("5月14日至16日8时—11时", Span(at(5, 14, 8), at(5, 16, 11))),
+        ("5月14日至16日每天上午9时至下午4时", Span(at(5, 14, 9), at(5, 16, 16))),
+        ("5月14日、15日，8∶00—16∶00", Span(at(5, 14, 8), at(5, 15, 16))),
+        ("5月14日至16日（周末除外）9时至11时、14时至16时", Span(at(5, 14, 9), at(5, 16, 16))),
+        ("5月14日上午10:00（北京时间）", Span(at(5, 14, 10), at(5, 14, 10))),
+        ("6月14日（农历五月初五）至16日", Span(day(6, 14), day(6, 16))),
+        ("5月20日上午下班前", Span(due=at(5, 20, 12))),
+        ("通知之日起至5月31日止", Span(day(5, 8), day(5, 31))),
+        ("自文件下发之日起至5月31日", Span(day(5, 8), day(5, 31))),
+        ("报名截止时间为5月14日18:00", Span(due=at(5, 14, 18))),
+        ("5月1日至31日。其中，5月15日为集中宣传日", Span(day(5, 1), day(5, 31))),
+        ("5月1日至31日（其中15日集中宣传）", Span(day(5, 1), day(5, 31))),
+        ("5月14日上午9:00-12:00（时间半天）。", Span(at(5, 14, 9), at(5, 14, 12))),
+        ("定于5月14日上午8时开班", Span(at(5, 14, 8), at(5, 14, 8))),
+        ("第18届宣传周活动为5月14日至21日", Span(day(5, 14), day(5, 21))),
+        ("5月14日上午9时至11时，下午2时至4时。", Span(at(5, 14, 9), at(5, 14, 16))),
+        (
+            "2021年国际档案日集中宣传活动时间为5月14—21日。各地可适当延长。",
+            Span(day(5, 14), day(5, 21)),
+        ),
+        ("5月14日早晨8点05分，参加人员准时出发。", Span(at(5, 14, 8, 5), at(5, 14, 8, 5))),
+        ("5月14日---21日，各乡镇自行安排", Span(day(5, 14), day(5, 21))),
+        ("5月20日前，由县教育局汇总", Span(due=day(5, 20))),
+        ("5月1日-31日为宣传活动月。", Span(day(5, 1), day(5, 31))),
     ],
 )
 def test_other_expressions(text: str, span: Span) -> None:
@@ -488,6 +536,12 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("最迟99日前", True),
         ("2025620日", True),
         ("5月14日、20日", False),
+        ("5月14日、20日，8:00—16:00", False),
+        ("5月14日14时至16时，9时至11时", False),
+        ("之日起至5月31日", False),
+        ("5月14日至21日。5月30日总结", False),
+        ("5月14日至21日，30日总结", False),
+        ("5月14日至21日，可延长一周", False),
         ("5月14日至21日至25日", False),
         ("春节前", False),
         # Who knows which of the three the deadline is.
@@ -842,6 +896,11 @@ def test_hours_of_the_one_day_are_not_told_again() -> None:
         ("2026-05-20T23:30:59.5-05:00", datetime(2026, 5, 21, 12, 30)),
         ("2026-05-20T16:00:00." + "0" * 44, datetime(2026, 5, 20, 16)),
         ("2026-05-20T16:00:00." + "0" * 45, None),
+        ("二〇二六年五月二十日", day(5, 20, 2026)),
+        ("二O二六年十二月三十一日", day(12, 31, 2026)),
+        ("二0一0年十月十日", day(10, 10, 2010)),
+        ("二十六年五月二十日", None),
+        ("二〇二六年五月", None),
         ("20260520", None),
         ("5月20日", None),
         ("2026-05-20T", None),
@@ -857,6 +916,8 @@ def test_a_moment_in_full(text: str, moment: date | None) -> None:
     "text",
     [
         "2026-02-30",
+        "二〇二六年二月三十日",
+        "二〇二六年十十月三日",
         "2026-05-20T25:00",
         "2026-05-20T16:60",
         "9999-12-31T23:00Z",

@@ -1,8 +1,13 @@
 """What the documents word by themselves reads as one would write it: nothing twice in a row."""
 
+from datetime import date
+
 import pytest
 
-from gongkai_cli.prose import in_full
+from gongkai_cli.dates.grammar import understand
+from gongkai_cli.dates.span import Context, Span
+from gongkai_cli.ownperiod import kind_of
+from gongkai_cli.prose import by, in_full
 from gongkai_cli.templating import Templates
 from support.rendered_text import written
 
@@ -134,3 +139,52 @@ def test_a_sheet_speaks_of_a_notice_only_where_there_is_one(office: Templates) -
     sheet = written(reminder, office, "unit-tasks")
     assert "文中的“各乡镇”包括你单位。" in sheet
     assert "通知" not in sheet
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("5月26日前", "5月26日前"),
+        ("5月26日", "5月26日前"),
+        ("截至5月26日", "5月26日前"),
+        ("截止时间：5月26日17:00", "5月26日17:00前"),
+        ("于5月26日前", "5月26日前"),
+        ("最迟5月26日", "5月26日前"),
+        ("不晚于5月26日", "5月26日前"),
+        ("5月26日17:00止", "5月26日17:00前"),
+        ("5月26日截止", "5月26日前"),
+        ("5月26日前完成", "5月26日前"),
+        ("即日起至5月26日止", "即日起至5月26日"),
+        ("每月5日前", "每月5日前"),
+        ("活动结束后5个工作日内", "活动结束后5个工作日内"),
+        ("年底", "年底"),
+    ],
+)
+def test_a_deadline_fits_into_the_sentence_that_asks_for_a_report(
+    due: str, said: str, office: Templates
+) -> None:
+    report = {"材料": "信息", "报送单位": ["县妇联"], "截止": due}
+    assert f"请县妇联于{said}将信息报送" in written({**CAMPAIGN, "报送": [report]}, office)
+    context = Context(2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 5, 21))})
+    assert understand(by(due).removeprefix("于"), context).due == understand(due, context).due
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("活动时间", "活动"),
+        ("时间", "活动"),
+        ("推普周活动时间", "活动"),
+        ("会议时间", "会议"),
+        ("试鸣时间", "试鸣"),
+        ("报名时间", None),
+        ("时间安排", None),
+    ],
+)
+def test_the_campaign_is_called_by_what_its_time_is_of(heading: str, kind: str | None) -> None:
+    assert kind_of(heading) == kind
+
+
+def test_a_summary_says_whose_time_it_is(office: Templates) -> None:
+    short = {"活动": "除四害培训班", "正文": {"时间": "定于5月20日下午3:00开班。"}}
+    assert "\n活动时间：定于5月20日下午3:00开班。\n" in written(short, office, "summary")

@@ -232,3 +232,23 @@ def test_a_table_has_a_column_for_each_role(
         f"| 序号 | 活动内容 | 活动内容 | {head} | 时间 |",
         f"| 1 | 一、专题讲座 | 一、专题讲座 | {cells} | 5月20日前 |",
     ]
+
+
+LEADS = {"标题": "专题讲座", "牵头": ["县教育局"], "配合": ["县司法局"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("由县教育局牵头，县司法局配合，邀请专家作报告。", ""),
+        ("作报告。此项工作由县教育局负责，县司法局负责协调。", ""),
+        # Only one of them is named, or not as the one that leads.
+        ("由县教育局牵头，邀请专家作报告。", "（县教育局负责，县司法局配合）"),
+        ("县教育局、县司法局邀请专家作报告。", "（县教育局负责，县司法局配合）"),
+        ("由县司法局牵头，报县教育局。", "（县教育局负责，县司法局配合）"),
+    ],
+)
+def test_who_leads_is_not_named_twice(text: str, remark: str, office: Templates) -> None:
+    assert printed(LEADS | {"内容": text}, office) == text + remark
+    table = {"附件": ["任务分解表"]}
+    assert printed(LEADS | {"内容": text}, office, table) == text + remark

@@ -12,14 +12,14 @@ from .dates.days import read_day
 from .dates.grammar import understand
 from .dates.reading import understood
 from .dates.span import WHOLE, Context, NotUnderstood, Span, begins, day_of
-from .ownperiod import PERIOD_SECTIONS, called, is_of_period, period_section
+from .ownperiod import called, is_of_period, period_section
 from .plaindata import Step, Steps, walk
 from .prose import one_line
 
 _OF_WORK = {"时间", "完成时间", "截止"}
 NONE = "无"
 """Written where a date, a place or a channel that holds above does not hold."""
-_DATED = {*_OF_WORK, *PERIOD_SECTIONS}
+_TEXT = ("正文",)
 _TO_SECTION = 2
 BLANK = re.compile("【(?:待|此处|请?填)")
 """In a date that is still to be filled in."""
@@ -27,7 +27,7 @@ _ASIDE = re.compile("备注|说明|注意|要求|其他|形式")
 _UNCERTAIN = re.compile("如|若|遇")
 _DAY = re.compile(r"[\d一二三四五六七八九十] ?[月日号]")
 # 开展“重要工作部门谈”活动 is spoken of as 重要工作部门谈.
-_DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?“?(.+?)”?(?:活动)?")
+_DRESSED = re.compile(r"(?:开展|举办|举行|组织|召开)?(?:“([^“”]+)”|(.+?))(?:活动)?")
 
 
 def is_of_work(steps: Sequence[Step]) -> bool:
@@ -58,7 +58,7 @@ def dates(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
         for step, child in children:
             if not isinstance(child, str):
                 waiting.append(((*steps, step), child))
-            elif step in _DATED:
+            elif step in _OF_WORK or steps == _TEXT:
                 path = (*steps, step)
                 if is_of_work(path) or is_of_period(path):
                     waiting.append((path, child))
@@ -194,7 +194,7 @@ def _events(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if isinstance(title, str) and isinstance(text, str):
                 yield title, text
                 if dressed := _DRESSED.fullmatch(title):
-                    yield dressed[1], text
+                    yield dressed[1] or dressed[2], text
             waiting = [inner for inner in node.values() if isinstance(inner, list)] + waiting
 
 

@@ -13,6 +13,9 @@ CHINA = timezone(timedelta(hours=8))
 """China's time: one zone, no summer time, the same on every machine."""
 
 _FULL = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))")
+# For 〇 people type what looks like it.
+_IN_WORDS = r"([〇零○OoＯ0０一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+_ZEROS = str.maketrans(dict.fromkeys("零○OoＯ0０", "〇"))
 _TIMED = re.compile(
     r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
 )
@@ -22,14 +25,25 @@ _LONGEST: Final = 64
 
 
 def read_day(text: str) -> date | None:
-    """Read 2026年4月28日 or 2026-04-28; None for anything else.
+    """Read 2026年4月28日, 2026-04-28 or 二〇二六年四月二十八日; None for anything else.
 
     Raises ValueError where there is no such day.
     """
-    match = _FULL.fullmatch(text.replace(" ", ""))
-    if match is None:
+    together = text.replace(" ", "")
+    if match := _FULL.fullmatch(together):
+        year, month, day = (int(part) for part in match.groups() if part)
+        return date(year, month, day)
+    return _read_in_words(together) if together.endswith("日") else None
+
+
+def _read_in_words(text: str) -> date | None:
+    """Read 二〇二六年四月二十八日, as days were written before GB/T 9704-2012."""
+    from .tokens import read_numeral
+
+    if not (match := re.fullmatch(_IN_WORDS, text)):
         return None
-    year, month, day = (int(part) for part in match.groups() if part)
+    # What is no number is no day either.
+    year, month, day = (read_numeral(part.translate(_ZEROS)) or 0 for part in match.groups())
     return date(year, month, day)
 
 

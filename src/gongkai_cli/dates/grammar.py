@@ -13,21 +13,18 @@ from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
-from .around import bare, lasting
+from .bare import bare, lasting
 from .dayless import open_ended, whole_year
 from .points import Point, Unclear, extent, read_point, same_half
 from .recurring import recurring
-from .relative import after, before, during, months_later, sessions
+from .relative import after, before, during, parted, sessions, with_month
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
 from .tokens import RUN_TOGETHER, Word, words
 
 _FROM_NOW = re.compile(
-    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|现在(?:起|开始)|(?:发文|(?:本|此)?(?:通知|公告|通告)?(?:[印下]发|发布))之日起)，?"
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|现在(?:起|开始)|(?:发文|印发|发布|下发|(?:本|此)?(?:通知|公告|通告|文件)(?:印发|发布|下发)?)之日起)，?"
 )
-_MONTH = r"(?<!\d)([本下])个?月份?"
 _UNTIL = re.compile("，?[至到—–-]+")
-_FULL = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)日?T?")
-_COMMA = re.compile(r"(?<=[日号）)])，(?=上午|下午|中午|早|晚|\d{1,2}[时点:])")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
 # Longer than any date: the rest is prose, and reading it would take ever longer.
@@ -36,8 +33,7 @@ _SHOWN: Final = 20
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
 _APART = "不相连的几个日期分成几项写，一项写一个"
-_EDGES = ("lead", "before", "since", "until")
-_JOINTS = ("to", "also")
+_EDGES, _JOINTS = ("lead", "before", "since", "until"), ("to", "also")
 
 
 def understand(text: str, context: Context) -> Span:
@@ -72,11 +68,9 @@ def _read(text: str, context: Context) -> Span:
 def _by_itself(text: str, year: int) -> Span | tuple[str, re.Match[str] | None, NotUnderstood]:
     """What an expression means that depends on nothing but the year (cached: notices repeat a few).
 
-    Otherwise the expression as the other forms take it, how long it is said to last, and why it cannot
-    be read by itself.
+    Otherwise the expression as other forms take it, how long it lasts, and why it is none of these.
     """
-    together = _COMMA.sub("", "".join(_FULL.sub(r"\1年\3月\4日", text).split()))
-    together, length = bare(together)
+    together, length = bare(text)
     try:
         for form in _FORMS:
             if (span := form(together, year)) is not None:
@@ -94,13 +88,8 @@ def _checked(span: Span, text: str) -> Span:
 
 
 def _this_month(text: str, context: Context) -> Span | None:
-    """本月底前, 下月20日: of the month of the notice."""
-    if not (match := re.search(_MONTH, text)) or context.issued is None:
-        return None
-    month = months_later(context.issued.replace(day=1), int(match[1] == "下"))
-    return understand(
-        f"{text[: match.start()]}{month.year}年{month.month}月{text[match.end() :]}", context
-    )
+    dated = context.issued and with_month(text, context.issued)
+    return understand(dated, context) if dated else None
 
 
 def _from_now(text: str, context: Context) -> Span | None:
@@ -111,7 +100,7 @@ def _from_now(text: str, context: Context) -> Span | None:
     if context.issued is None:
         raise NotUnderstood(f"“{lead[0]}”要有成文日期才算得出", "填写成文日期，或写明从哪天起")
     rest = text[lead.end() :]
-    if not rest or open_ended(rest, 0):
+    if not rest or open_ended(rest, context.year):
         return Span(start=context.issued, open_ended=True)
     if rest.startswith("每"):
         return replace(understand(rest, context), start=context.issued)
@@ -124,12 +113,25 @@ def _from_now(text: str, context: Context) -> Span | None:
 
 
 def _hours(text: str, context: Context) -> Span | None:
-    """8:00—11:30、14:00—16:00 of a campaign that lasts but a day: from the first hour to the last."""
-    spans = [_read(session, context) for session in sessions(text, context)]
+    """8:00—11:30、14:00—16:00 of days said in front, or of a campaign that lasts but a day."""
+    days, hours = parted(text)
+    if days and not isinstance(_by_itself(days, context.year), Span):
+        return None
+    span = _read(days, context) if days else context.whole
+    if not (span.start and span.due):
+        return None
+    first, last = day_of(span.start), day_of(span.due)
+    said = sessions(hours, first)
+    # With one day and one session it is what has been refused before.
+    if (first == last and len(said) == 1) if days else first != last:
+        return None
+    spans = [_read(session, context) for session in said]
     for one, other in pairwise(spans):
         if not (one.due and other.start and begins(one.due) <= begins(other.start)):
             return None
-    return Span(spans[0].start, spans[-1].due) if spans else None
+    if not spans:
+        return None
+    return Span(spans[0].start, _read(sessions(hours, last)[-1], context).due)
 
 
 def _plain(found: Sequence[Word], year: int) -> Span:
@@ -179,7 +181,9 @@ def _without_edge(found: Sequence[Word]) -> tuple[Sequence[Word], Word | None]:
 def _deadline(point: Point, due: Moment, edge: Word) -> Span:
     # 5月前, 5月中旬前 may mean its first day or its last, 下午前 its first hour or its last.
     stretch = point.day is None and not point.to_end
-    if stretch or (point.half and not point.at and point.half != "中午"):
+    # 上午下班前 is by noon.
+    at_end = point.half == "中午" or edge.text.startswith("下班")
+    if stretch or (point.half and not point.at and not at_end):
         raise Unclear(edge.text)
     return Span(due=due)
 
@@ -195,8 +199,7 @@ def _ends(found: Sequence[Word], year: int) -> list[Point]:
     joints = [word for word in found if word.name in _JOINTS]
     names = [joint.name for joint in joints]
     if not all(groups) or len(set(names)) > 1 or names.count("to") > 1:
-        said = "".join(word.text for word in found if word.name != "lead")
-        raise Unclear(said, hint=_APART) if all(groups) else Unclear(said)
+        raise Unclear("".join(word.text for word in found if word.name != "lead"))
     points = [read_point(group) for group in groups]
     if "also" in names:
         points = _following(points, joints, year)
@@ -210,8 +213,10 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
-        if timed or filled[-1].half or point.to_end or before + timedelta(days=1) != after:
+        if timed or filled[-1].half or point.to_end or after <= before:
             raise Unclear(joint.text, hint=_APART)
+        if before + timedelta(days=1) != after:
+            raise Unclear(fault="的日子不连着", hint=_APART)
         filled.append(said)
     return filled
 

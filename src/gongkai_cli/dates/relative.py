@@ -32,6 +32,10 @@ _HOURS = re.compile(
     r"(?:(?:凌晨|早上|[上中下]午|晚上?|全天)?(?:\d{1,2}(?:[时点](?:半|\d{1,2}分)?|[:：]\d{2}))?(?:[至到—–－~～、，；和及-]++(?=.)|$))+"
 )
 _SESSIONS = re.compile("[、，；和及]")
+# 5月14日、15日上午 may begin with all of the first day; with an hour it is that of each day.
+_DAYS_AND_HOURS = re.compile(
+    r"(.*?[日号）)])[，、]?(?:每[天日])?((?:凌晨|早上|[上中下]午|晚上?)?\d{1,2}[时点:：].*)"
+)
 
 
 def after(text: str, context: Context) -> Span | None:
@@ -80,15 +84,26 @@ def during(text: str, context: Context) -> Span | None:
     return replace(event, start=event.due) if text.endswith("最后一天") else event
 
 
-def sessions(text: str, context: Context) -> list[str]:
-    """8:00—11:30、14:00—16:00 with the day put in front, where the campaign lasts only one."""
-    whole = context.whole
-    if not (whole.start and whole.due) or not _HOURS.fullmatch(text):
+def parted(text: str) -> tuple[str, str]:
+    """5月20日至22日，每天8:30—16:00 as its days and its hours; no days where there are only hours."""
+    match = _DAYS_AND_HOURS.fullmatch(text)
+    return (match[1], match[2]) if match else ("", text)
+
+
+def sessions(hours: str, day: date) -> list[str]:
+    """8:00—11:30、14:00—16:00 each with the day put in front; nothing where these are no hours."""
+    said = _SESSIONS.split(hours)
+    if not _HOURS.fullmatch(hours) or not all(said):
         return []
-    day, said = day_of(whole.start), _SESSIONS.split(text)
-    if day_of(whole.due) != day or not all(said):
-        return []
-    return [f"{day.year}年{day.month}月{day.day}日{hours}" for hours in said]
+    return [f"{day.year}年{day.month}月{day.day}日{one}" for one in said]
+
+
+def with_month(text: str, issued: date) -> str:
+    """本月底前, 下月20日 with the month, which is that of the notice or the next; empty for others."""
+    if not (match := re.search(r"(?<!\d)([本下])个?月份?", text)):
+        return ""
+    month = months_later(issued.replace(day=1), int(match[1] == "下"))
+    return f"{text[: match.start()]}{month.year}年{month.month}月{text[match.end() :]}"
 
 
 def _count(match: re.Match[str]) -> int:
@@ -110,7 +125,7 @@ def _event(name: str, context: Context) -> Span:
         return Span(context.issued, context.issued)
     if re.search(r"\d[日号]$", name):
         return Span(*extent(read_point(words(name)), context.year))
-    known = "、".join(islice(context.events, _MOST_NAMED))
+    known = "" if is_whole else "、".join(islice(context.events, _MOST_NAMED))
     hint = f"可以用：{known}；或者写明几月几日" if known else "先写“活动时间”，或者写明几月几日"
     raise NotUnderstood(f"不知道“{name}”是什么时候", hint, event=WHOLE if is_whole else name)
 

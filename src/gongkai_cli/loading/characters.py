@@ -7,6 +7,8 @@ from ..finding import MOST, Edit, Finding, Severity
 from ..plaindata import walk
 from ..yamltree import Tree
 
+_IN_DIGITS = ("成文日期", "印发日期")
+
 
 def rare_characters(tree: Tree) -> Iterator[Finding]:
     """A finding on each character outside GB 2312, where it first stands: fonts may lack it.
@@ -32,6 +34,8 @@ def rare_characters(tree: Tree) -> Iterator[Finding]:
                     seen.add(char)
                 message = f"这里有看不见的字符（U+{ord(char):04X}）"
                 yield Finding(place, "GK208", "warning", message, "删去", Edit(char, ""))
+                continue
+            if char == "〇" and steps[-1] in _IN_DIGITS:
                 continue
             seen.add(char)
             message = f"“{char}”（U+{ord(char):04X}）不在 GB 2312 里，常用的公文字体可能没有这个字"

@@ -47,8 +47,11 @@ class Shelf:
     def __post_init__(self) -> None:
         self._stay_inside(self.folder)
         try:
+            self.folder.lstat()  # since Python 3.13 rglob passes over a name that is too long
             sweep(self.folder.rglob(".*.tmp"))
-        except OSError as error:  # a name that is too long
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
             raise Refused(cannot(READ, self.folder, error)) from error
         self._read_ledger()
         other = self.folder / self._before

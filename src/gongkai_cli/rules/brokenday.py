@@ -1,10 +1,11 @@
-"""日期、星期写坏了：“5月25前”少了“日”，“5月2 5日”断成两截，“2025620日”连在一起，“5月2O日”用了字母，“星期5”用了数字，“日”写成“曰”。"""
+"""日期、星期写坏了：“5月25前”少了“日”，“5月2 5日”断成两截，“2025620日”“2025年620”连在一起，“5月2O日”用了字母，“星期5”用了数字，“日”写成“曰”，“至”写成“一”。"""
 
 import re
 from collections.abc import Iterator
 
 from ..finding import Finding
 from .subject import Rule, Subject
+from .text import Text
 
 RULE = Rule("GK508", "warning", "日期写坏")
 FAIL = (
@@ -13,8 +14,11 @@ FAIL = (
     "结语: 各部门于5月2 5日前报送方案。\n",
     "结语: 202 6年5月15日举行，于1 2月1日总结，5月25日1 6时前报送。\n",
     "结语: 请于5月15曰前报送。\n",
+    "结语: 5月14日一5月21日集中宣传，515日为集中宣传日。\n",
     "结语: 5月15日（星期5）举行，星期6照常。\n",
     "结语: 请各单位2026520日前报送，20266月3日前总结，2026年520日前布展。\n",
+    "结语: 请于2026年520（星期三）下午报到，于518日前报名。\n",
+    "正文: {活动安排: [{标题: 集中时间, 内容: 2026年515}]}\n",
     "结语: 5月2O日前报送，5月l5日至I6日集中宣传，2O26年6月3日前总结。\n",
 )
 PASS = (
@@ -22,6 +26,8 @@ PASS = (
     "结语: 每周5次，星期五，本周5场，周1至2次，第3周5月25日前完成。\n",
     "结语: 2026 年5月，见表1 2月5日前公布，5月20多家，4月起开展，5月1起案件。\n",
     "结语: 电话2026520，邮编202612，示政办发〔2026〕520号，202601室，累计2026520日元，2026年365日不打烊，编号2026520日前有效。\n",
+    "结语: 5月14日一早出发，365日为一个周期，第125日为地球日，每120日为一个计划月。\n",
+    "结语: 2026年120场，截至2026年620件，于120日内办结，满180日前不得转让，预算2026年365万元。\n",
     "结语: 平台日活2026520，文件20260520日志，楼号A5号，型号O5日报，L1月报，5G，2026年120日攻坚，2026年100日冲刺。\n",
 )
 
@@ -43,7 +49,17 @@ _WEEKS = ("星期", "礼拜", "（周", "(周", "日周")
 _LAST_MONTH, _LAST_DAY = 12, 31
 # What stands behind a day that something is to be done on; 2026520日元 and 2026年365日不打烊 are none.
 _WHAT_FOR = r"(?:之|以)?前(?![后往来])|起|止|[至到在]|[上下]午|[（(](?:星期|周)|举[行办]|召开|开[始展]|组织|集中"
-_RUN = rf"20\d{{2}}(?:(0?[1-9]|1[0-2])(?=月(?:\d{{1,2}} ?[日号]|[底初上中下]))|年?(\d{{3,4}})日(?={_WHAT_FOR}))"
+_RUN = (
+    rf"20\d{{2}}(?:(0?[1-9]|1[0-2])(?=月(?:\d{{1,2}} ?[日号]|[底初上中下]))|年?(\d{{3,4}})日(?={_WHAT_FOR})"
+    r"|年(\d{3,4})(?=[上下]午|[（(](?:星期|周)[一二三四五六日天]|$))"
+)
+# 于619日前, 615日为集中宣传日: no number of days stands so.
+_YEARLESS = (
+    r"(?<=于)(\d{3,4})日(?=前(?![往来])|[上下]午|（(?:星期|周))"
+    r"|(?<![\d.第满每])(\d{3})日(?=为[^，。；\n]{2,10}[日月周])"
+)
+_BEHIND = ("日前", "日上", "日下", "日（", "日为")
+_DASH = r"(?<=\d[日号])一(?=\d{1,2} ?[月日号])"
 # A number of something else goes on to the left, or is called one.
 _NUMBERED = re.compile(r"[\w./〕-]", re.ASCII)
 _CALLED = ("号", "码", "编", "第", "：", "〕")
@@ -76,6 +92,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         at = match.end() - 1
         message = f"“{match[0]}”的“日”写成了“曰”"
         yield RULE.found(text.place(at), message, "改成“日”", text.edit(at, at + 1, "日"))
+    for text, match in subject.matches(_DASH, ("日一", "号一")):
+        message = "起止日期之间的“一”是数字，不是连接号"
+        place, edit = text.place(match.start()), text.edit(*match.span(), "至")
+        yield RULE.found(place, message, "改成“至”", edit)
     yield from _run_together(subject)
     yield from _with_letters(subject)
     for text, match in subject.matches(_WEEKDAY, _WEEKS):
@@ -85,21 +105,29 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _run_together(subject: Subject) -> Iterator[Finding]:
-    """20256月20日, 2025620日前, 2025年620日前: no 年 or no 月."""
+    """20256月20日, 2025620日前, 2025年620, 于620日前: no 年 or no 月."""
     for text, match in subject.matches(_RUN, "20"):
-        start, end = match.span()
+        start = match.start()
         before = subject.whole[max(start - 1, text.start) : start]
         if text.is_date or _NUMBERED.match(before) or before in _CALLED:
             continue
         year = match[0][:4]
         if match[1]:
-            right, said = [f"{year}年{int(match[1])}"], f"{match[0]}月"
+            yield from _parted(text, start, f"{match[0]}月", [f"{year}年{int(match[1])}月"])
         else:
-            right, said = [f"{year}年{day}" for day in _days(match[2])], match[0]
-        if right:
-            edit = text.edit(start, end, right[0]) if len(right) == 1 else None
-            hint = f"写成“{right[0]}{'月' if match[1] else ''}”" if edit else "检查是几月几日"
-            yield RULE.found(text.place(start), f"“{said}”连在一起，看不出是哪天", hint, edit)
+            days = _days(match[2] or match[3])
+            yield from _parted(text, start, match[0], [f"{year}年{day}" for day in days])
+    for text, match in subject.matches(_YEARLESS, _BEHIND):
+        if not text.is_date:
+            yield from _parted(text, match.start(), match[0], _days(match[1] or match[2]))
+
+
+def _parted(text: Text, start: int, said: str, right: list[str]) -> Iterator[Finding]:
+    """A finding on what runs together, unless there is no day that it can mean."""
+    if right:
+        edit = text.edit(start, start + len(said), right[0]) if len(right) == 1 else None
+        hint = f"写成“{right[0]}”" if edit else "检查是几月几日"
+        yield RULE.found(text.place(start), f"“{said}”连在一起，看不出是哪天", hint, edit)
 
 
 def _days(digits: str) -> list[str]:

@@ -24,7 +24,8 @@ PASS = (
 
 _NUMBER = re.compile(rf"(\d{{1,2}})([{DOTS}])(\d{{1,2}})")
 _LONGEST = 100
-_QUOTES = "“”‘’\"'"
+# Straight ones are told as such.
+_QUOTES = "“”‘’"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

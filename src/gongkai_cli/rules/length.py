@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..dates.around import LENGTHS
+from ..dates.bare import LENGTHS
 from ..dates.days import short_day
 from ..dates.mentions import WEEKDAYS
 from ..dates.tokens import NUMBER, read_numeral

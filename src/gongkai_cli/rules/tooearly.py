@@ -1,4 +1,4 @@
-"""成文日期比活动、比最早的期限早了大半年，或者晚于印发日期：多半是年份、月份写错。"""
+"""成文日期比活动早了大半年，或者晚于印发日期：多半是年份、月份写错。"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,31 +8,29 @@ from ..dates.span import day_of
 from ..finding import Finding
 from .subject import Rule, Subject
 
-RULE = Rule(
-    "GK515", "warning", "成文日期可疑", needs=("活动时间", "时间", "完成时间", "截止"), of_own=True
-)
+RULE = Rule("GK515", "warning", "成文日期可疑", needs=("活动时间",), of_own=True)
 _HEAD = (
     "公文: {发文机关: 示例县人民政府办公室, 成文日期: %s,"
     " 标题: 示例县人民政府办公室关于开展“5·15 政务公开日”活动的通知}\n"
 )
-_REPORT = "正文: {工作要求: 各单位按时报送。}\n报送: [{材料: 工作总结, 截止: 10月20日前}]\n"
 FAIL = (
     _HEAD % "2025年4月28日",
     _HEAD % "2026年4月28日, 印发日期: 2026年4月27日",
     _HEAD % "2026年4月28日, 印发日期: 2027年4月29日",
-    _HEAD % "2025年9月28日" + _REPORT,
+    f"{_HEAD % '2025年5月12日'}正文: {{采血安排: [2026年5月14日8:00—16:00采血。]}}\n",
 )
 PASS = (
     _HEAD % "2026年1月5日",
     _HEAD % "2025年12月20日",
     _HEAD % "2026年4月28日, 印发日期: 2026年4月28日",
     _HEAD % "2026-04-28, 印发日期: 2026-05-06",
-    _HEAD % "2025年11月20日" + _REPORT,
+    f"{_HEAD % '2025年5月12日'}正文: {{申报安排: [2025年9月1日前申报项目，2026年5月14日展出。]}}\n",
+    f"{_HEAD % '2025年12月12日'}正文: {{工作安排: [2026年11月10日前报送总结。]}}\n",
 )
 _LONGEST_AHEAD = 210
 _LONGEST_TO_PRINT = 60
-# From then on offices plan for the next year.
-_NEXT_YEARS_PLANS = 11
+# A plan for the next year is made in the last months of this one.
+_PLANS_FROM = 10
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -40,13 +38,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     issued, printed = header.date, header.printed
     if issued is None:
         return
-    start = day_of(subject.period.start) if subject.period.start else None
-    first = start or _first_due(subject, issued)
+    start = day_of(subject.period.start) if subject.period.start else _first(subject, issued)
     place = subject.place(("公文", "成文日期"))
-    if first and (first - issued).days > _LONGEST_AHEAD and issued.year < subject.context.year:
-        when = f"{first.year}年{first.month}月"
-        what = f"活动{when}才开始" if start else f"最早的期限是{when}"
-        message = f"通知{issued.year}年{issued.month}月成文，{what}"
+    if start and (start - issued).days > _LONGEST_AHEAD and issued.year < subject.context.year:
+        message = (
+            f"通知{issued.year}年{issued.month}月成文，活动{start.year}年{start.month}月才开始"
+        )
         yield RULE.found(place, message, "检查成文日期的年份")
     elif issued.year < subject.context.year - 1:
         message = f"成文日期是{issued.year}年，活动是{subject.context.year}年的"
@@ -57,9 +54,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield RULE.found(subject.place(("公文", "印发日期")), message, "检查两个日期")
 
 
-def _first_due(subject: Subject, issued: date) -> date | None:
-    """The first deadline there is, where the notice was not written for the year to come."""
-    if issued.month >= _NEXT_YEARS_PLANS or issued.year != subject.context.year - 1:
+def _first(subject: Subject, issued: date) -> date | None:
+    """The first day that the text of a notice of last year names, where no period is known."""
+    if issued.year != subject.context.year - 1 or issued.month >= _PLANS_FROM:
         return None
-    ends = (span.start or span.due for _, span in subject.dates)
-    return min((day_of(end) for end in ends if end), default=None)
+    return min(
+        (day.date for _, day in subject.days if day.date and day.date > issued), default=None
+    )

@@ -24,6 +24,7 @@ FAIL = (
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于开展2027年“5·15 政务公开日”活动的通知}\n",
     "导语: 现将2025年活动有关事项通知如下。\n",
     "导语: 定于2025年5月15日举行。\n",
+    "导语: 新闻媒体要积极参与2025年政务公开日的宣传报道。\n",
 )
 PASS = (
     "导语: 按照2019年5月15日起施行的《条例》和《2025年政务公开工作要点》，总结2025年政务公开日活动的经验。\n",
@@ -35,6 +36,7 @@ PASS = (
     "导语: 自2008年5月20日以来，2024—2026年，“十四五”时期到2025年，第十四届全国人大，建党100年。\n",
     "统筹任务: [{标题: 甲, 责任单位: 县司法局, 完成时间: 2026年12月20日至2027年1月10日}]\n",
     "正文: {活动时间: 2026年12月20日至2027年1月10日}\n",
+    "正文: {征集时间: 即日起至2027年1月10日}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于公开征集2027年度“5·15 政务公开日”活动项目的公告}\n",
     "公文: {发文机关: 示例县人民政府办公室, 标题: 示例县人民政府办公室关于报送2025年“5·15 政务公开日”活动年度报告的通知}\n",
     "导语: 《通知》（示政发〔2025〕5号）印发以来，2025年度报告、2025年5月15日举行的上届活动。\n",
@@ -50,7 +52,7 @@ _PAST = (
     r"|以后|成功举|出生|登记|注册|建成|发表|取得|入职|参加工作|投产|投用|交付|生产的|签订|入学|毕业|退休|入党|接待|上届|去年|经验|基础上|报告|总结|成果|获|荣|印章|起草"
     r"|启动的|办[理结]的|受理的|发生|形成的|产生|收到|[之以]?前[^，。；\n]{0,6}的"
 )
-_SINCE = r"(?:自|从|截至|早在|对比|较|比|与)$"
+_SINCE = r"(?:自|从|截至|早在|对比|较|比|(?<!参)与)$"
 # What is still to be done is not done in a year gone by.
 _AHEAD = r"度?[^，。；\n]{0,6}(?:将要|即将|拟|计划|将)(?!来)"
 # 5月15日是第二十个“政务公开日” is said of the day that is kept now.
@@ -81,8 +83,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _is_slip(subject: Subject, text: Text, match: re.Match[str], year: int, name: str) -> bool:
     if is_of_period(text.steps):
-        # 12月20日至2027年1月10日 is of both.
-        begins = subject.whole[text.start : match.start()].isalpha() or match.start() == text.start
+        # 12月20日至2027年1月10日, 即日起至2027年1月10日 are of both.
+        before = subject.whole[text.start : match.start()]
+        begins = not before or (before.isalpha() and not before.endswith(("至", "到")))
         return begins and str(subject.context.year) not in text.printed
     if text.is_date:
         return abs(year - subject.context.year) > 1

@@ -12,7 +12,7 @@ _REASONS = {
     ZeroDivisionError: "除数是零",
     OverflowError: "数太大",
     NameError: "数太大",
-    RecursionError: "include 绕了一圈又引用自己",
+    RecursionError: "嵌套太深，或者 include 绕了一圈又引用自己",
     MemoryError: "内容太大",
     TooMuch: "循环太多，或者内容太长",
     TypeError: "值的种类不对，清单不能直接印",

@@ -90,8 +90,15 @@ class Untold:
     def _bodies(self, item: Item, above: tuple[Item, ...], said: str) -> Bodies:
         """The bodies to name: helpers never without those they help.
 
-        牵头 is always named; 责任单位 only where no table is annexed and the text does not name them.
+        责任单位 only where no table is annexed and the text does not name them; 牵头 always, unless
+        the item's own text says 由县教育局牵头, and names all the others.
         """
+        own = f"{item.title or ''}\n{item.text}"
+        leads = item.leaders or item.owners
+        if item.helpers or item.leaders:
+            others = (*item.owners, *item.helpers)
+            if _says_who_leads(leads, own) and all(_says_of(name, own) for name in others):
+                return Bodies((), (), ())
         owners = tuple(name for name in item.owners if name not in item.leaders)
         if self._has_table:
             return Bodies((), item.leaders, item.helpers if item.leaders or not owners else ())
@@ -161,6 +168,12 @@ def _names_end(text: str, day: date) -> bool:
     """Whether a text names the month whose last day is meant: 6月底前."""
     last = (day + timedelta(days=1)).day == 1
     return last and bool(re.search(rf"(?<!\d)0?{day.month} ?月(?:份|[底末])", text))
+
+
+def _says_who_leads(names: tuple[str, ...], text: str) -> bool:
+    """Whether a text has all the names, and no other clause, in front of what they do: …牵头, …负责."""
+    clauses = re.findall(r"由([^，。；：\n]*?)(?:牵头|负责)", text)
+    return any(all(name in clause for name in names) for clause in clauses)
 
 
 def _says_of(name: str, text: str) -> bool:
