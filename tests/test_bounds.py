@@ -112,6 +112,19 @@ def test_names_are_parted_outside_brackets(text: str) -> None:
     assert _parted(text) == tuple(re.split(r"、(?![^（）]*）|[^()]*\))", text))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("各县（市）、区", ("各县（市）、区",)),
+        ("县司法局、各市、县人民政府、县公安局", ("县司法局", "各市、县人民政府", "县公安局")),
+        ("各区、县（市）、管委会", ("各区、县（市）", "管委会")),
+        ("各市、县教育局", ("各市", "县教育局")),
+    ],
+)
+def test_all_of_two_levels_are_one_name(text: str, names: tuple[str, ...]) -> None:
+    assert _parted(text) == names
+
+
 LINES = st.integers(1, 6)
 
 

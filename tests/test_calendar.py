@@ -176,7 +176,7 @@ def test_where_it_stands_and_when_it_rings(
 
 
 def test_each_turn_is_an_event_with_the_working_day_before_it() -> None:
-    weekly = entry("每周四12:00前", Span(again=Recurrence("周", 4, time(12))))
+    weekly = entry("每周四12:00前", Span(again=Recurrence("周", (4,), time(12))))
     found = vevents(calendar([weekly]))
     assert [event.decoded("dtstart").astimezone(CHINA).date() for event in found] == [
         date(2021, 4, 29) + timedelta(weeks=n) for n in range(5)

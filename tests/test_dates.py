@@ -292,12 +292,12 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("全年", Span(day(1, 1), day(12, 31))),
         ("长期坚持", Span(open_ended=True)),
         ("常态化开展", Span(open_ended=True)),
-        ("每周四12:00前", Span(again=Recurrence("周", 4, time(12)))),
-        ("每周五前", Span(again=Recurrence("周", 5))),
-        ("每月8日前", Span(again=Recurrence("月", 8))),
-        ("每月底前", Span(again=Recurrence("月", 0))),
-        ("每日下午5时前", Span(again=Recurrence("日", 0, time(17)))),
-        ("每季度末前", Span(again=Recurrence("季度", 0))),
+        ("每周四12:00前", Span(again=Recurrence("周", (4,), time(12)))),
+        ("每周五前", Span(again=Recurrence("周", (5,)))),
+        ("每月8日前", Span(again=Recurrence("月", (8,)))),
+        ("每月底前", Span(again=Recurrence("月", (0,)))),
+        ("每日下午5时前", Span(again=Recurrence("日", (0,), time(17)))),
+        ("每季度末前", Span(again=Recurrence("季度", (0,)))),
         ("活动期间", CAMPAIGN),
         ("活动首日", Span(day(5, 14), day(5, 14))),
         ("访谈当天", Span(day(5, 18), day(5, 18))),
@@ -323,7 +323,7 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("5月20日前完成", Span(due=day(5, 20))),
         ("5月20日17时止", Span(due=at(5, 20, 17))),
         ("截止时间：5月20日", Span(due=day(5, 20))),
-        ("每月25日前报送", Span(again=Recurrence("月", 25))),
+        ("每月25日前报送", Span(again=Recurrence("月", (25,)))),
         ("5月1日起实施", Span(day(5, 1), open_ended=True)),
         ("五月八日", Span(day(5, 8), day(5, 8))),
         ("二〇二一年五月二十日前", Span(due=day(5, 20))),
@@ -351,8 +351,8 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("5月14日晚8时至15日8时", Span(at(5, 14, 20), at(5, 15, 8))),
         ("5月14日晚7时至9时", Span(at(5, 14, 19), at(5, 14, 21))),
         ("5月14日，上午9时", Span(at(5, 14, 9), at(5, 14, 9))),
-        ("每周五24时前", Span(again=Recurrence("周", 5))),
-        ("请于每周四12:00前", Span(again=Recurrence("周", 4, time(12)))),
+        ("每周五24时前", Span(again=Recurrence("周", (5,)))),
+        ("请于每周四12:00前", Span(again=Recurrence("周", (4,), time(12)))),
         ("5月20日前（星期四）", Span(due=day(5, 20))),
         ("不得迟于5月20日", Span(due=day(5, 20))),
         ("5月20日下班前", Span(due=day(5, 20))),
@@ -376,7 +376,7 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("即日起至5月14日9时至11时", Span(day(5, 8), at(5, 14, 11))),
         ("即日起", Span(day(5, 8), open_ended=True)),
         ("即日起长期坚持", Span(day(5, 8), open_ended=True)),
-        ("即日起每周五前", Span(day(5, 8), again=Recurrence("周", 5))),
+        ("即日起每周五前", Span(day(5, 8), again=Recurrence("周", (5,)))),
         ("5月14日、15日、16日", Span(day(5, 14), day(5, 16))),
         ("5月14日、15日全天", Span(day(5, 14), day(5, 15))),
         ("5月20日前（中秋节）", Span(due=day(5, 20))),
@@ -386,7 +386,7 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("5月14日上午9时至13时", Span(at(5, 14, 9), at(5, 14, 13))),
         ("5月14日中午11时至1时", Span(at(5, 14, 11), at(5, 14, 13))),
         ("5月20日上午12时前", Span(due=at(5, 20, 12))),
-        ("每周五上午9时前", Span(again=Recurrence("周", 5, time(9)))),
+        ("每周五上午9时前", Span(again=Recurrence("周", (5,), time(9)))),
         ("2022年", Span(day(1, 1, 2022), day(12, 31, 2022))),
         ("5月15日至年底", Span(day(5, 15), day(12, 31))),
         ("5月14日至今年6月1日", Span(day(5, 14), day(6, 1))),
@@ -402,6 +402,58 @@ def at(month: int, number: int, hour: int, minute: int = 0) -> datetime:
         ("活动结束前3天", Span(due=day(5, 18))),
         ("访谈前1个月", Span(due=day(4, 18))),
         ("5月20号后3日内", Span(due=day(5, 23))),
+        # What recurs on several days, or in one month of each quarter.
+        ("每月5日、20日前", Span(again=Recurrence("月", (5, 20)))),
+        ("于每月的10号、20号和月底前报送", Span(again=Recurrence("月", (10, 20, 0)))),
+        ("每周二、周五17时前", Span(again=Recurrence("周", (2, 5), time(17)))),
+        ("每周周五下班前", Span(again=Recurrence("周", (5,)))),
+        ("每季度首月10日前", Span(again=Recurrence("季度", (10,), month=1))),
+        ("每季度第二个月的15日前", Span(again=Recurrence("季度", (15,), month=2))),
+        ("每季度最后一个月25日前", Span(again=Recurrence("季度", (25,)))),
+        ("每季末", Span(again=Recurrence("季度"))),
+        ("从6月起，务于每月25日前", Span(day(6, 1), again=Recurrence("月", (25,)))),
+        # How sure it is, and what comes of it.
+        ("力争于6月底前基本完成", Span(due=day(6, 30))),
+        ("确保6月底前整改到位", Span(due=day(6, 30))),
+        ("6月底前完成，并长期坚持", Span(due=day(6, 30))),
+        ("计划在6月中旬召开", Span(day(6, 11), day(6, 20))),
+        ("暂定6月3日上午9时", Span(at(6, 3, 9), at(6, 3, 9))),
+        ("6月中旬，具体时间另行通知", Span(day(6, 11), day(6, 20))),
+        ("6月3日9:00（暂定）", Span(at(6, 3, 9), at(6, 3, 9))),
+        ("报名截止时间：6月3日17:00", Span(due=at(6, 3, 17))),
+        ("延长至6月3日17时", Span(due=at(6, 3, 17))),
+        ("6月3日17:00前，逾期不予受理", Span(due=at(6, 3, 17))),
+        ("6月3日前，过期未报视为无意见", Span(due=day(6, 3))),
+        ("6月3日前寄出（以当地邮戳为准）", Span(due=day(6, 3))),
+        ("6月15日至18日（14日报到）", Span(day(6, 15), day(6, 18))),
+        ("6月15日至18日，14日全天报到，19日返程", Span(day(6, 15), day(6, 18))),
+        ("6月15日至21日，其中16日为宣传日", Span(day(6, 15), day(6, 21))),
+        ("6月1日至9月30日，共分三个阶段", Span(day(6, 1), day(9, 30))),
+        ("6月1日至3日，每天9:00—17:00", Span(at(6, 1, 9), at(6, 3, 17))),
+        ("5月14日，会期两天", Span(day(5, 14), day(5, 15))),
+        ("10月1日至7日放假调休，共7天。9月26日（星期日）上班。", Span(day(10, 1), day(10, 7))),
+        # Other words for a day.
+        ("元月8日前", Span(due=day(1, 8))),
+        ("2021年年底前", Span(due=day(12, 31))),
+        ("2021年内", Span(day(1, 1), day(12, 31))),
+        ("2021—2023年", Span(day(1, 1), day(12, 31, 2023))),
+        ("下一年1月15日前", Span(due=day(1, 15, 2022))),
+        ("本月底前", Span(due=day(5, 31))),
+        ("即日起至下月20日", Span(day(5, 8), day(6, 20))),
+        ("5月14日（本周五）下班前", Span(due=day(5, 14))),
+        ("于本周五（5月14日）下午4:30前", Span(due=at(5, 14, 16, 30))),
+        ("立行立改、长期坚持", Span(open_ended=True)),
+        ("2月11日（除夕）至17日（正月初六）", Span(day(2, 11), day(2, 17))),
+        ("6月1日――6月30日", Span(day(6, 1), day(6, 30))),
+        ("6月1日----6月30日", Span(day(6, 1), day(6, 30))),
+        # A length behind one day says when it ends.
+        ("6月1日，为期三天", Span(day(6, 1), day(6, 3))),
+        ("6月1日起，为期一个月", Span(day(6, 1), day(6, 30))),
+        ("6月1日上午9时，会期2天", Span(at(6, 1, 9), day(6, 2))),
+        ("6月1日上午9时，会期1天", Span(at(6, 1, 9), at(6, 1, 9))),
+        ("6月1日至5日，会期5天", Span(day(6, 1), day(6, 5))),
+        ("即日起，为期三天", Span(day(5, 8), day(5, 10))),
+        ("6月，为期一个月", Span(day(6, 1), day(6, 30))),
         # Hours of the days in front of them.
         ("5月14日上午9:00至10:00，下午3:00至4:00", Span(at(5, 14, 9), at(5, 14, 16))),
         ("5月14日9时至11时、14时至16时", Span(at(5, 14, 9), at(5, 14, 16))),
@@ -489,10 +541,23 @@ def test_other_expressions(text: str, span: Span) -> None:
         ("之日起至5月31日", False),
         ("5月14日至21日。5月30日总结", False),
         ("5月14日至21日，30日总结", False),
-        ("5月14日，会期两天", False),
         ("5月14日至21日，可延长一周", False),
         ("5月14日至21日至25日", False),
         ("春节前", False),
+        # Who knows which of the three the deadline is.
+        ("5月1日、2日、3日前", False),
+        ("2月底起", False),
+        ("三月内", False),
+        ("6月，为期三个月", False),
+        ("6月1日，为期3个工作日", False),
+        ("每季度10日前", False),
+        ("每周二、5日前", False),
+        ("每月5日、前", False),
+        ("每月周五前", False),
+        ("立行立改", False),
+        ("6月1日，每日17时前", False),
+        ("6月1日，每日8时、20时报告", False),
+        ("6月底前启动，9月底前完成", False),
         ("活动当天", False),
         ("座谈会期间", False),
         ("收到通知后3日内", False),
@@ -565,6 +630,30 @@ def test_whether_a_day_is_the_one_to_come_hangs_on_notice_and_campaign(
     assert understand(text, context) == Span(due=due)
 
 
+# A notice of the old year about something at the beginning of the new one, or all through it.
+NEW_YEAR = Context(2026, date(2025, 12, 24), {"活动": Span(date(2026, 1, 1), date(2026, 1, 3))})
+ALL_YEAR = NEW_YEAR._replace(events={"活动": Span(date(2026, 1, 1), date(2026, 12, 31))})
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "span"),
+    [
+        ("12月29日下班前", NEW_YEAR, Span(due=date(2025, 12, 29))),
+        ("12月31日至1月3日", NEW_YEAR, Span(date(2025, 12, 31), date(2026, 1, 3))),
+        ("1月4日16时前", NEW_YEAR, Span(due=datetime(2026, 1, 4, 16))),
+        # Before the notice it cannot be.
+        ("12月20日前", NEW_YEAR, Span(due=date(2026, 12, 20))),
+        ("2026年12月29日前", NEW_YEAR, Span(due=date(2026, 12, 29))),
+        ("12月29日前", ALL_YEAR, Span(due=date(2026, 12, 29))),
+        ("12月29日前", NEW_YEAR._replace(events={}), Span(due=date(2026, 12, 29))),
+    ],
+)
+def test_before_the_new_year_a_day_without_its_year_is_the_near_one(
+    text: str, context: Context, span: Span
+) -> None:
+    assert understand(text, context) == span
+
+
 def test_within_one_year_no_day_is_of_the_next() -> None:
     context = Context(
         2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 12, 31))}
@@ -586,15 +675,25 @@ def _period(ends: tuple[date, date]) -> Span:
     return Span(min(ends), max(ends))
 
 
+def _several(first: int, last: int) -> st.SearchStrategy[tuple[int, ...]]:
+    return st.lists(st.integers(first, last), min_size=1, max_size=3).map(tuple)
+
+
 spans = st.one_of(
     moments.map(lambda moment: Span(due=moment)),
     st.tuples(days, days).map(_period),
     days.map(lambda start: Span(start, open_ended=True)),
     st.just(Span(open_ended=True)),
-    st.builds(lambda d, t: Span(again=Recurrence("周", d, t)), st.integers(1, 7), times),
-    st.builds(lambda d, t: Span(again=Recurrence("月", d, t)), st.integers(0, 31), times),
-    st.builds(lambda t: Span(again=Recurrence("日", 0, t)), times),
-    st.builds(lambda d, t: Span(d, again=Recurrence("周", 5, t)), days, times),
+    st.builds(lambda d, t: Span(again=Recurrence("周", d, t)), _several(1, 7), times),
+    st.builds(lambda d, t: Span(again=Recurrence("月", d, t)), _several(0, 31), times),
+    st.builds(
+        lambda d, t, m: Span(again=Recurrence("季度", d, t, m)),
+        _several(0, 31),
+        times,
+        st.integers(1, 3),
+    ),
+    st.builds(lambda t: Span(again=Recurrence("日", (0,), t)), times),
+    st.builds(lambda d, t: Span(d, again=Recurrence("周", (5,), t)), days, times),
 )
 
 

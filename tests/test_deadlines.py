@@ -275,10 +275,10 @@ def test_time_only_makes_things_more_urgent(first: datetime, second: datetime, w
 @pytest.mark.parametrize(
     ("again", "days"),
     [
-        (Recurrence("周", 4), [(1, 1), (1, 8), (1, 15), (1, 22), (1, 29), (2, 5)]),
-        (Recurrence("月", 31), [(1, 31)]),
-        (Recurrence("月", 8), [(1, 8), (2, 8)]),
-        (Recurrence("月", 0), [(1, 31)]),
+        (Recurrence("周", (4,)), [(1, 1), (1, 8), (1, 15), (1, 22), (1, 29), (2, 5)]),
+        (Recurrence("月", (31,)), [(1, 31)]),
+        (Recurrence("月", (8,)), [(1, 8), (2, 8)]),
+        (Recurrence("月", (0,)), [(1, 31)]),
         (Recurrence("季度"), []),
     ],
 )
@@ -297,18 +297,22 @@ def test_a_quarter_ends_with_its_third_month() -> None:
     [
         # From the campaign's first day, or from its own; where neither is known, from the notice.
         (
-            Span(again=Recurrence("周", 4)),
+            Span(again=Recurrence("周", (4,))),
             {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
             [14],
         ),
         (
-            Span(date(2026, 5, 1), again=Recurrence("周", 4)),
+            Span(date(2026, 5, 1), again=Recurrence("周", (4,))),
             {"活动": Span(date(2026, 5, 8), date(2026, 5, 21))},
             [7, 14],
         ),
-        (Span(again=Recurrence("周", 4)), {}, [7, 14]),
+        (Span(again=Recurrence("周", (4,))), {}, [7, 14]),
         # What falls on no day of the campaign does so before it.
-        (Span(again=Recurrence("月", 6)), {"活动": Span(date(2026, 5, 8), date(2026, 5, 20))}, [6]),
+        (
+            Span(again=Recurrence("月", (6,))),
+            {"活动": Span(date(2026, 5, 8), date(2026, 5, 20))},
+            [6],
+        ),
     ],
 )
 def test_where_what_recurs_begins(span: Span, events: dict[str, Span], days: list[int]) -> None:
@@ -318,12 +322,12 @@ def test_where_what_recurs_begins(span: Span, events: dict[str, Span], days: lis
 
 
 def test_what_recurs_at_an_hour_falls_due_at_that_hour() -> None:
-    found = occurrences(Recurrence("周", 4, time(12)), date(2026, 1, 1), date(2026, 1, 9))
+    found = occurrences(Recurrence("周", (4,), time(12)), date(2026, 1, 1), date(2026, 1, 9))
     assert list(found) == [datetime(2026, 1, 1, 12), datetime(2026, 1, 8, 12)]
 
 
 def test_a_month_without_its_day_has_its_last() -> None:
-    found = occurrences(Recurrence("月", 31), date(2026, 2, 1), date(2026, 4, 30))
+    found = occurrences(Recurrence("月", (31,)), date(2026, 2, 1), date(2026, 4, 30))
     assert list(found) == [date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30)]
 
 

@@ -7,9 +7,8 @@ import pytest
 from gongkai_cli.dates.grammar import understand
 from gongkai_cli.dates.span import Context, Span
 from gongkai_cli.ownperiod import kind_of
-from gongkai_cli.prose import in_full
+from gongkai_cli.prose import by, in_full
 from gongkai_cli.templating import Templates
-from gongkai_cli.view.requests import by_when
 from support.rendered_text import written
 
 
@@ -146,7 +145,7 @@ def test_a_sheet_speaks_of_a_notice_only_where_there_is_one(office: Templates) -
     ("due", "said"),
     [
         ("5月26日前", "5月26日前"),
-        ("5月26日", "5月26日"),
+        ("5月26日", "5月26日前"),
         ("截至5月26日", "5月26日前"),
         ("截止时间：5月26日17:00", "5月26日17:00前"),
         ("于5月26日前", "5月26日前"),
@@ -167,7 +166,7 @@ def test_a_deadline_fits_into_the_sentence_that_asks_for_a_report(
     report = {"材料": "信息", "报送单位": ["县妇联"], "截止": due}
     assert f"请县妇联于{said}将信息报送" in written({**CAMPAIGN, "报送": [report]}, office)
     context = Context(2026, date(2026, 4, 28), {"活动": Span(date(2026, 5, 14), date(2026, 5, 21))})
-    assert understand(by_when(due), context).due == understand(due, context).due
+    assert understand(by(due).removeprefix("于"), context).due == understand(due, context).due
 
 
 @pytest.mark.parametrize(

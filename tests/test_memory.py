@@ -252,8 +252,9 @@ moments = st.one_of(
 turns = st.builds(
     Recurrence,
     st.sampled_from(["日", "周", "月", "季度"]),
-    st.integers(0, 31),
+    st.lists(st.integers(0, 31), max_size=3).map(tuple),
     st.one_of(st.none(), st.just(time(12)), st.just(time(0))),
+    st.integers(1, 3),
 )
 spans = st.builds(Span, moments, moments, st.booleans(), st.one_of(st.none(), turns))
 words = st.text(max_size=8)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from gongkai_cli.dates.span import Recurrence, Span
+from gongkai_cli.dates.span import Recurrence, Span, day_of
 from gongkai_cli.loading import Loaded, load
 from gongkai_cli.model import Campaign
 from gongkai_cli.plan import Duty, duties, units
@@ -205,7 +205,7 @@ def test_the_long_form_of_a_period_counts_like_the_short_one() -> None:
     ("lines", "whole"),
     [
         ("5月14日至21日", Span(date(2026, 5, 14), date(2026, 5, 21))),
-        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", 4))),
+        ("自5月14日起每周四", Span(date(2026, 5, 14), again=Recurrence("周", (4,)))),
         (
             "{线下: 5月15日至21日, 线上: 5月14日8时至20日18时}",
             Span(datetime(2026, 5, 14, 8), date(2026, 5, 21)),
@@ -220,6 +220,26 @@ def test_the_whole_campaign_is_around_its_periods(lines: str, whole: Span) -> No
     found = load((HEAD + f"正文: {{活动时间: {lines}}}").encode(), "文件")
     assert found.context is not None
     assert found.context.whole == whole
+
+
+DAY = date(2026, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("{时间: 5月15日上午, 地点: 广场}", DAY),
+        ("{放假时间: 5月15日放假，共1天。, 要求: 甲}", DAY),
+        # Beside 活动时间 it is any other line.
+        ("{活动时间: 5月15日, 时间: 上午8:30至下午5:30}", DAY),
+        ("{征集时间: 5月15日, 评选时间: 5月16日}", None),
+    ],
+)
+def test_the_section_of_the_campaigns_own_dates(body: str, day: date | None) -> None:
+    found = load((HEAD + f"正文: {body}").encode(), "文件")
+    assert found.context is not None
+    whole = found.context.whole
+    assert (whole.start and day_of(whole.start)) == day
 
 
 def test_a_sheet_tells_a_unit_by_which_names_it_is_meant() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai_cli.prose import (
     UNPRINTABLE,
+    by,
     clipped,
     in_full,
     lines_having,
@@ -109,6 +110,31 @@ def test_a_title_keeps_its_issuers_apart(
 )
 def test_a_long_text_is_cut_with_or_without_its_last_mark(text: str, short: str, clip: str) -> None:
     assert (shortened(text, 4), clipped(text, 4)) == (short, clip)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("5月25日16时前", "于5月25日16时前"),
+        ("请于5月25日（星期一）前", "于5月25日（星期一）前"),
+        ("活动结束后5个工作日内", "于活动结束后5个工作日内"),
+        ("每季度末", "于每季度末"),
+        ("5月14日至21日", "于5月14日至21日"),
+        ("尽快", "于尽快"),
+        ("于", "于于"),
+        # What only a key says is said by the sentence.
+        ("5月25日", "于5月25日前"),
+        ("5月25日（星期一）下午16:00", "于5月25日（星期一）下午16:00前"),
+        ("截至5月25日17:00", "于5月25日17:00前"),
+        ("报名截止时间：5月25日17时", "于5月25日17时前"),
+        ("分别于5月底和6月底", "于5月底和6月底"),
+        ("即日起每周五前", "即日起，于每周五前"),
+        ("从6月起，务于每月25日前", "从6月起，于每月25日前"),
+        ("5月25日前，逾期不予受理。", "于5月25日前（逾期不予受理）"),
+    ],
+)
+def test_a_deadline_stands_in_a_sentence(typed: str, said: str) -> None:
+    assert by(typed) == said
 
 
 @given(st.characters())

@@ -6,6 +6,7 @@ from conftest import ROOT, TESTS
 from gongkai_cli import deadlines, report
 from gongkai_cli.agenda import agenda_of
 from gongkai_cli.checking import examine
+from gongkai_cli.loading import load
 from support.rule_examples import FILES, cases, example
 
 HEAD = """\
@@ -43,6 +44,14 @@ def told(text: str) -> list[str]:
 )
 def test_where_it_is_said(text: str, place: str) -> None:
     assert told(text) == ([f"甲.yaml:{place}: {SAID}"] if place else [])
+
+
+def test_a_date_under_a_bare_heading_is_the_campaigns() -> None:
+    loaded = load((HEAD + "正文: {时间: 5月15日上午, 地点: 广场}\n").encode(), "甲.yaml")
+    assert loaded.campaign
+    assert loaded.context
+    entries = agenda_of(loaded.campaign, "甲", "甲.yaml", loaded.context).entries
+    assert [(entry.title, entry.due_text) for entry in entries] == [("活动", "5月15日上午")]
 
 
 SOUND = [

@@ -57,6 +57,9 @@ UNTOLD = (
     ("分批作报告。", "9月底前", "线上"),
     # Of a period its last day is what must not be lost.
     ("于9月15日当天作报告。", "9月15日至18日", "第二教学楼"),
+    ("9月底通报作报告的情况。", "8月至9月", "第二教学楼"),
+    # When to report on it is not when it is.
+    ("各班于9月18日前将签到表报校团委。", "9月15日至18日", "第二教学楼"),
 )
 
 
@@ -118,7 +121,7 @@ WORK: tuple[tuple[dict[str, object], dict[str, object], str], ...] = (
     ({"内容": "报县教育局备案。"}, {}, "报县教育局备案。完成时间：5月20日前。（县教育局负责）"),
     ({"时间": "5月15日", "完成时间": "5月15日"}, {}, "更新指南。时间：5月15日。（县教育局负责）"),
     ({"时间": "5月15日"}, {}, "更新指南。时间：5月15日；完成时间：5月20日前。（县教育局负责）"),
-    ({"牵头": ["县司法局"]}, {}, "更新指南。完成时间：5月20日前。（县司法局、县教育局负责）"),
+    ({"牵头": ["县司法局"]}, {}, "更新指南。完成时间：5月20日前。（县司法局牵头，县教育局负责）"),
     ({"完成时间": "长期坚持"}, {}, "更新指南。完成时间：长期坚持。（县教育局负责）"),
     ({}, TABLE, "更新指南。"),
     ({"配合": ["县司法局"]}, TABLE, "更新指南。"),
@@ -204,6 +207,31 @@ def test_sound_notices_lose_no_time_and_no_place(office: Templates) -> None:
         )
         added[path.stem] = said
     assert {name: said for name, said in added.items() if said} == ADDED
+
+
+@pytest.mark.parametrize(
+    ("who", "head", "cells"),
+    [
+        ({"牵头": ["县司法局"]}, "牵头单位", "县司法局"),
+        ({"责任单位": ["县司法局"]}, "责任单位", "县司法局"),
+        (
+            {"牵头": ["县司法局"], "责任单位": ["县教育局", "县司法局"]},
+            "牵头单位 | 责任单位",
+            "县司法局 | 县教育局",
+        ),
+    ],
+)
+def test_a_table_has_a_column_for_each_role(
+    who: dict[str, object], head: str, cells: str, office: Templates
+) -> None:
+    item = {"标题": "专题讲座", "完成时间": "5月20日前"} | who
+    body = {"活动时间": "9月14日至20日", "活动内容": [item]}
+    table = written({"正文": body} | TABLE, office, "task-table")
+    rows = [line for line in table.split("\n") if line.startswith("| 序号") or "讲座" in line]
+    assert rows == [
+        f"| 序号 | 活动内容 | 活动内容 | {head} | 时间 |",
+        f"| 1 | 一、专题讲座 | 一、专题讲座 | {cells} | 5月20日前 |",
+    ]
 
 
 LEADS = {"标题": "专题讲座", "牵头": ["县教育局"], "配合": ["县司法局"]}

@@ -99,7 +99,8 @@ def _printed(campaign: Campaign) -> Iterator[str]:
     """Every text of a campaign that its notice has a place for."""
     header = campaign.header
     yield from header.title
-    yield from header.issuers
+    # They sign one by one, without the 、 between them.
+    yield from "、".join(header.signatures or (header.issuer,)).split("、")
     for one in (header.recipients, header.note, header.copies_to, header.printer):
         yield one or ""
     for paragraphs in (campaign.intro, campaign.closing):

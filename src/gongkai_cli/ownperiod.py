@@ -8,11 +8,13 @@ from .plaindata import Step
 
 PERIOD_SECTION = "活动时间"
 """The section of the text that gives the campaign's own period."""
-_KINDS = {"时间": WHOLE} | {
+_BARE = "时间"
+_KINDS = {_BARE: WHOLE} | {
     f"{kind}时间": kind
     for kind in (
         *("会议", "演练", "征集", "征文", "培训", "宣传", "比赛", "竞赛", "评选"),
         *("展览", "开放", "检查", "整治", "试鸣", "献血", "义诊", "招聘", "听证"),
+        *("行动", "普查", "督查", "放假"),
     )
 }
 
@@ -35,9 +37,10 @@ def is_of_period(steps: Sequence[Step]) -> bool:
 def period_section(headings: Iterable[str]) -> str:
     """The heading of the section with the campaign's own dates: 活动时间, 会议时间, 演练时间….
 
-    Where there are several, such as 征集时间 and 评选时间, neither is the whole.
+    Where there are several, such as 征集时间 and 评选时间, neither is the whole. 时间 is, beside none of them.
     """
     found = [name for name in headings if kind_of(name)]
+    found = [name for name in found if name != _BARE] or found
     return found[0] if len(found) == 1 else PERIOD_SECTION
 
 

@@ -24,8 +24,8 @@ class Duty(NamedTuple):
     """One row of the 任务分解表: a task, or an activity somebody answers for.
 
     ``title`` is a task's text or an activity's heading, ``number`` the 编号 that the file gives. ``content``
-    is a task's text, empty for an activity; ``text`` is what the notice says of the row. What the file
-    does not give is empty.
+    is a task's text, empty for an activity; ``text`` is what the notice says of the row. ``leaders`` are
+    those of the ``owners`` that 牵头 names. What the file does not give is empty.
     """
 
     serial: int
@@ -40,6 +40,7 @@ class Duty(NamedTuple):
     when: str
     where: str
     channel: str
+    leaders: tuple[str, ...]
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -74,6 +75,7 @@ class _Terms(NamedTuple):
     when: str = ""
     where: str = ""
     channel: str = ""
+    leaders: tuple[str, ...] = ()
 
     def below(self, work: Work, leaders: tuple[str, ...] = ()) -> "_Terms":
         own = tuple(dict.fromkeys((*leaders, *work.owners)))
@@ -88,6 +90,7 @@ class _Terms(NamedTuple):
             _inherited(dated, self.when),
             _inherited(work.where, self.where),
             _inherited(work.channel, self.channel),
+            leaders if own else self.leaders,
         )
 
 

@@ -17,6 +17,15 @@ _WORK = (
     *("排查", "评估", "评议", "考核", "调研", "普查", "清理", "攻坚"),
 )
 _BLANK_LINES = re.compile(r"\n\s*\n")
+# Of a deadline: what leads to it, what is said behind it, and from when it recurs.
+_LED = (
+    "^(?:请|务必?|分别|于|在|(?:报送|报名|申报|投稿)?截[至止](?:时间|日期)?[到为：:]?"
+    "|最[迟晚](?:不超过)?|不[迟晚]于|延[长期]?至)+"
+)
+_ENDED = "(?:止|截止|结束|(?:完成)?(?:报送|上报)|完成)$"
+_ASIDE = "[，；]([^，；]*(?:逾期|过期|顺延|为准|另行通知).*)$"
+_SINCE = "^((?:自|从)?[^，每]{2,16}?起)，?(?:请|务必?|于|在)*(?=每)"
+_DAY_OR_HOUR = r"[^每至到起内前—–~～-]*(?:[日号时点半整分]|\d)(?:[（(](?:星期|周)[^）)]+[）)])?"
 
 
 def plain_ends(text: str) -> str:
@@ -94,6 +103,19 @@ def in_full(name: str) -> str:
     if bare.endswith(_FULL):
         return quoted(name)
     return f"{quoted(name)}{'工作' if bare.endswith(_WORK) else '活动'}"
+
+
+def by(due: str) -> str:
+    """A deadline as a sentence has it, whatever key it was typed for: 于5月25日16时前."""
+    due = due.rstrip("。；")
+    aside = re.search(_ASIDE, due)
+    due = due[: aside.start()] if aside else due
+    if since := re.match(_SINCE, due):
+        said = f"{since[1]}，于{due[since.end() :]}"
+    else:
+        bare = re.sub(_ENDED, "", re.sub(_LED, "", due)) or due
+        said = f"于{bare}{'前' if re.fullmatch(_DAY_OR_HOUR, bare) else ''}"
+    return f"{said}（{aside[1]}）" if aside else said
 
 
 def shortened(text: str, longest: int) -> str:

@@ -148,9 +148,9 @@ def _hanging(
 
 
 def _over_new_year(context: Context, texts: Mapping[str, str]) -> Context:
-    """The events read again where the campaign ends in the next year, and tells which year theirs is."""
-    due = context.whole.due
-    if due is None or due.year == context.year:
+    """The events read again where notice and campaign are of two years, and tell which of them theirs is."""
+    due, issued = context.whole.due, context.issued
+    if due is None or due.year == context.year == (issued.year if issued else context.year):
         return context
     again = {name: understood(one_line(text), context) for name, text in texts.items()}
     return context._replace(events={**context.events, **{k: v for k, v in again.items() if v}})

@@ -29,7 +29,12 @@ SPANS = st.one_of(
     DAYS.map(lambda start: Span(start, open_ended=True)),
     st.just(Span(open_ended=True)),
     st.sampled_from(
-        [Recurrence("周", 4, time(12)), Recurrence("月"), Recurrence("日", at=time(17))]
+        [
+            Recurrence("周", (2, 4), time(12)),
+            Recurrence("月"),
+            Recurrence("季度", (10,), month=1),
+            Recurrence("日", at=time(17)),
+        ]
     ).map(lambda again: Span(again=again)),
 )
 ENTRIES = st.lists(

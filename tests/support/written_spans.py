@@ -5,6 +5,8 @@ from datetime import datetime, time
 from gongkai_cli.dates.days import DAY_NAMES, write_day
 from gongkai_cli.dates.span import Moment, Recurrence, Span
 
+_LAST = 3
+
 
 def write(span: Span) -> str:
     """Write a span in full, with its years."""
@@ -33,7 +35,8 @@ def _again(again: Recurrence) -> str:
         case "日":
             return f"每日{at}前"
         case "周":
-            return f"每周{DAY_NAMES[again.day - 1]}{at}前"
-        case "月":
-            return f"每月{f'{again.day}日' if again.day else '底'}{at}前"
-    return f"每季度末{at}前"
+            return f"每{'、'.join(f'周{DAY_NAMES[day - 1]}' for day in again.days)}{at}前"
+    days = "、".join(f"{day}日" if day else "底" for day in again.days)
+    if again.unit == "月":
+        return f"每月{days}{at}前"
+    return f"每季度{f'第{again.month}个月' if again.month < _LAST or any(again.days) else ''}{days}{at}前"

@@ -7,23 +7,24 @@ that returns a Span, or None where the expression has another form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from ..prose import clipped
-from .bare import bare
+from .bare import bare, lasting
+from .dayless import open_ended, whole_year
 from .points import Point, Unclear, extent, read_point, same_half
-from .recurring import open_ended, recurring
-from .relative import after, before, during, parted, sessions
+from .recurring import recurring
+from .relative import after, before, during, parted, sessions, with_month
 from .span import Context, Moment, NotUnderstood, Span, begins, day_of
 from .tokens import RUN_TOGETHER, Word, words
 
 _FROM_NOW = re.compile(
-    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|(?:发文|印发|发布|下发|(?:本|此)?(?:通知|公告|通告|文件)(?:印发|发布|下发)?)之日起)，?"
+    r"^(?:自|从)?(?:即日(?:起|(?=[至到—-]))|现在(?:起|开始)|(?:发文|印发|发布|下发|(?:本|此)?(?:通知|公告|通告|文件)(?:印发|发布|下发)?)之日起)，?"
 )
-_UNTIL = re.compile("[至到—–-]+")
+_UNTIL = re.compile("，?[至到—–-]+")
 # A period that runs into the next year without saying so is at most this long; else it is a slip.
 _LONGEST_UNSAID = timedelta(days=183)
 # Longer than any date: the rest is prose, and reading it would take ever longer.
@@ -31,8 +32,8 @@ _LONGEST: Final = 200
 _SHOWN: Final = 20
 # Words before a day that make it a deadline.
 _DEADLINE = re.compile("截至|截止|最迟|最晚|迟于|晚于|不超过|务必|[至到]$")
-_EDGES = ("lead", "before", "since", "until")
-_JOINTS = ("to", "also")
+_APART = "不相连的几个日期分成几项写，一项写一个"
+_EDGES, _JOINTS = ("lead", "before", "since", "until"), ("to", "also")
 
 
 def understand(text: str, context: Context) -> Span:
@@ -51,32 +52,32 @@ def _read(text: str, context: Context) -> Span:
     found = _by_itself(text, context.year)
     if isinstance(found, Span):
         first = found.start or found.due
-        if first and "年" not in text and context.is_next_years(day_of(first)):
-            later = _by_itself(text, context.year + 1)
-            return later if isinstance(later, Span) else found
+        if first and "年" not in text and (off := context.years_off(day_of(first))):
+            moved = _by_itself(text, context.year + off)
+            return moved if isinstance(moved, Span) else found
         return found
-    together, refused = found
+    together, length, refused = found
     for form in _LEANING:
         if (span := form(together, context)) is not None:
-            return _checked(span, text)
+            return _checked(lasting(span, length), text)
     # Raised itself, it would keep whoever asked, and the whole file with them, as long as it is kept.
     raise refused.of(text)
 
 
 @lru_cache(maxsize=4096)
-def _by_itself(text: str, year: int) -> Span | tuple[str, NotUnderstood]:
+def _by_itself(text: str, year: int) -> Span | tuple[str, re.Match[str] | None, NotUnderstood]:
     """What an expression means that depends on nothing but the year (cached: notices repeat a few).
 
-    Otherwise the expression as the other forms take it, and why it cannot be read by itself.
+    Otherwise the expression as other forms take it, how long it lasts, and why it is none of these.
     """
-    together = bare(text)
+    together, length = bare(text)
     try:
         for form in _FORMS:
             if (span := form(together, year)) is not None:
-                return _checked(span, together)
-        return _checked(_plain(words(together), year), together)
+                return _checked(lasting(span, length), together)
+        return _checked(lasting(_plain(words(together), year), length), together)
     except NotUnderstood as refused:
-        return together, refused.of(clipped(text, _SHOWN))
+        return together, length, refused.of(clipped(text, _SHOWN))
 
 
 def _checked(span: Span, text: str) -> Span:
@@ -86,11 +87,9 @@ def _checked(span: Span, text: str) -> Span:
     return span
 
 
-def _whole_year(text: str, year: int) -> Span | None:
-    if not (match := re.fullmatch(r"(?:((?:19|20)\d{2})年|今年|本年)?全年度?", text)):
-        return None
-    year = int(match[1] or year)
-    return Span(date(year, 1, 1), date(year, 12, 31))
+def _this_month(text: str, context: Context) -> Span | None:
+    dated = context.issued and with_month(text, context.issued)
+    return understand(dated, context) if dated else None
 
 
 def _from_now(text: str, context: Context) -> Span | None:
@@ -147,10 +146,13 @@ def _plain(found: Sequence[Word], year: int) -> Span:
         if stray := led or since:
             raise Unclear(stray.text)
         joint = next(word for word in found if word.name in _JOINTS)
+        if last and last.name == "before" and joint.name == "also":
+            raise Unclear(joint.text, hint=_APART)
         return Span(*_period(first, ends[1], year, joint))
     start, due = extent(first, year)
     if since:
-        if first.at_midnight or led:
+        # 2月底起 may mean its last day, or its last days.
+        if first.at_midnight or first.to_end or led:
             raise Unclear(since.text)
         return Span(start=start, open_ended=True)
     if edge := last or led:
@@ -211,17 +213,18 @@ def _following(points: Sequence[Point], joints: Sequence[Word], year: int) -> li
         said = replace(point, month=filled[-1].month) if point.month is None else point
         before, after = extent(filled[-1], year)[1], extent(said, year)[0]
         timed = isinstance(before, datetime) or isinstance(after, datetime)
-        if timed or filled[-1].half or after <= before:
-            raise Unclear(joint.text)
+        if timed or filled[-1].half or point.to_end or after <= before:
+            raise Unclear(joint.text, hint=_APART)
         if before + timedelta(days=1) != after:
-            raise Unclear(fault="的日子不连着")
+            raise Unclear(fault="的日子不连着", hint=_APART)
         filled.append(said)
     return filled
 
 
 def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment, Moment]:
     """A period whose second end takes what it leaves out from the first; an earlier month is next year's."""
-    if first.to_end or first.at_midnight or second.is_bare:
+    of_years = bool(first.is_bare and first.year and second.is_bare and second.year)
+    if first.to_end or first.at_midnight or (second.is_bare and not of_years):
         raise Unclear(joint.text)
     year = first.year or year
     start = extent(first, year)[0]
@@ -242,6 +245,6 @@ def _period(first: Point, second: Point, year: int, joint: Word) -> tuple[Moment
     return start, due
 
 
-_FORMS: tuple[Callable[[str, int], Span | None], ...] = (open_ended, _whole_year, recurring)
+_FORMS: tuple[Callable[[str, int], Span | None], ...] = (open_ended, whole_year, recurring)
 _Leaning = Callable[[str, Context], Span | None]
-_LEANING: tuple[_Leaning, ...] = (after, _from_now, before, during, _hours)
+_LEANING: tuple[_Leaning, ...] = (after, _this_month, _from_now, before, during, _hours)

@@ -68,11 +68,11 @@ class Written:
 
 
 def written_days(
-    whole: str, year: int, is_next_years: Callable[[date], bool] = lambda _: False
+    whole: str, year: int, years_off: Callable[[date], int] = lambda _: 0
 ) -> Iterator[Written]:
     """Every day that a text names, in order.
 
-    ``year`` is the year of days without one; ``is_next_years`` says which of these are in the year after.
+    ``year`` is the year of days without one; ``years_off`` says how far these lie off it.
     """
     done = begun = end = 0
     at = whole.find("月")
@@ -86,8 +86,8 @@ def written_days(
         match = _FIRST.search(whole, first, min(at + _BEHIND_MONTH, end))
         if match:
             last = _written(match, year, None)
-            if not last.has_year and last.date and is_next_years(last.date):
-                last = _written(match, year + 1, None)
+            if not last.has_year and last.date and (off := years_off(last.date)):
+                last = _written(match, year + off, None)
             yield last
             while follows := _NEXT.match(whole, last.end, end):
                 last = _written(follows, year, last)

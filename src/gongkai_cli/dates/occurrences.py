@@ -44,8 +44,11 @@ def _days(again: Recurrence, first: date, last: date) -> Iterator[date]:
         case "日":
             numbers: Iterable[int] = range(first.toordinal(), last.toordinal() + 1)
         case "周":
-            ahead = (again.day - first.isoweekday()) % 7
-            numbers = range(first.toordinal() + ahead, last.toordinal() + 1, 7)
+            week = range(first.toordinal(), last.toordinal() + 1)
+            ahead = sorted((day - first.isoweekday()) % 7 for day in again.days)
+            numbers = (
+                monday + more for monday in week[::7] for more in ahead if monday + more in week
+            )
         case _:
             numbers = _in_months(again, first, last)
     return map(date.fromordinal, numbers)
@@ -55,8 +58,9 @@ def _in_months(again: Recurrence, first: date, last: date) -> Iterator[int]:
     """The numbers of the days on which months, or quarters, have their turn."""
     for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         year, before = divmod(month, 12)
-        if again.unit == "月" or not (before + 1) % _A_QUARTER:
+        if again.unit == "月" or before % _A_QUARTER + 1 == again.month:
             last_day = monthrange(year, before + 1)[1]
-            number = date(year, before + 1, min(again.day or last_day, last_day)).toordinal()
-            if first.toordinal() <= number <= last.toordinal():
-                yield number
+            for day in sorted({min(day or last_day, last_day) for day in again.days}):
+                number = date(year, before + 1, day).toordinal()
+                if first.toordinal() <= number <= last.toordinal():
+                    yield number

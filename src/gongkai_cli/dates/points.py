@@ -75,7 +75,7 @@ def _with(point: Point, word: Word) -> Point:  # noqa: C901, PLR0911, PLR0912
             return replace(point, this=True)
         case "next_year" if point == Point():
             return replace(point, later=True)
-        case "year_end" if point in (Point(), Point(this=True)):
+        case "year_end" if replace(point, year=None) in (Point(), Point(this=True)):
             return replace(point, months=(1, 12), to_end=True)
         case "half_year" if point.is_bare:
             return replace(point, months=(1, 6) if word.groups[0] == "上" else (7, 12))
@@ -168,11 +168,11 @@ class Unclear(NotUnderstood):
     ``of`` makes of it the error about the whole expression, which is not known here.
     """
 
-    def __init__(self, word: str = "", fault: str = "") -> None:
-        super().__init__(fault or (f"的“{word}”看不明白" if word else "有看不明白的地方"), _HINT)
+    def __init__(self, word: str = "", fault: str = "", hint: str = _HINT) -> None:
+        super().__init__(fault or (f"的“{word}”看不明白" if word else "有看不明白的地方"), hint)
         self._word = word
 
     def of(self, text: str) -> NotUnderstood:
         is_all = self._word and self._word == "".join(text.replace("，", "").split())
         fault = "看不明白" if is_all else f"里{self.message}"
-        return NotUnderstood(f"时间“{text}”{fault}", _HINT)
+        return NotUnderstood(f"时间“{text}”{fault}", self.hint)

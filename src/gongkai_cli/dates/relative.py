@@ -98,6 +98,14 @@ def sessions(hours: str, day: date) -> list[str]:
     return [f"{day.year}年{day.month}月{day.day}日{one}" for one in said]
 
 
+def with_month(text: str, issued: date) -> str:
+    """本月底前, 下月20日 with the month, which is that of the notice or the next; empty for others."""
+    if not (match := re.search(r"(?<!\d)([本下])个?月份?", text)):
+        return ""
+    month = months_later(issued.replace(day=1), int(match[1] == "下"))
+    return f"{text[: match.start()]}{month.year}年{month.month}月{text[match.end() :]}"
+
+
 def _count(match: re.Match[str]) -> int:
     if not (count := numeral(match[3])):
         raise Unclear(match[0])
@@ -146,11 +154,11 @@ def _moved(day: date, count: int, unit: str) -> date:
         case "周" | "星期":
             return day + timedelta(weeks=count)
         case "月":
-            return _months_later(day, count)
+            return months_later(day, count)
     return day + timedelta(days=count)
 
 
-def _months_later(day: date, count: int) -> date:
+def months_later(day: date, count: int) -> date:
     """The same day of a later month, or that month's last."""
     years, month = divmod(day.month - 1 + count, 12)
     year = day.year + years

@@ -1,5 +1,6 @@
 """What a date expression means: a start, an end, or that there is none."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -13,12 +14,14 @@ Moment = date | datetime
 class Recurrence:
     """Something that happens every ``unit``.
 
-    ``day`` is the day in it: 1 for Monday of a week; 0 for the last day of a month or quarter.
+    ``days`` are the days in it: 1 for Monday of a week; 0 for the last day of a month. Of a quarter they
+    are days of its ``month``, 1 to 3.
     """
 
     unit: Literal["日", "周", "月", "季度"]
-    day: int = 0
+    days: tuple[int, ...] = (0,)
     at: time | None = None
+    month: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +66,35 @@ class Context(NamedTuple):
         """The campaign's own period; without ends where it is not known."""
         return self.events.get(WHOLE, _UNKNOWN)
 
-    def is_next_years(self, day: date) -> bool:
-        """Whether a day written without a year belongs to the year after the campaign's.
+    def years_off(self, day: date) -> int:
+        """How many years a day written without one lies off the campaign's year: -1, 0 or 1.
 
-        In a campaign from 12月15日 to 1月31日, 1月15日 does: as a day of this year it would lie long
-        before the notice, as one of the next it lies near the end.
+        In a campaign from 12月15日 to 1月31日, 1月15日 is of the next year: as a day of this one it would lie
+        long before the notice, as one of the next it lies near the end. In a notice of 12月27日 about the
+        New Year, 12月28日 is of the year of the notice.
         """
         whole = self.whole
-        if whole.due is None or day_of(whole.due).year != self.year + 1:
-            return False
-        first = self.issued or (day_of(whole.start) if whole.start else None)
-        if first is None or not day < first:
-            return False
-        try:
-            later = day.replace(year=day.year + 1)
-        except ValueError:
-            return False
-        # Twice as near: of a day in between nobody could tell.
-        return (later - day_of(whole.due)) * 2 < first - day
+        if whole.due is None:
+            return 0
+        due, issued = day_of(whole.due), self.issued
+        if issued and issued.year == self.year - 1:
+            earlier = _moved(day, -1)
+            # Twice as near, here and below: of a day in between nobody could tell.
+            return -(
+                earlier is not None and earlier >= issued and (earlier - issued) * 2 < day - due
+            )
+        first = issued or (day_of(whole.start) if whole.start else None)
+        if due.year != self.year + 1 or first is None or not day < first:
+            return 0
+        later = _moved(day, 1)
+        return int(later is not None and (later - due) * 2 < first - day)
+
+
+def _moved(day: date, years: int) -> date | None:
+    """The same day of another year; None for a 29th of February that has none."""
+    with contextlib.suppress(ValueError):
+        return day.replace(year=day.year + years)
+    return None
 
 
 class NotUnderstood(ValueError):

@@ -82,7 +82,7 @@ def _of_span(span: Span | None) -> list[Any] | None:
     if span is None:
         return None
     again = span.again
-    turns = again and [again.unit, again.day, again.at and again.at.isoformat()]
+    turns = again and [again.unit, again.days, again.at and again.at.isoformat(), again.month]
     return [_of_moment(span.start), _of_moment(span.due), span.open_ended, turns, span.guessed]
 
 
@@ -92,8 +92,8 @@ def _span(kept: Sequence[Any] | None) -> Span | None:
     start, due, open_ended, turns, guessed = kept
     again = None
     if turns:
-        unit, day, at = turns
-        again = Recurrence(unit, day, time.fromisoformat(at) if at else None)
+        unit, days, at, month = turns
+        again = Recurrence(unit, tuple(days), time.fromisoformat(at) if at else None, month)
     return Span(_moment(start), _moment(due), open_ended, again, guessed)
 
 

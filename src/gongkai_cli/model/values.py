@@ -22,6 +22,9 @@ _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BRACKET = re.compile("[()（）]")
 _WIDE_LIST = re.compile(shapes.WIDE_LIST)
 _PARTING = re.compile("[，；、]")
+# 各县（市）、区, 各市、县人民政府 call all of two levels at once.
+_LEVELS = r"各(?:[市县区州旗](?:（[市县区州旗、]+）)?、)+(?=[市县区州旗](?:（[市县区州旗、]+）)?(?:人民政府|、|$))"
+_KEPT = "\0"
 
 
 def wrong(
@@ -122,8 +125,10 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def _parted(text: str) -> tuple[str, ...]:
     """The names between the 、 of a text; 各县（市、区） is one name. Goes through the text once."""
+    if "、" in text and "各" in text:
+        text = re.sub(_LEVELS, lambda levels: levels[0].replace("、", _KEPT), text)
     if not _BRACKET.search(text):
-        return tuple(text.split("、"))
+        return tuple(name.replace(_KEPT, "、") for name in text.split("、"))
     cuts = [len(text)]
     wide = narrow = ""
     for offset in range(len(text) - 1, -1, -1):
@@ -136,7 +141,8 @@ def _parted(text: str) -> tuple[str, ...]:
                 cuts.append(offset)
     cuts.reverse()
     starts = (0, *(cut + 1 for cut in cuts))
-    return tuple(text[start:end] for start, end in zip(starts, cuts, strict=False))
+    names = (text[start:end] for start, end in zip(starts, cuts, strict=False))
+    return tuple(name.replace(_KEPT, "、") for name in names)
 
 
 def _too_many(count: int) -> PydanticCustomError:
@@ -145,7 +151,9 @@ def _too_many(count: int) -> PydanticCustomError:
 
 
 def _holds_several(name: str) -> bool:
-    return bool(_PARTING.search(name) and _PARTING.search(_IN_BRACKETS.sub("", name)))
+    if not _PARTING.search(name):
+        return False
+    return bool(_PARTING.search(re.sub(_LEVELS, "", _IN_BRACKETS.sub("", name))))
 
 
 def _rows(value: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401

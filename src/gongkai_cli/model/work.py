@@ -22,7 +22,7 @@ class Work(Part):
     owners: Names = Field(
         (),
         alias="责任单位",
-        description="由谁负责，写给任务分解表；没有附任务分解表的通知印在末尾；和“牵头”写一个就行",
+        description="由谁负责，写给任务分解表；没有附任务分解表的通知印在末尾；和“牵头”写一个就行，都写的印成“……牵头，……负责”，表里各占一列",
     )
     helpers: Names = Field(
         (), alias="配合", description="由谁配合，印在末尾：（县政府办公室负责，县政府相关部门配合）"

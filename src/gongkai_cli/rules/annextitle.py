@@ -28,12 +28,15 @@ PASS = (
     f"结语: 填报《活动情况统计表》（附件1）和《联络员登记表》（附件2）。\n{_TWO}",
     f"结语: 填报《政务公开情况调查问卷》，发放《条例》和《活动情况》简报，见附件1、附件2。\n{_TWO}",
     f"结语: 填报《联络员登记表》，学习《政府信息公开条例》。\n{_TWO}",
+    "结语: 填报《〈行动方案〉落实情况统计表》。\n附件: [{标题: 《行动方案》落实情况统计表, 列: [甲], 空行: 3}]\n",
 )
 
 _TITLED = re.compile(r"《([^《》\n]{2,40})》(?:[（(](?:详?见)?附件 ?(\d)?[）)])?")
 _PLAIN = re.compile(rf"([{HAN}]{{2,30}})[（(](?:详?见)?附件 ?(\d)[）)]")
 _ISSUED = re.compile("印发《([^《》]+)》")
 _CLOSE = 0.7
+# Within 《》 a title's own 《》 are 〈〉.
+_INNER = str.maketrans("《》", "〈〉")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -41,12 +44,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     titles = [annex.title or annex.table or "" for annex in subject.campaign.annexes]
     if not titles:
         return
+    inner = [title.translate(_INNER) for title in titles]
     for text, match in subject.matches(_TITLED, "《"):
         said, number = match[1], match[2]
         if text.steps[0] == "附件" and text.key == "标题":
             continue
-        near = next((title for title in titles if _differs_little(said, title)), None)
-        if said not in titles and near:
+        near = next((titles[n] for n, one in enumerate(inner) if _differs_little(said, one)), None)
+        if said not in inner and near:
             message = f"文中是《{said}》，附件的标题是“{near}”"
             yield RULE.found(text.place(match.start()), message, "改成一样")
         elif number:

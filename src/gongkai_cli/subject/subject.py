@@ -103,7 +103,7 @@ class Subject:
     @cached_property
     def days(self) -> tuple[tuple[Text, Written], ...]:
         """Every day that a text names, with the text it was typed in."""
-        written = written_days(self.whole, self.context.year, self.context.is_next_years)
+        written = written_days(self.whole, self.context.year, self.context.years_off)
         placed = ((self.text_at(day.start), day) for day in written)
         return tuple((text, day) for text, day in placed if text.is_typed(day.start, day.end))
 

@@ -128,7 +128,7 @@ class _Moving:
 
     def _days(self, passage: Passage, taken: list[range]) -> Iterator[Finding]:
         before: date | None = None
-        for day in written_days(passage.text, self.onward.old, self.context.is_next_years):
+        for day in written_days(passage.text, self.onward.old, self.context.years_off):
             taken.append(range(day.start, day.end))
             before = before if day.before else None
             if self.onward.stays(day, before):

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..escaping import LINE_BREAK, PARAGRAPH_BREAK, Fragment, escape
-from ..prose import cited, quoted
+from ..prose import by, cited, quoted
 from .allowance import Allowance, counted
 from .compiled import Compiled, Kept
 
@@ -159,6 +159,7 @@ def environment(sources: Mapping[str, Source], kept: Kept | None = None) -> "_Sa
         "分段": _paragraphs,
         "顿号": _enumerate,
         "句号": _full_stop,
+        "于": by,
         "引号": quoted,
         "书名号": cited,
     }

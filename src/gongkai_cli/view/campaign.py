@@ -16,7 +16,7 @@ from ..numerals import chinese, ordinal, section_number
 from ..plan import Duty, Step, UnitDuties, duties, members_of, units
 from ..prose import in_full, says_year, title_line
 from .activities import Activity, activities, leaves
-from .requests import asked_for, by_when, summaries, untold_remark
+from .requests import asked_for, summaries, untold_remark
 from .untold import Untold
 
 _GROUPS = 2
@@ -83,14 +83,8 @@ def _reports(campaign: Campaign, context: Context) -> Iterator[dict[str, Any]]:
             "已写明": is_asked_for,
             "另有要求": untold_remark(report, prose) if is_asked_for else "",
             "随报送表": report in final,
-            **_due(report, context),
+            "时限": with_weekdays(report.due, context),
         }
-
-
-def _due(report: Report, context: Context) -> dict[str, str]:
-    """When a report is due, to be said behind 于: as it is written, and with its weekdays."""
-    due = by_when(report.due)
-    return {"期限": due, "时限": with_weekdays(due, context)}
 
 
 def _edition(campaign: Campaign, title: str) -> dict[str, str | None]:
@@ -124,7 +118,7 @@ def _tell(
     for item, one in zip(items, shown, strict=True):
         facts, bodies = untold.of(item, above, before)
         one["补写"] = [{"名称": fact.label, "值": fact.said} for fact in facts]
-        one["注明"] = {"负责": bodies.leaders, "配合": bodies.helpers}
+        one["注明"] = {"牵头": bodies.leaders, "负责": bodies.owners, "配合": bodies.helpers}
         _tell(item.items, one["事项"], (*above, item), before, untold)
 
 
@@ -160,6 +154,8 @@ def _duty(duty: Duty, context: Context) -> dict[str, Any]:
         "标题": duty.path[-1].title,
         "原文": duty.text,
         "责任单位": duty.owners,
+        "牵头": duty.leaders,
+        "另有责任": [name for name in duty.owners if duty.leaders and name not in duty.leaders],
         "配合": duty.helpers,
         "参加单位": duty.participants,
         "时间": duty.when,
@@ -201,7 +197,10 @@ def _unit(unit: UnitDuties, context: Context) -> dict[str, Any]:
         ]
 
     def told(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
-        return [report.model_dump(by_alias=True) | _due(report, context) for report in reports]
+        return [
+            report.model_dump(by_alias=True) | {"时限": with_weekdays(report.due, context)}
+            for report in reports
+        ]
 
     own = {unit.unit, *unit.collectives}
     return {

@@ -35,7 +35,7 @@ _BEFORE = r"(?:[（(]含[^）)]{0,4}[）)])?(?:下班)?(?:[之以]?前(?![后往
 _LED = r"(?:截[至止]|最[迟晚]|不[迟晚]于|时限|时间)[^，、\d]{0,6}?"
 _WRITTEN = (
     rf"(?P<day>{_DAY}{_CLOCK}{_BEFORE})|{_LED}(?P<led>{_DAY}{_CLOCK})"
-    rf"|(?P<turn>每个?(?:[天日周月]|星期|季度)[^，、]{{0,12}}?{_BEFORE})"
+    rf"|(?P<turn>每个?(?:[天日周月]|星期|季)(?:[^，、]|、(?=[\d周])){{0,14}}?{_BEFORE})"
     rf"|(?P<end>(?:本?年|第?{_NUMBER}季度|[上下]半年)[底末]{_BEFORE})"
     rf"|(?P<after>(?:之?后|之日起)的?{_NUMBER}个?(?:工作日|日|天|周|星期|月)之?内)"
 )
@@ -45,26 +45,12 @@ _NEXT = re.compile(r"\d ?月|[年月季][底末]|每[天日周月季]|，?[^，]
 _LONGEST_EVENT = 16
 
 
-# 截至7月3日, 7月3日止: in a sentence it is 于7月3日前.
-_DUE_LED = re.compile(
-    "^(?:请|务必|于|在|截[止至](?:时间|日期)?[到至为：:]?|最[迟晚]于?|不得?[迟晚]于)+"
-)
-_DUE_ENDED = re.compile("(?:止|截止|结束|(?:完成)?(?:报送|上报)|完成)$")
-_IS_LIMIT = re.compile("前|内|底|每|[日月号年]起|[—–～~至到-]")
-
-
 class _Time(NamedTuple):
     """A date in a sentence: where it stands, and whether it is the deadline looked for."""
 
     start: int
     end: int
     is_it: bool
-
-
-def by_when(due: str) -> str:
-    """A deadline as it stands behind 于 in a sentence: 7月3日前 for 截至7月3日 and 7月3日止."""
-    said = _DUE_ENDED.sub("", _DUE_LED.sub("", due.rstrip("。；")))
-    return due if said == due else said if _IS_LIMIT.search(said) else f"{said}前"
 
 
 def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..dates.reading import understood
 from ..dates.span import WHOLE, Context, day_of
 from ..genres import SETS_NO_WORK
+from ..materials import HAND_IN
 from ..model import Campaign, Item
 from ..plan import Duty
 from ..timetable import NONE
@@ -23,6 +24,8 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\s")
 # 14日, and 14 of 14至21日.
 _DAY_ENDS = r"(?:[日号]|(?=[—–~～至到、-]+ ?(?:\d{1,2} ?月 ?)?\d{1,2} ?[日号]))"
 _TURN = re.compile(r"每(?:个)?(?:(?:周|星期)[一二三四五六日天]|月|季度)")
+# 7月15日前将检查情况报省政府 tells when to report on a stage, and not when it is.
+_TO_HAND_IN = rf"(?:\d{{1,2}} ?月 ?)?\d{{1,2}} ?日前[^，。；\n]{{0,40}}?{HAND_IN}"
 _WITH_DAY = re.compile(r"\d ?[日号]")
 # 由县教育局, 县司法局和县教育局: who acts; 报县教育局 is another matter.
 _ACTS = r"(?:^|[，。；：、和与及由请])"
@@ -39,6 +42,7 @@ class Bodies(NamedTuple):
     """The bodies to name behind an item's text."""
 
     leaders: tuple[str, ...]
+    owners: tuple[str, ...]
     helpers: tuple[str, ...]
 
 
@@ -94,16 +98,18 @@ class Untold:
         if item.helpers or item.leaders:
             others = (*item.owners, *item.helpers)
             if _says_who_leads(leads, own) and all(_says_of(name, own) for name in others):
-                return Bodies((), ())
+                return Bodies((), (), ())
         owners = tuple(name for name in item.owners if name not in item.leaders)
         if self._has_table:
-            return Bodies(item.leaders, item.helpers if item.leaders or not owners else ())
+            return Bodies((), item.leaders, item.helpers if item.leaders or not owners else ())
         named = {name for one in above for name in (*one.leaders, *one.owners)}
         told = all(name in named or _says_of(name, said) for name in owners)
         alone = bool(item.helpers) and not item.leaders
         if not alone and (told or not self._sets_work):
             owners = ()
-        return Bodies((*item.leaders, *owners), item.helpers)
+        # 甲局牵头，乙局负责; one alone is responsible, by whichever key.
+        leaders, owners = (item.leaders, owners) if owners else ((), item.leaders)
+        return Bodies(leaders, owners, item.helpers)
 
     def _due(self, item: Item) -> str | None:
         return item.due if self._sets_work and item.due != item.when else None
@@ -121,7 +127,13 @@ class Untold:
         if end is None:
             return False
         last = day_of(end)
-        return _names_day(text, last.month, last.day) or _names_end(text, last)
+        if span.start and day_of(span.start) != last and "日前" in text:
+            text = re.sub(_TO_HAND_IN, "", text)
+        if _names_day(text, last.month, last.day):
+            return True
+        # 3月底 is the end of 2月至3月, and tells nothing of its beginning.
+        begun = day_of(span.start) if span.start else last
+        return _names_end(text, last) and (begun == last or _names_month(text, begun.month))
 
 
 def _texts(above: tuple[Item, ...], item: Item) -> Iterator[str]:
@@ -146,6 +158,10 @@ def _names_day(text: str, month: int, day: int) -> bool:
     """Whether a text names a day; without a month it is of the month named before."""
     named = rf"(?:(?<!\d)0?{month} ?月 ?|(?<![\d月.])(?<!月 ))0?{day} ?{_DAY_ENDS}"
     return bool(re.search(named, text))
+
+
+def _names_month(text: str, month: int) -> bool:
+    return bool(re.search(rf"(?<!\d)0?{month} ?月", text))
 
 
 def _names_end(text: str, day: date) -> bool:
