@@ -119,9 +119,9 @@ _IN_DIGITS = re.compile(r"\d{4}[-./．／]\d")
 
 
 def _narrow(text: str) -> str:
-    """Without blanks and commas, its digits those of ASCII, as expressions are read."""
-    return "".join(text.replace("，", "").split()).translate(
-        str.maketrans("０１２３４５６７８９：", "0123456789:")
+    """Without blanks and commas, its digits and colons those of ASCII, as expressions are read."""
+    return "".join(text.replace("，", "").replace("早晨", "早上").split()).translate(
+        str.maketrans("０１２３４５６７８９：∶", "0123456789::")
     )
 
 

@@ -89,7 +89,15 @@ def _checked(span: Span, text: str) -> Span:
 
 def _this_month(text: str, context: Context) -> Span | None:
     dated = context.issued and with_month(text, context.issued)
-    return understand(dated, context) if dated else None
+    if not dated:
+        return None
+    try:
+        return understand(dated, context)
+    except NotUnderstood as refused:
+        # What is wrong with it is told of the text as typed, but for a day that there is not.
+        if refused.damaged:
+            raise
+        return None
 
 
 def _from_now(text: str, context: Context) -> Span | None:

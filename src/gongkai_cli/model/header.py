@@ -37,6 +37,11 @@ def _without_place(layout: str, key: str, instead: str) -> dict[str, Any]:
     return shapes.refused(condition, f"{layout}版式不印“{key}”：{instead}")
 
 
+def _each(said: str) -> tuple[str, ...]:
+    """The bodies between the 、 of a text; one too many of them stands for nobody."""
+    return tuple(filter(None, said.split("、"))) or (said,)
+
+
 class Header(Part):
     """公文 (GB/T 9704-2012, clause 7; 党政机关公文处理工作条例, art. 9)."""
 
@@ -111,12 +116,12 @@ class Header(Part):
     @property
     def issuers(self) -> tuple[str, ...]:
         """The bodies that sign, each by itself."""
-        return tuple(one for said in self.signatures or (self.issuer,) for one in said.split("、"))
+        return tuple(one for said in self.signatures or (self.issuer,) for one in _each(said))
 
     @property
     def bodies(self) -> tuple[str, ...]:
         """Every body whose document it is: those that issue it, and those that sign."""
-        return (*self.issuer.split("、"), *self.issuers)
+        return (*_each(self.issuer), *self.issuers)
 
     @model_validator(mode="after")
     def _has_a_place_for_everything(self) -> Self:
