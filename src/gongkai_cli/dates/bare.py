@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from .points import Unclear
-from .relative import months_later
+from .points import Unclear, months_later
 from .span import Moment, Span, day_of
 from .tokens import IN_CHARACTERS, numeral
 
@@ -45,7 +44,7 @@ _NAMED = re.compile(
     r"^(?:[^，。；：月日报截]|(?<!\d)[月日]){0,24}?(?:活动|时间)(?:定?[为于在]|是)(?=\d)"
 )
 # 6月1日至30日，其中16日为安全宣传咨询日; 6月1日至30日，各地自行安排.
-_OF_WHICH = re.compile("[，。；（(]其中.*")
+_OF_WHICH = "[，。；（(]其中.*"
 _MORE = re.compile(
     r"(?<=[日号月底旬午分时点前）\d])(?:。(?!.*\d[月日号时点:]).*|[，；][^\d天日周月年期延改每前后起止旬底午晚]+)$"
 )
@@ -69,7 +68,7 @@ def bare(text: str) -> tuple[str, re.Match[str] | None]:
     if any(word in together for word in _ASIDES):
         together = re.sub(_ASIDE, "", together)
     if "其中" in together:
-        together = _OF_WHICH.sub("", together)
+        together = re.sub(_OF_WHICH, "", together)
     together = _MORE.sub("", together)
     length = re.search(_LENGTH, together) if any(word in together for word in LENGTHS) else None
     together = together[: length.start()] if length else together

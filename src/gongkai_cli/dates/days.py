@@ -16,10 +16,9 @@ _FULL = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|-(\d{1,2})-(\d{1,2}))
 # For 〇 people type what looks like it.
 _IN_WORDS = r"([〇零○OoＯ0０一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 _ZEROS = str.maketrans(dict.fromkeys("零○OoＯ0０", "〇"))
-_TIMED = re.compile(
-    r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
-)
-_ZONED = re.compile(r".+(?:Z|[+-]\d{2}:?\d{2})")
+# Moments are typed at the command line; the patterns are compiled when asked for.
+_TIMED = r"(.+?)[T\s]*(\d{1,2})(?:[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?|[时点](?:(\d{1,2})分)?)"
+_ZONED = r".+(?:Z|[+-]\d{2}:?\d{2})"
 # Nobody writes a moment longer than this; the patterns would take ever longer over it.
 _LONGEST: Final = 64
 
@@ -56,13 +55,13 @@ def read_moment(text: str) -> Moment | None:
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    if _ZONED.fullmatch(text) and "T" in text:
+    if re.fullmatch(_ZONED, text) and "T" in text:
         try:
             moment = datetime.fromisoformat(text).astimezone(CHINA)
         except OverflowError as error:
             raise ValueError(text) from error
         return moment.replace(second=0, microsecond=0, tzinfo=None)
-    if (timed := _TIMED.fullmatch(text)) and (day := read_day(timed[1])):
+    if (timed := re.fullmatch(_TIMED, text)) and (day := read_day(timed[1])):
         return datetime(day.year, day.month, day.day, int(timed[2]), int(timed[3] or timed[4] or 0))
     return read_day(text)
 

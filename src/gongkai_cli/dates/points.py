@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from .clock import EVENING, MORNING, NOON, WHOLE, later_in, read_hour
-from .span import Moment, NotUnderstood
+from .span import Moment, NotUnderstood, day_of
 from .tokens import Word
 
 _LAST_DAY: Final = 31
@@ -176,3 +176,11 @@ class Unclear(NotUnderstood):
         is_all = self._word and self._word == "".join(text.replace("，", "").split())
         fault = "看不明白" if is_all else f"里{self.message}"
         return NotUnderstood(f"时间“{text}”{fault}", self.hint)
+
+
+def months_later(day: date, count: int) -> date:
+    """The same day of a later month, or that month's last."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    last = day_of(extent(Point(month=month + 1), year)[1])
+    return last.replace(day=min(day.day, last.day))

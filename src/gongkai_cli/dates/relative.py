@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from .points import Point, Unclear, extent, read_point
+from .points import Unclear, extent, months_later, read_point
 from .span import WHOLE, Context, Moment, NotUnderstood, Span, day_of
 from .tokens import NUMBER, numeral, words
 from .workdays import add_workdays, first_unknown
@@ -156,11 +156,3 @@ def _moved(day: date, count: int, unit: str) -> date:
         case "月":
             return months_later(day, count)
     return day + timedelta(days=count)
-
-
-def months_later(day: date, count: int) -> date:
-    """The same day of a later month, or that month's last."""
-    years, month = divmod(day.month - 1 + count, 12)
-    year = day.year + years
-    last = day_of(extent(Point(month=month + 1), year)[1])
-    return last.replace(day=min(day.day, last.day))

@@ -14,8 +14,8 @@ from ..prose import one_line
 from ..timetable import BLANK, NONE, dates, gives_days, is_of_work, periods_of
 from ..yamltree import Tree
 
-# 5月14 and nothing behind it.
-_DAYLESS = re.compile(r"(月 ?\d{1,2})(?![\d日号至到、，—–－～~-])")
+# 5月14 and nothing behind it. Compiled when asked for.
+_DAYLESS = r"(月 ?\d{1,2})(?![\d日号至到、，—–－～~-])"
 
 
 def findings(data: Mapping[str, Any], tree: Tree, context: Context) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _of_work(
 
 def _mended(text: str, context: Context) -> tuple[str, Edit] | None:
     """The hint and the edit where nothing but a 日 is missing; None where something else is."""
-    right = _DAYLESS.sub(r"\1日", text)
+    right = re.sub(_DAYLESS, r"\1日", text)
     with contextlib.suppress(NotUnderstood):
         understand(one_line(right), context)
         return f"写成“{right}”", Edit(text, right)

@@ -23,10 +23,10 @@ _LISTED = rf"{HAND_IN}[^。：]{{0,16}}：[^。]*$"
 _UPWARD = re.compile("全[省市县区]|向[省市]")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _CLAUSE = re.compile("[，；。]")
-_PARTICLES = re.compile("将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与")
+_PARTICLES = "将|把|报送|上报|提交|填写|填报|报|送|的|和|及|与"
 
 _FORM = re.compile("(?:纸质|电子|书面)(?:版|稿|件|材料)$")
-_AMOUNT = re.compile(r"(至少|不少于|不超过)(\d{1,3}[篇份件条张个幅])")
+_AMOUNT = r"(至少|不少于|不超过)(\d{1,3}[篇份件条张个幅])"
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAY = rf"(?<!\d)(?:(?:\d{{4}} ?年|[今本次明]年) ?)?{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]|份?[底末])"
@@ -64,7 +64,7 @@ def untold_remark(report: Report, passages: Iterable[tuple[str, str]]) -> str:
 
 def _counts(clause: str, material: str, texts: Iterable[str]) -> bool:
     """Whether the text asks for as many in another order: 至少2篇 as 至少报送2篇新闻稿."""
-    amount = _AMOUNT.fullmatch(clause)
+    amount = re.fullmatch(_AMOUNT, clause)
     if not amount:
         return False
     said = re.compile(
@@ -148,7 +148,7 @@ class _Asked:
             return False
         own = BRACKETS.sub("", material).removesuffix(core)
         for match in re.finditer(rf"[{HAN}]*?{re.escape(core)}", words):
-            said = _PARTICLES.split(match[0].removesuffix(core))[-1]
+            said = re.split(_PARTICLES, match[0].removesuffix(core))[-1]
             if core in _ONE_OF_A_KIND:
                 if not any(word in said and word not in own for word in OTHERS):
                     return True
