@@ -9,11 +9,11 @@ from itertools import chain, count
 from typing import Final
 
 from .dates.reading import understood
-from .dates.span import WHOLE, Context, Span
+from .dates.span import Context, Span
 from .deadlines import Agenda, Entry
 from .members import Members
 from .model import Campaign, Item, Report
-from .ownperiod import kind_of
+from .ownperiod import held
 from .plan import Duty, duties, members_of
 from .prose import in_its_year, one_line, quoted
 from .timetable import NONE, gives_days, watched
@@ -136,7 +136,7 @@ def _name_of(one: Duty | Report) -> _Name:
 
 def _milestones(campaign: Campaign, rows: tuple[Duty, ...]) -> Iterator[_Milestone]:
     """The campaign's own dates, and the dated events that no duty tells of."""
-    whole = kind_of(campaign.period_heading) or WHOLE
+    whole = held(campaign.body)
     yield from (("period", label or whole, when, None) for label, when in campaign.periods)
     told = {(step.title, row.when) for row in rows for step in row.path}
     for part in campaign.body.values():

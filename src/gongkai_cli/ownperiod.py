@@ -44,9 +44,13 @@ def period_section(headings: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else PERIOD_SECTION
 
 
+def held(headings: Iterable[str]) -> str:
+    """What the campaign is by its own dates: 会议 where it has a 会议时间, else 活动."""
+    return kind_of(period_section(headings)) or WHOLE
+
+
 def called(data: Mapping[str, Any]) -> tuple[str, ...]:
     """What the text may call the campaign: its name, and 会议 where it has a 会议时间."""
     body, name = data.get("正文"), data.get(WHOLE)
-    kind = kind_of(period_section(body)) if isinstance(body, dict) else None
-    kind = kind or WHOLE
+    kind = held(body) if isinstance(body, dict) else WHOLE
     return (kind, name.strip("“”")) if isinstance(name, str) else (kind,)

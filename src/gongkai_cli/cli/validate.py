@@ -17,9 +17,7 @@ def run(campaigns: Sequence[str], format_: str, *, strict: bool, fix: bool) -> i
     """Validate and return the exit code: 0, or 1 for an error (or warning, if strict)."""
     root = Path()
     choose("--format", [format_], tuple(report.FORMATS))
-    seen = files.survey(campaigns, root)
-    if seen.findings:
-        raise Refused(*seen.findings)
+    seen = files.survey(campaigns, root).complete()
     pile, accepted = report.Pile(), 0
     sources: Sources = ()
     # Only a screen shows the lines that findings are about.

@@ -78,6 +78,5 @@ def _hours(text: str, context: Context) -> Span | None:
     return Span(of_first[0].start, at_end.due)
 
 
-LEANING: tuple[Callable[[str, Context], Span | None], ...] = (
-    *(after, _this_month, _from_now, before, during, _hours),
-)
+_Leaning = Callable[[str, Context], Span | None]
+LEANING: tuple[_Leaning, ...] = (after, _this_month, _from_now, before, during, _hours)

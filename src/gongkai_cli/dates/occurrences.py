@@ -40,15 +40,13 @@ def turns(span: Span, context: Context, first: date, last: date) -> list[Moment]
 
 
 def _days(again: Recurrence, first: date, last: date) -> Iterator[date]:
+    days = range(first.toordinal(), last.toordinal() + 1)
     match again.unit:
         case "日":
-            numbers: Iterable[int] = range(first.toordinal(), last.toordinal() + 1)
+            numbers: Iterable[int] = days
         case "周":
-            week = range(first.toordinal(), last.toordinal() + 1)
             ahead = sorted((day - first.isoweekday()) % 7 for day in again.days)
-            numbers = (
-                monday + more for monday in week[::7] for more in ahead if monday + more in week
-            )
+            numbers = (day + more for day in days[::7] for more in ahead if day + more in days)
         case _:
             numbers = _in_months(again, first, last)
     return map(date.fromordinal, numbers)

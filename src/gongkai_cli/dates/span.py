@@ -80,14 +80,13 @@ class Context(NamedTuple):
         if issued and issued.year == self.year - 1:
             earlier = _moved(day, -1)
             # Twice as near, here and below: of a day in between nobody could tell.
-            return -(
-                earlier is not None and earlier >= issued and (earlier - issued) * 2 < day - due
-            )
+            is_earlier = earlier and earlier >= issued and (earlier - issued) * 2 < day - due
+            return -1 if is_earlier else 0
         first = issued or (day_of(whole.start) if whole.start else None)
         if due.year != self.year + 1 or first is None or not day < first:
             return 0
         later = _moved(day, 1)
-        return int(later is not None and (later - due) * 2 < first - day)
+        return 1 if later and (later - due) * 2 < first - day else 0
 
 
 def _moved(day: date, years: int) -> date | None:

@@ -124,11 +124,16 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 
 def _parted(text: str) -> tuple[str, ...]:
-    """The names between the 、 of a text; 各县（市、区） is one name. Goes through the text once."""
+    """The names between the 、 of a text; 各县（市、区） and 各市、县 are one name each."""
     if "、" in text and "各" in text:
         text = re.sub(_LEVELS, lambda levels: levels[0].replace("、", _KEPT), text)
+    return tuple(name.replace(_KEPT, "、") for name in _cut(text))
+
+
+def _cut(text: str) -> list[str]:
+    """A text cut at each 、 outside of brackets. Goes through the text once."""
     if not _BRACKET.search(text):
-        return tuple(name.replace(_KEPT, "、") for name in text.split("、"))
+        return text.split("、")
     cuts = [len(text)]
     wide = narrow = ""
     for offset in range(len(text) - 1, -1, -1):
@@ -141,8 +146,7 @@ def _parted(text: str) -> tuple[str, ...]:
                 cuts.append(offset)
     cuts.reverse()
     starts = (0, *(cut + 1 for cut in cuts))
-    names = (text[start:end] for start, end in zip(starts, cuts, strict=False))
-    return tuple(name.replace(_KEPT, "、") for name in names)
+    return [text[start:end] for start, end in zip(starts, cuts, strict=False)]
 
 
 def _too_many(count: int) -> PydanticCustomError:

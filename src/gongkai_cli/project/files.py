@@ -39,16 +39,16 @@ class Survey:
     findings: tuple[Finding, ...]
     entries: tuple[os.DirEntry[str], ...] = ()
 
+    def complete(self) -> "Survey":
+        """The same. Raises Refused when one is not there, there is none at all, or two share a name."""
+        if self.findings:
+            raise Refused(*self.findings)
+        return self
+
 
 def campaigns(arguments: Sequence[str], root: Path) -> tuple[Found, ...]:
-    """The campaigns asked for, by path or by name; all under campaigns/ when none is.
-
-    Raises Refused when one is not there, when there is none at all, or when two share a name.
-    """
-    seen = survey(arguments, root)
-    if seen.findings:
-        raise Refused(*seen.findings)
-    return seen.found
+    """The campaigns asked for, by path or by name; all under campaigns/ when none is. See ``complete``."""
+    return survey(arguments, root).complete().found
 
 
 def survey(arguments: Sequence[str], root: Path) -> Survey:

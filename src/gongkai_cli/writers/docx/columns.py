@@ -162,8 +162,9 @@ class _Column:
 
     def __init__(self, cells: Sequence[_Texts], start: float, steps: int, unit: int) -> None:
         self._widths = [start + step * _STEP for step in range(steps + 1)]
-        widths = {lines: [width(line) for line in lines] for lines, _ in {*cells}}
-        known = {cell: self._heights(widths[cell[0]], cell[1], unit) for cell in {*cells}}
+        distinct = {*cells}
+        widths = {lines: [width(line) for line in lines] for lines, _ in distinct}
+        known = {cell: self._heights(widths[cell[0]], cell[1], unit) for cell in distinct}
         self.heights = [known[cell] for cell in cells]
         """Of each row, at each number of steps."""
         texts = sorted(chain.from_iterable(widths[lines] for lines, _ in cells))
